@@ -1,0 +1,1 @@
+"""In: a page as text, bytes or a path. Out: its facts. The door of the package."""

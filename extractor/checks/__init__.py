@@ -1,0 +1,1 @@
+"""In: a Page, its mentions and facts. Out: findings: claims that do not fit together."""

@@ -1,0 +1,1 @@
+"""In: a Page and its mentions. Out: facts, each with its evidence."""

@@ -1,0 +1,1 @@
+"""In: a Page. Out: candidates: spans with partial values."""

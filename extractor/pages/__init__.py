@@ -1,0 +1,1 @@
+"""In: bytes or text. Out: a Page with blocks, sentences and words."""

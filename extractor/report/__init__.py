@@ -1,0 +1,1 @@
+"""In: a result. Out: a page to look at."""

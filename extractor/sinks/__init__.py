@@ -1,0 +1,1 @@
+"""In: results. Out: rows in a destination."""
