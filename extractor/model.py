@@ -90,9 +90,8 @@ class Mention:
             "id": self.id, "start": self.start, "end": self.end, "text": self.text, "label": self.label,
             "value": json_number(self.value) if isinstance(self.value, Decimal) else self.value,
         }  # fmt: skip
-        for key, value in (("unit", self.unit), ("mod", self.mod), ("zone", self.zone)):
-            if value is not None:
-                record[key] = value
+        optional = {"unit": self.unit, "mod": self.mod, "zone": self.zone}
+        record |= {key: value for key, value in optional.items() if value is not None}
         record["rule"] = self.rule
         if self.origins:
             record["origins"] = [

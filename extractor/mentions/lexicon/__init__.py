@@ -1,0 +1,92 @@
+"""In: the TOML files of one language. Out: what a surface form means, and the expression that finds it.
+
+A lexicon file holds classes; a class maps canonical names to their surface forms::
+
+    [month]
+    12 = ["December", "Dec", "Dec."]
+
+Alternations in rules are generated from here (``{month}``), so what matches and what it means cannot drift.
+A class ``[atom]`` maps names to regular expressions that rules share (``{number}``).
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import RuleError
+
+_SPACE = re.compile(r"\s+")
+
+
+class Lexicon:
+    """The vocabulary of one language: classes of canonical names and their surface forms."""
+
+    def __init__(self, classes: Mapping[str, Mapping[str, tuple[str, ...]]], atoms: Mapping[str, str]) -> None:
+        self.classes = classes
+        self.atoms = atoms
+        self._canonical = {
+            name: {fold_surface(form): canonical for canonical, forms in entries.items() for form in forms}
+            for name, entries in classes.items()
+        }
+        self._expressions: dict[str, str] = {}
+
+    def canonical(self, name: str, surface: str) -> str | None:
+        """Give the canonical name of a surface form in class ``name``, or ``None`` when it is not in it."""
+        return self._canonical[name].get(fold_surface(surface))
+
+    def expression(self, name: str) -> str:
+        """Give the regular expression of a class or atom; longest surface forms first, whole words only.
+
+        Raises ``KeyError`` for a name that the lexicon does not hold.
+        """
+        if name not in self._expressions:
+            if name in self.atoms:
+                self._expressions[name] = f"(?:{self.atoms[name]})"
+            else:
+                self._expressions[name] = _alternate([f for forms in self.classes[name].values() for f in forms])
+        return self._expressions[name]
+
+    def first_words(self, name: str) -> set[str]:
+        """Give the lower-cased first words of all surface forms of a class."""
+        forms = (form for entry in self.classes[name].values() for form in entry)
+        return {m.group().lower() for form in forms if (m := re.search(r"[^\W\d_]+", form))}
+
+
+def fold_surface(surface: str) -> str:
+    """Fold case, white space and a closing full stop, which carry no meaning in a lexicon."""
+    return _SPACE.sub(" ", surface.strip()).replace("’", "'").lower().rstrip(".")
+
+
+def _alternate(forms: list[str]) -> str:
+    """Write the alternation of ``forms``, the longest first; a letter at the end must end a word."""
+    ordered = sorted(dict.fromkeys(forms), key=lambda form: (-len(form), form))
+    written = [re.escape(form).replace(r"\ ", r"[\s\u00a0]{1,3}").replace("'", "['’]") for form in ordered]
+    return f"(?:{'|'.join(written)})(?!(?<=[^\\W\\d_])[^\\W\\d_])"
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """Read every TOML file of ``language``; raises ``RuleError`` naming the file and the key."""
+    classes: dict[str, dict[str, tuple[str, ...]]] = {}
+    atoms: dict[str, str] = {}
+    for path in sorted((Path(__file__).parent / language).glob("*.toml")):
+        for name, entries in _read_file(path).items():
+            if name == "atom":
+                atoms |= entries
+                continue
+            target = classes.setdefault(name, {})
+            for canonical, forms in entries.items():
+                if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
+                    raise RuleError(f"{path.name}: {name}.{canonical} must be a list of surface forms")
+                target[canonical] = (*target.get(canonical, ()), *forms)
+    return Lexicon(classes, atoms)
+
+
+def _read_file(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path.name}: {error}") from error

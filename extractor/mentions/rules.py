@@ -1,0 +1,203 @@
+"""In: the TOML rule file of one kind. Out: checked rules, compiled so that one attempt a place tries them all.
+
+A rule file holds ``[[rule]]`` blocks::
+
+    id       = "mass.number-unit"            # unique; named in every mention that the rule makes
+    label    = "MASS"
+    start    = ["digit", "number_word"]      # what the first characters are
+    regex    = '{number:amount}[\\s-]?{mass_unit:unit}'
+    examples = [ { text = "weighed 7,220 kilograms", span = "7,220 kilograms", value = 7220, unit = "kilogram" } ]
+    counter  = [ "28,801 kgf of thrust" ]
+    note     = "why the rule is as it is"
+
+``start`` items: ``digit`` (the first digit of a run), the name of a lexicon class (its first words), ``word:xyz``
+(that word) or ``char:½'`` (any of these characters). ``{class}`` stands for the alternation of a lexicon class or
+atom, ``{class:group}`` captures it. Earlier rules of a file win over later ones at the same place.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import RuleError
+from extractor.mentions.lexicon import Lexicon
+from extractor.model import Page
+
+_SLOT = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]+))?\}")
+_REQUIRED = {"id", "label", "start", "regex", "examples", "counter"}
+_ALLOWED = (*sorted(_REQUIRED), "note", "cased")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a kind; ``regex`` is the expression as written, with its slots."""
+
+    id: str
+    label: str
+    start: tuple[str, ...]
+    regex: str
+    examples: tuple[Mapping[str, Any], ...]
+    counter: tuple[str, ...]
+    note: str = ""
+    cased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that a rule claims, with its partial value.
+
+    ``parts`` is the kind's own record of what was captured; ``context`` completes it. A candidate with the label
+    ``CLAIM`` keeps others off its characters (a designation, a phone number) and makes no mention.
+    """
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    parts: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a rule captured: the rule's id and label, the named groups, and where each of them stands."""
+
+    rule: Rule
+    page: Page
+    groups: Mapping[str, str | None]
+    spans: Mapping[str, tuple[int, int]]
+    start: int
+    end: int
+
+
+Build = Callable[[Match, Lexicon], Iterator[Candidate]]
+"""A kind's function from what a rule captured to candidates: none, one, or several."""
+
+
+def read_rules(path: Path) -> tuple[Rule, ...]:
+    """Read and check a rule file; raises ``RuleError`` naming the file, the rule and the key."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path.name}: {error}") from error
+    rules = []
+    for number, entry in enumerate(data.get("rule", []), 1):
+        where = f"{path.name}: rule {entry.get('id', number)}"
+        if missing := _REQUIRED - entry.keys():
+            raise RuleError(f"{where}: lacks {', '.join(sorted(missing))}")
+        if unknown := entry.keys() - set(_ALLOWED):
+            raise RuleError(
+                f"{where}: unknown key {', '.join(sorted(unknown))}; known: {', '.join(sorted(_ALLOWED))}"
+            )
+        if not entry["examples"] or not entry["counter"]:
+            raise RuleError(f"{where}: needs at least one example and one counter-example")
+        lists = {key: tuple(entry[key]) for key in ("start", "examples", "counter")}
+        rules.append(Rule(**{**entry, **lists}))
+    if doubled := {rule.id for rule in rules if [r.id for r in rules].count(rule.id) > 1}:
+        raise RuleError(f"{path.name}: rule id {sorted(doubled)[0]} stands twice")
+    return tuple(rules)
+
+
+class Kind:
+    """The rules of one kind: which of them may start where, joined into one expression a way of starting.
+
+    Expressions are compiled when a page first needs them, which keeps the start of the program short.
+    """
+
+    def __init__(self, rules: tuple[Rule, ...], build: Build, lexicon: Lexicon) -> None:
+        self.rules = rules
+        self.build = build
+        self._lexicon = lexicon
+        self._joined: dict[tuple[int, ...], Joined] = {}
+        starting: dict[str, list[int]] = {}
+        for index, rule in enumerate(rules):
+            for start in rule.start:
+                for key in self._list_keys(rule, start):
+                    if index not in (indices := starting.setdefault(key, [])):
+                        indices.append(index)
+        self.starts = {key: tuple(indices) for key, indices in starting.items()}
+        """Lower-cased first word, ``digit`` or ``char:x``, to the indices of the rules that may start there."""
+
+    def _list_keys(self, rule: Rule, start: str) -> list[str]:
+        if start == "digit":
+            return ["digit:"]
+        if start.startswith("char:"):
+            return [f"char:{char}" for char in start.removeprefix("char:")]
+        if start.startswith("word:"):
+            return [start.removeprefix("word:").lower()]
+        if start not in self._lexicon.classes:
+            raise RuleError(f"rule {rule.id}: start {start!r} is neither digit, word:, char: nor a lexicon class")
+        return sorted(self._lexicon.first_words(start))
+
+    def compile(self, indices: tuple[int, ...]) -> "Joined":
+        """Join the rules with these indices; raises ``RuleError`` naming the rule that does not compile."""
+        joined = self._joined.get(indices)
+        if joined is None:
+            joined = self._joined[indices] = _join([(i, self.rules[i]) for i in indices], self._lexicon)
+        return joined
+
+    def attempt(self, indices: tuple[int, ...], page: Page, position: int) -> Iterator[Candidate]:
+        """Try the rules with these indices at ``position`` and yield what the kind builds of the match."""
+        joined = self.compile(indices)
+        found = joined.pattern.match(page.text, position)
+        if found is None or found.lastgroup is None or found.end() == position:
+            return
+        name = found.lastgroup
+        rule, names = joined.layout[name]
+        groups = {group: found[f"{name}_{group}"] for group in names}
+        spans = {group: found.span(f"{name}_{group}") for group, text in groups.items() if text is not None}
+        match = Match(rule, page, groups, spans, found.start(), found.end())
+        yield from self.build(match, self._lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Several rules as one expression, and which rule and groups each of its branches stands for."""
+
+    pattern: re.Pattern[str]
+    layout: Mapping[str, tuple[Rule, tuple[str, ...]]]
+
+
+def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon) -> Joined:
+    layout: dict[str, tuple[Rule, tuple[str, ...]]] = {}
+    branches = []
+    for index, rule in rules:
+        branch, names = _expand(rule, index, lexicon)
+        layout[f"r{index}"] = (rule, names)
+        branches.append(f"(?P<r{index}>{branch})")
+    try:
+        return Joined(re.compile("|".join(branches)), layout)
+    except re.error:
+        for branch, (rule, _) in zip(branches, layout.values(), strict=True):
+            try:
+                re.compile(branch)
+            except re.error as error:
+                raise RuleError(f"rule {rule.id}: {error}") from error
+        raise
+
+
+def _expand(rule: Rule, index: int, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """Replace the slots of a rule's expression; group names carry the rule's index so that rules can be joined."""
+    names: list[str] = []
+
+    def replace(slot: re.Match[str]) -> str:
+        name, group = slot.groups()
+        try:
+            expression = lexicon.expression(name)
+        except KeyError:
+            raise RuleError(f"rule {rule.id}: {{{name}}} is no lexicon class or atom") from None
+        if group is None:
+            return expression
+        return f"(?P<{group}>{expression})"
+
+    expanded = _SLOT.sub(replace, rule.regex)
+
+    def rename(group: re.Match[str]) -> str:
+        names.append(group[1])
+        return f"(?P<r{index}_{group[1]}>"
+
+    renamed = re.sub(r"\(\?P<([a-z_0-9]+)>", rename, expanded)
+    renamed = re.sub(r"\(\?P=([a-z_0-9]+)\)", lambda m: f"(?P=r{index}_{m[1]})", renamed)
+    return renamed if rule.cased else f"(?i:{renamed})", tuple(names)

@@ -1,0 +1,81 @@
+"""In: phrases with what they mean, and the words of a page. Out: every place where a phrase stands.
+
+All vocabularies of the project (roles, triggers, cues, names of places) share this one mechanism: the page is cut
+into words once, and a vocabulary looks each word up in a dictionary of first words. The cost is one dictionary
+look-up a word, whatever the number of phrases.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+Word = tuple[int, int, str]
+
+_WORD = re.compile(r"[^\W_]+")
+_JOINT = frozenset(" \n\t\r-.'’‐‑–/\u00a0\u00ad,&")
+_LONGEST_GAP = 3
+
+
+def split_words(text: str) -> tuple[Word, ...]:
+    """Cut ``text`` into runs of letters and digits: (start, end, lower-cased text), in reading order."""
+    return tuple((m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A phrase on the page: half-open character offsets, what it means, and the index of its first word."""
+
+    start: int
+    end: int
+    meaning: T
+    word: int
+
+
+class Vocabulary(Generic[T]):
+    """Phrases and what they mean, looked up without regard to case, hyphens, full stops and line breaks.
+
+    ``lifted off`` also finds ``Lifted-off`` and ``lifted\\noff``. Where several phrases begin at one word the
+    longest wins; phrases do not overlap within one vocabulary. ``cased`` demands the phrase's own case.
+    """
+
+    def __init__(self, phrases: Iterable[tuple[str, T]], *, cased: bool = False) -> None:
+        self._cased = cased
+        self._first: dict[str, list[tuple[tuple[str, ...], str, T]]] = {}
+        for phrase, meaning in phrases:
+            words = [word for _, _, word in split_words(phrase)]
+            if words:
+                self._first.setdefault(words[0], []).append((tuple(words[1:]), phrase, meaning))
+        for entries in self._first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit[T]]:
+        """Yield the phrases of the page in reading order; ``words`` is ``Page.words``."""
+        first = self._first
+        skip_until = -1
+        for index, (start, end, word) in enumerate(words):
+            entries = first.get(word)
+            if entries is None or start < skip_until:
+                continue
+            for tail, phrase, meaning in entries:
+                stop = self._match_tail(text, words, index, tail) if tail else end
+                if stop and (not self._cased or text[start:stop] == phrase):
+                    yield Hit(start, stop, meaning, index)
+                    skip_until = stop
+                    break
+
+    @staticmethod
+    def _match_tail(text: str, words: Sequence[Word], index: int, tail: tuple[str, ...]) -> int:
+        """Give the end of the phrase whose first word is ``words[index]``, or 0 when it does not go on."""
+        last = index + len(tail)
+        if last >= len(words):
+            return 0
+        end = words[index][1]
+        for offset, expected in enumerate(tail, index + 1):
+            start, stop, word = words[offset]
+            gap = text[end:start]
+            if word != expected or len(gap) > _LONGEST_GAP or not _JOINT.issuperset(gap):
+                return 0
+            end = stop
+        return end
