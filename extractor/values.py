@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 LABELS = ("DATE", "TIME", "TIMEZONE", "DURATION", "MASS", "LENGTH", "ANGLE", "SPEED", "ROLE")
@@ -47,3 +48,29 @@ def duration_key(value: str) -> tuple[Decimal, Decimal] | str:
     months = sum((found[name] * size for name, size in _MONTHS.items() if name in found), Decimal(0))
     seconds = sum((found[name] * size for name, size in _SECONDS.items() if name in found), Decimal(0))
     return months, seconds
+
+
+_INSTANT = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)T(?P<h>\d\d)(?P<minutes>:(?P<m>\d\d)(?P<seconds>:(?P<s>\d\d)(?P<fraction>\.\d{1,12})?)?)?"
+    r"(?:Z|(?P<sign>[+-])(?P<oh>\d\d):(?P<om>\d\d))"
+)
+
+
+def to_utc(value: str) -> str | None:
+    """Give a local date and time with its offset in UTC, ending in ``Z``, at the precision it was said with.
+
+    ``2017-12-17T02:21-05:00`` becomes ``2017-12-17T07:21Z``. ``None`` where the instant cannot be known: a date
+    alone, a time without a date or without an offset, an interval, or nothing that the calendar holds.
+    """
+    parts = _INSTANT.fullmatch(value)
+    if parts is None:
+        return None
+    clock = timedelta(hours=int(parts["h"]), minutes=int(parts["m"] or 0), seconds=int(parts["s"] or 0))
+    offset = timedelta(hours=int(parts["oh"] or 0), minutes=int(parts["om"] or 0))
+    try:
+        local = datetime.fromisoformat(parts["day"]) + clock
+        instant = local + offset if parts["sign"] == "-" else local - offset
+    except (ValueError, OverflowError):
+        return None
+    form = "%H" + ("" if parts["minutes"] is None else ":%M") + ("" if parts["seconds"] is None else ":%S")
+    return f"{instant.date().isoformat()}T{instant.strftime(form)}{parts['fraction'] or ''}Z"
