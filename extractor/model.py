@@ -12,6 +12,19 @@ SCHEMA = "mission-facts/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be done for one page: never a reason to stop the others."""
+
+    code: str
+    message: str
+    source: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON shape."""
+        return {"code": self.code, "message": self.message, "source": self.source}
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of lines with one role, as half-open character offsets of the page text.
 
@@ -48,7 +61,9 @@ class Page:
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     words: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
-    """Every run of letters: start, end, lower-cased text. One scan that all vocabularies look up."""
+    """Every run of letters and digits: start, end, lower-cased text. One scan that all vocabularies look up."""
+    problems: tuple[Problem, ...] = ()
+    """What went wrong while reading, short of refusing the page (a guessed encoding)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +171,6 @@ class Finding:
             "evidence": [list(e) if isinstance(e, tuple) else e for e in self.evidence],
             "against": [list(e) if isinstance(e, tuple) else e for e in self.against],
         }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What could not be done for one page: never a reason to stop the others."""
-
-    code: str
-    message: str
-    source: str | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Give the JSON shape."""
-        return {"code": self.code, "message": self.message, "source": self.source}
 
 
 @dataclass(frozen=True, slots=True)

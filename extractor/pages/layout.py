@@ -1,0 +1,118 @@
+"""In: the text of a page. Out: its blocks: runs of lines with one role, told from the text alone.
+
+A block is a line, except that hard-wrapped prose (wire text, mail) is joined to paragraphs.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.model import Block
+from extractor.pages.roles import Standing, find_label, tell_role
+
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_WIDEST_WRAP = 100
+_NARROWEST_WRAP = 50
+_WRAPPED_SHARE = 0.75
+_RUNNING_SHARE = 0.3
+_OWN_LINE = re.compile(r"\s*(?:[-*•–—]\s|\d{1,2}[.)]\s|>|\||\[\d|[A-Z][\w /-]{1,30}:(?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end and outer white space; ``gap`` says that a blank line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+def lay_out(text: str) -> tuple[Block, ...]:
+    """Cut ``text`` into blocks and tell the role of each; blocks do not overlap and leave out blank lines."""
+    blocks: list[Block] = []
+    section: int | None = None
+    region: str | None = None
+    runs = _group_lines(_list_lines(text))
+    for run in runs:
+        units = _join_wrapped(run)
+        for place, unit in enumerate(units):
+            start, end = unit[0].start, unit[-1].end
+            standing = Standing(not blocks, len(units) == 1, place == 0, region)
+            role = tell_role(text[start:end], standing)
+            label = find_label(text, start, end) if role in {"label_value", "header"} else None
+            blocks.append(Block(start, end, role, section, label))
+            if role in {"heading", "title"}:
+                section = len(blocks) - 1
+                region = _name_region(text[start:end])
+    return tuple(blocks)
+
+
+_REGIONS = {
+    "reference": re.compile(
+        r"[#=\s*_]*(?:references|notes(?: and references)?|sources|bibliography|citations)\b", re.I
+    ),
+    "link": re.compile(r"[#=\s*_]*(?:external links|see also|further reading|related (?:pages|links))\b", re.I),
+}
+
+
+def _name_region(heading: str) -> str | None:
+    return next((name for name, pattern in _REGIONS.items() if pattern.match(heading)), None)
+
+
+def _list_lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    last_end = 0
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = found.start() + len(raw) - len(raw.lstrip())
+        breaks = text.count("\n", last_end, found.start()) or text.count("\r", last_end, found.start())
+        lines.append(Line(start, start + len(stripped), stripped, breaks > 1 or not lines))
+        last_end = found.end()
+    return lines
+
+
+def _group_lines(lines: list[Line]) -> list[list[Line]]:
+    """Group the lines that no blank line parts."""
+    runs: list[list[Line]] = []
+    for line in lines:
+        if line.gap or not runs:
+            runs.append([])
+        runs[-1].append(line)
+    return runs
+
+
+def _join_wrapped(run: list[Line]) -> list[list[Line]]:
+    """Join the lines of hard-wrapped prose: where a line's next word would not have fitted into the width."""
+    if len(run) < 2:
+        return [run]
+    width = max(len(line.text) for line in run)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return [[line] for line in run]
+    pairs = list(pairwise(run))
+    wrapped = [_is_wrapped(a.text, b.text, width) for a, b in pairs]
+    running = [_continues(a.text, b.text) for a, b in pairs]
+    if sum(wrapped) < _WRAPPED_SHARE * len(pairs) or sum(running) < _RUNNING_SHARE * len(pairs):
+        wrapped = [fits and runs for fits, runs in zip(wrapped, running, strict=True)]
+    units = [[run[0]]]
+    for line, joins in zip(run[1:], wrapped, strict=True):
+        if joins:
+            units[-1].append(line)
+        else:
+            units.append([line])
+    return units
+
+
+def _is_wrapped(line: str, following: str, width: int) -> bool:
+    if _OWN_LINE.match(following):
+        return False
+    word = following.split(maxsplit=1)[0]
+    return len(line) + 1 + len(word) > width - 4 or (len(line) > width * 0.7 and _continues(line, following))
+
+
+def _continues(line: str, following: str) -> bool:
+    """Say that a sentence runs on over the line end."""
+    return following[0].islower() and line[-1] not in ".!?:;"
