@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.model import Block
-from extractor.pages.roles import Standing, find_label, tell_role
+from extractor.pages.roles import Standing, find_label, name_region, tell_role
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _WIDEST_WRAP = 100
@@ -44,20 +44,8 @@ def lay_out(text: str) -> tuple[Block, ...]:
             blocks.append(Block(start, end, role, section, label))
             if role in {"heading", "title"}:
                 section = len(blocks) - 1
-                region = _name_region(text[start:end])
+                region = name_region(text[start:end])
     return tuple(blocks)
-
-
-_REGIONS = {
-    "reference": re.compile(
-        r"[#=\s*_]*(?:references|notes(?: and references)?|sources|bibliography|citations)\b", re.I
-    ),
-    "link": re.compile(r"[#=\s*_]*(?:external links|see also|further reading|related (?:pages|links))\b", re.I),
-}
-
-
-def _name_region(heading: str) -> str | None:
-    return next((name for name, pattern in _REGIONS.items() if pattern.match(heading)), None)
 
 
 def _list_lines(text: str) -> list[Line]:

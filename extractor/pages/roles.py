@@ -35,6 +35,13 @@ _LABEL = re.compile(
 )
 _COLUMNS = re.compile(r"\t|\s\|\s|\|\||\S\s{2,}\S.{0,200}?\S\s{2,}\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+\.\w)", re.I)
+_DIGIT = re.compile(r"\d")
+_REGIONS = {
+    "reference": re.compile(r"[#=\s*_]*(?:references|notes|sources|bibliography|citations)\b.{0,20}$", re.I),
+    "link": re.compile(
+        r"[#=\s*_]*(?:external links|see also|further reading|related (?:pages|links))\b.{0,20}$", re.I
+    ),
+}
 _MAX_HEADING_WORDS = 14
 _MAX_ROW = 220
 _MAX_LABEL_WORDS = 7
@@ -56,7 +63,7 @@ def tell_role(block: str, standing: Standing) -> str:
     for role, pattern in _BY_FORM:
         if pattern.match(block):
             return role
-    if standing.region == "reference":
+    if standing.region == "reference" and name_region(block) is None:
         return "reference"
     if (standing.alone or standing.opens) and _is_heading(block, standing):
         return "title" if standing.first else "heading"
@@ -78,10 +85,16 @@ _BY_FORM = (
     ("schedule", _SCHEDULE),
     ("reference", _REFERENCE),
     ("boilerplate", _ADDRESS),
+    ("boilerplate", re.compile(r"[\d\s()./+-]{7,40}$")),
     ("footer", _FOOTER),
     ("caption", _CAPTION),
     ("list_item", _LIST_ITEM),
 )
+
+
+def name_region(heading: str) -> str | None:
+    """Name the region that a heading opens: ``reference``, ``link`` or none."""
+    return next((name for name, pattern in _REGIONS.items() if pattern.match(heading)), None)
 
 
 def find_label(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -107,6 +120,8 @@ def _is_heading(block: str, standing: Standing) -> bool:
         return False
     if block.endswith(":"):
         return True
-    if not standing.alone or block[-1] in ".,;" or (": " in block and not standing.first):
+    if not (standing.alone or standing.first) or block[-1] in ".,;":
         return False
+    if not standing.first and (": " in block or ("," in block and not _DIGIT.search(block))):
+        return False  # a label and its value; a person or a place with what it is
     return block[0].isupper() or block[0].isdigit() or block[0] in "\"“'‘_*«"
