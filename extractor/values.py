@@ -22,6 +22,16 @@ class Quantity:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class Final:
+    """What a rule makes of a mention that needs nothing from its surroundings: the fields of ``Mention``."""
+
+    value: str | Decimal | None
+    unit: str | None = None
+    mod: str | None = None
+    zone: str | None = None
+
+
 def json_number(number: Decimal) -> int | float:
     """Give a number its JSON form: an ``int`` when whole, else the nearest ``float``."""
     return int(number) if number == number.to_integral_value() else float(number)

@@ -6,7 +6,8 @@ A lexicon file holds classes; a class maps canonical names to their surface form
     12 = ["December", "Dec", "Dec."]
 
 Alternations in rules are generated from here (``{month}``), so what matches and what it means cannot drift.
-A class ``[atom]`` maps names to regular expressions that rules share (``{number}``).
+A class ``[atom]`` maps names to regular expressions that rules share (``{number}``); an atom may be composed of
+classes and other atoms (``{number}[\\s-]{month}``). A class ``[union]`` joins others under one name.
 """
 
 import re
@@ -19,6 +20,7 @@ from typing import Any
 from extractor.errors import RuleError
 
 _SPACE = re.compile(r"\s+")
+_PART = re.compile(r"\{([a-z_]+)\}")
 
 
 class Lexicon:
@@ -44,7 +46,8 @@ class Lexicon:
         """
         if name not in self._expressions:
             if name in self.atoms:
-                self._expressions[name] = f"(?:{self.atoms[name]})"
+                composed = _PART.sub(lambda part: self.expression(part[1]), self.atoms[name])
+                self._expressions[name] = f"(?:{composed})"
             else:
                 self._expressions[name] = _alternate([f for forms in self.classes[name].values() for f in forms])
         return self._expressions[name]
@@ -72,16 +75,27 @@ def load_lexicon(language: str = "en") -> Lexicon:
     """Read every TOML file of ``language``; raises ``RuleError`` naming the file and the key."""
     classes: dict[str, dict[str, tuple[str, ...]]] = {}
     atoms: dict[str, str] = {}
+    unions: dict[str, list[str]] = {}
     for path in sorted((Path(__file__).parent / language).glob("*.toml")):
         for name, entries in _read_file(path).items():
             if name == "atom":
                 atoms |= entries
+                continue
+            if name == "union":
+                unions |= entries
                 continue
             target = classes.setdefault(name, {})
             for canonical, forms in entries.items():
                 if not isinstance(forms, list) or not all(isinstance(form, str) for form in forms):
                     raise RuleError(f"{path.name}: {name}.{canonical} must be a list of surface forms")
                 target[canonical] = (*target.get(canonical, ()), *forms)
+    for name, members in unions.items():
+        if missing := [member for member in members if member not in classes]:
+            raise RuleError(f"union {name}: {missing[0]} is no class of the lexicon")
+        joined: dict[str, tuple[str, ...]] = {}
+        for canonical, surfaces in (entry for member in members for entry in classes[member].items()):
+            joined[canonical] = (*joined.get(canonical, ()), *surfaces)
+        classes[name] = joined
     return Lexicon(classes, atoms)
 
 
