@@ -1,1 +1,43 @@
-"""In: a page as text, bytes or a path. Out: its facts. The door of the package."""
+"""In: a page as text, bytes or a path. Out: its facts. The door of the package; rooms are opened when first used."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extractor.errors import ExtractorError as ExtractorError
+    from extractor.model import Fact as Fact
+    from extractor.model import Finding as Finding
+    from extractor.model import Mention as Mention
+    from extractor.model import Page as Page
+    from extractor.model import Problem as Problem
+    from extractor.model import Result as Result
+    from extractor.nlp import extract as extract
+    from extractor.nlp import load as load
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "ExtractorError": "extractor.errors",
+    "Fact": "extractor.model",
+    "Finding": "extractor.model",
+    "Mention": "extractor.model",
+    "Page": "extractor.model",
+    "Problem": "extractor.model",
+    "Result": "extractor.model",
+    "extract": "extractor.nlp",
+    "load": "extractor.nlp",
+}
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *_HOMES])

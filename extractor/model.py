@@ -1,7 +1,7 @@
 """In: nothing. Out: the frozen types that every room passes on: pages, mentions, facts, findings, results."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -114,9 +114,38 @@ class Mention:
             ]
         return record
 
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> "Mention":
+        """Make the mention that ``to_dict`` wrote."""
+        origins = tuple(Origin(o["part"], o["rule"], o["start"], o["end"]) for o in record.get("origins", ()))
+        value = record["value"]
+        return cls(
+            record["id"],
+            record["start"],
+            record["end"],
+            record["text"],
+            record["label"],
+            value if value is None or isinstance(value, str) else Decimal(repr(value)),
+            record["rule"],
+            record.get("unit"),
+            record.get("mod"),
+            record.get("zone"),
+            origins,
+        )
+
 
 Evidence = str | tuple[int, int]
 """What proves a fact: the id of a mention, or a half-open span of the page text."""
+
+
+def read_evidence(record: Sequence[Any]) -> tuple[Evidence, ...]:
+    """Read evidence from its JSON shape: ids as they are, spans as pairs."""
+    return tuple(item if isinstance(item, str) else (item[0], item[1]) for item in record)
+
+
+def write_evidence(evidence: tuple[Evidence, ...]) -> list[Any]:
+    """Write evidence in its JSON shape."""
+    return [list(item) if isinstance(item, tuple) else item for item in evidence]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +172,30 @@ class Fact:
         record: dict[str, Any] = {"kind": self.kind, "subject": self.subject}
         for name, value in self.attributes.items():
             record[name] = json_number(value) if isinstance(value, Decimal) else value
-        record["evidence"] = [list(e) if isinstance(e, tuple) else e for e in self.evidence]
+        record["evidence"] = write_evidence(self.evidence)
         record["rule"] = self.rule
         if self.trigger is not None:
             record["trigger"] = list(self.trigger)
         return record
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> "Fact":
+        """Make the fact that ``to_dict`` wrote."""
+        own = {"kind", "subject", "evidence", "rule", "trigger"}
+        attributes = {
+            name: Decimal(repr(value)) if isinstance(value, int | float) else value
+            for name, value in record.items()
+            if name not in own
+        }
+        trigger = record.get("trigger")
+        return cls(
+            record["kind"],
+            record["subject"],
+            attributes,
+            read_evidence(record["evidence"]),
+            record["rule"],
+            (trigger[0], trigger[1]) if trigger else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +216,15 @@ class Finding:
         """Give the JSON shape: the fields by name, spans as lists."""
         return {
             "check": self.check, "severity": self.severity, "message": self.message,
-            "evidence": [list(e) if isinstance(e, tuple) else e for e in self.evidence],
-            "against": [list(e) if isinstance(e, tuple) else e for e in self.against],
+            "evidence": write_evidence(self.evidence),
+            "against": write_evidence(self.against),
         }  # fmt: skip
+
+    @classmethod
+    def from_dict(cls, record: Mapping[str, Any]) -> "Finding":
+        """Make the finding that ``to_dict`` wrote."""
+        evidence, against = read_evidence(record["evidence"]), read_evidence(record["against"])
+        return cls(record["check"], record["severity"], record["message"], evidence, against)
 
 
 @dataclass(frozen=True, slots=True)

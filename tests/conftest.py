@@ -1,11 +1,45 @@
-"""In: nothing. Out: what tests of several rooms build on."""
+"""In: nothing. Out: what all tests share: where pages lie, a small result, and what to deselect."""
 
 import hashlib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from extractor.model import Evidence, Fact, Finding, Mention, Origin, Page, Problem, Result
+
+PROJECT = Path(__file__).parent.parent
+SHARED = PROJECT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    return PROJECT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    return SHARED
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect the tests that need ``../shared`` where it is not there, and say so."""
+    if SHARED.is_dir():
+        return
+    needing = [item for item in items if item.get_closest_marker("shared")]
+    if needing:
+        config.hook.pytest_deselected(items=needing)
+        items[:] = [item for item in items if item not in needing]
+        config.stash[_DESELECTED] = len(needing)
+
+
+_DESELECTED = pytest.StashKey[int]()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if count := config.stash.get(_DESELECTED, 0):
+        terminalreporter.write_line(f"{count} tests deselected: they need the pages beside the project in ../shared")
+
 
 TEXT = (
     "Kestrel 4 lifted off at 9:05 p.m. EST on March 3, 2021, not at 9:00 p.m. as planned.\n"

@@ -1,1 +1,15 @@
 """In: a Page, its mentions and facts. Out: findings: claims that do not fit together."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from extractor.model import Fact, Finding, Mention, Page
+
+Check = Callable[[Page, Sequence[Mention], Sequence[Fact]], Iterable[Finding]]
+
+CHECKS: tuple[Check, ...] = ()
+"""All checks, in the order in which their findings are given."""
+
+
+def find_findings(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> list[Finding]:
+    """Run every check over the page."""
+    return [finding for check in CHECKS for finding in check(page, mentions, facts)]

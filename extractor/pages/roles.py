@@ -43,6 +43,7 @@ _REGIONS = {
     ),
 }
 _MAX_HEADING_WORDS = 14
+_MAX_DATE_LINE = 8
 _MAX_ROW = 220
 _MAX_LABEL_WORDS = 7
 
@@ -122,6 +123,6 @@ def _is_heading(block: str, standing: Standing) -> bool:
         return True
     if not (standing.alone or standing.first) or block[-1] in ".,;":
         return False
-    if not standing.first and (": " in block or ("," in block and not _DIGIT.search(block))):
+    if not standing.first and (": " in block or ("," in block and (len(words) > _MAX_DATE_LINE or not _DIGIT.search(block)))):
         return False  # a label and its value; a person or a place with what it is
     return block[0].isupper() or block[0].isdigit() or block[0] in "\"“'‘_*«"
