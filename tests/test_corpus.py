@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -133,7 +134,7 @@ def test_mentions_stand_in_reading_order_without_overlap(path: Path) -> None:
     mentions = read_gold(path)["mentions"]
     ids = [mention["id"] for mention in mentions]
     assert len(ids) == len(set(ids))
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         assert one["end"] <= other["start"], (one, other)
 
 
