@@ -28,9 +28,7 @@ def decode_bytes(data: bytes, name: str) -> tuple[str, Problem | None]:
             try:
                 return data.decode(encoding), None
             except UnicodeDecodeError:
-                problem = Problem(
-                    "encoding", f"{name}: damaged {encoding}; what could not be read became U+FFFD", name
-                )
+                problem = Problem("encoding", f"{name}: damaged {encoding}; what could not be read became U+FFFD", name)
                 return data.decode(encoding, errors="replace"), problem
     if _looks_binary(data):
         raise PageError(f"{name}: looks binary, not text")

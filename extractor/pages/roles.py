@@ -35,12 +35,11 @@ _LABEL = re.compile(
 )
 _COLUMNS = re.compile(r"\t|\s\|\s|\|\||\S\s{2,}\S.{0,200}?\S\s{2,}\S")
 _ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+\.\w)", re.I)
+_LABELLED = re.compile(r": |\.{3}|=")
 _DIGIT = re.compile(r"\d")
 _REGIONS = {
     "reference": re.compile(r"[#=\s*_]*(?:references|notes|sources|bibliography|citations)\b.{0,20}$", re.I),
-    "link": re.compile(
-        r"[#=\s*_]*(?:external links|see also|further reading|related (?:pages|links))\b.{0,20}$", re.I
-    ),
+    "link": re.compile(r"[#=\s*_]*(?:external links|see also|further reading|related (?:pages|links))\b.{0,20}$", re.I),
 }
 _MAX_HEADING_WORDS = 14
 _MAX_DATE_LINE = 8
@@ -123,6 +122,8 @@ def _is_heading(block: str, standing: Standing) -> bool:
         return True
     if not (standing.alone or standing.first) or block[-1] in ".,;":
         return False
-    if not standing.first and (": " in block or ("," in block and (len(words) > _MAX_DATE_LINE or not _DIGIT.search(block)))):
-        return False  # a label and its value; a person or a place with what it is
+    if not standing.first and _LABELLED.search(block):
+        return False
+    if not standing.first and "," in block and (len(words) > _MAX_DATE_LINE or not _DIGIT.search(block)):
+        return False  # a person or a place with what it is; a date line may hold commas
     return block[0].isupper() or block[0].isdigit() or block[0] in "\"“'‘_*«"

@@ -7,9 +7,7 @@ import re
 
 from extractor.model import Block, Sentence
 
-_PROSE = frozenset(
-    {"paragraph", "caption", "list_item", "quote", "footer", "reference", "label_value", "boilerplate"}
-)
+_PROSE = frozenset({"paragraph", "caption", "list_item", "quote", "footer", "reference", "label_value", "boilerplate"})
 _END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,4}(\s{1,20})(?=[\"“‘'(\[_*]{0,3}[^\W_])")
 _LAST_WORD = re.compile(r"[\w.&’'-]{1,30}$")
 

@@ -1,0 +1,94 @@
+"""In: texts in many layouts. Out: the roles and sections of their blocks."""
+
+import pytest
+
+from extractor.pages import make_page
+
+
+def list_roles(text: str) -> list[str]:
+    return [block.role for block in make_page(text).blocks]
+
+
+def list_blocks(text: str) -> list[str]:
+    return [text[block.start : block.end] for block in make_page(text).blocks]
+
+
+def test_hard_wrapped_prose_is_one_paragraph() -> None:
+    text = (
+        "The spacecraft left its parking orbit on the second day of the flight and\n"
+        "headed for the station, where the crew had prepared the docking port for\n"
+        "its arrival. Engineers on the ground followed the approach on their screens\n"
+        "and reported no trouble."
+    )
+    assert list_blocks(text) == [text]
+    assert len(make_page(text).sentences) == 2
+
+
+def test_rows_of_a_flattened_table_stay_apart() -> None:
+    rows = "Undocking 12:15 Moscow Time\nBraking begins 14:47:25 Moscow Time\nLanding 15:39 Moscow Time\n"
+    assert list_roles("Carrier 7 timeline:\n\n" + rows) == ["title", "table_row", "table_row", "table_row"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Launch site: Pad 5", "label_value"),
+        ("Launch site ........ Pad 5", "label_value"),
+        ("Launch site\tPad 5\tNorth", "table_row"),
+        ("| launch_date = 3 March 1999", "label_value"),
+        ("Next mission: Carrier 8", "label_value"),
+        ("- the second stage", "list_item"),
+        ("> quoted words of a mail", "quote"),
+        ("From: someone at the institute", "header"),
+        ("12:07 p.m. – Launch", "schedule"),
+        ("Left: the crew at the pad. Right: the rocket.", "caption"),
+        ("The crew waves. Credit: NASA", "caption"),
+        ("== Launch ==", "heading"),
+        ("Preparations for launch", "heading"),
+        ("Friday, Jan. 26:", "heading"),
+        ("Anna Berg, director of programmes", "paragraph"),
+        ("All rights reserved", "footer"),
+        ("Category:1999 in spaceflight", "category"),
+        ("https://example.org/page", "boilerplate"),
+        ("202-555-0100", "boilerplate"),
+        ("[7] A book on orbits, 1999.", "reference"),
+        ("The rocket rose slowly.", "paragraph"),
+    ],
+)
+def test_a_line_tells_its_role(line: str, role: str) -> None:
+    assert list_roles(f"Title of the page\n\n{line}\n\nThe text goes on here.")[1] == role
+
+
+def test_a_block_knows_the_heading_that_rules_it() -> None:
+    page = make_page("Mission\n\nLanding\n\nThe craft landed on time.\n")
+    section = page.blocks[2].section
+    assert section is not None
+    assert page.text[page.blocks[section].start : page.blocks[section].end] == "Landing"
+
+
+def test_a_label_is_told_from_its_value() -> None:
+    page = make_page("Title\n\nLaunch mass: 7,220 kg\n")
+    block = page.blocks[1]
+    assert block.label is not None
+    assert page.text[slice(*block.label)] == "Launch mass"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("It docked at 5:47 a.m. EST on Dec. 19, 2017. The crew slept.", 2),
+        ("Scott D. Tingle flew. He landed.", 2),
+        ("Booster No. 737 flew. St. Louis cheered.", 2),
+        ("The U.S. Navy waited. Was it late? No.", 3),
+        ("It rose at 9 a.m. The crowd left.", 2),
+        ("It weighed 7.2 tons.[1] It flew.", 2),
+    ],
+)
+def test_abbreviations_and_initials_end_no_sentence(text: str, count: int) -> None:
+    assert len(make_page(text).sentences) == count
+
+
+@pytest.mark.parametrize("text", ["", "\n\n\n", "\u2028", "x" * 50_000, "a\n" * 20_000, "|" * 5_000, ": " * 5_000])
+def test_no_text_is_refused_or_slow(text: str) -> None:
+    page = make_page(text)
+    assert all(0 <= block.start < block.end <= len(text) for block in page.blocks)
