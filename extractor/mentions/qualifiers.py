@@ -1,0 +1,58 @@
+"""In: the characters beside a figure. Out: the modifier that they give it: about, less than, at least.
+
+The words are in ``lexicon/en/qualifiers.toml``.
+"""
+
+import re
+from functools import cache
+
+from extractor.mentions.lexicon import fold_surface, load_lexicon
+
+_REACH = 44
+_WORD = re.compile(r"[^\W\d_]+\.?|[^\w\s(),;:]{1,2}")
+_SKIPPED = frozenset({"a", "an", "the", "only", "just", "another", "its", "his", "her", "their", "further"})
+_STOP = re.compile(r"(?<!\bapprox)(?<!\bca)(?<!\bc)(?<!\bmax)(?<!\bmin)[.;:!?)\]]\s|\n\s*\n|[()\]\[]")
+_BEHIND = re.compile(r"\s{1,2}or\s(?:so|more|less|fewer|longer)\b")
+_LONGEST = 4
+
+
+def read_qualifier(text: str, start: int, end: int) -> str | None:
+    """Give the TIMEX3 modifier of the figure at ``text[start:end]``, or ``None`` where nothing qualifies it."""
+    before = text[max(0, start - _REACH) : start]
+    if not before or before[-1] in "(\n":
+        return _read_behind(text, end)
+    words = [word.lower() for word in _WORD.findall(_cut_clause(before))]
+    signs, phrases = _load()
+    if words and words[-1] in signs:
+        return signs[words[-1]]
+    while words and words[-1] in _SKIPPED and " ".join(words[-2:]) not in phrases:
+        words.pop()
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        mod = phrases.get(fold_surface(" ".join(words[-length:])))
+        if mod is not None:
+            return mod
+    return _read_behind(text, end)
+
+
+def _cut_clause(before: str) -> str:
+    """Drop what stands before the end of a sentence or a bracket."""
+    last = 0
+    for stop in _STOP.finditer(before):
+        last = stop.end()
+    return before[last:]
+
+
+def _read_behind(text: str, end: int) -> str | None:
+    found = _BEHIND.match(text, end)
+    return _load()[1].get(fold_surface(found.group())) if found else None
+
+
+@cache
+def _load() -> tuple[dict[str, str], dict[str, str]]:
+    """Give the signs and the phrases, each with its modifier."""
+    classes = load_lexicon().classes
+    signs, phrases = (
+        {fold_surface(form): mod for mod, forms in classes[name].items() for form in forms}
+        for name in ("qualifier_sign", "qualifier")
+    )
+    return signs, phrases
