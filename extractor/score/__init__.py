@@ -3,6 +3,7 @@
 from typing import Any
 
 from extractor.score.agree import PageNames, is_value_right
+from extractor.score.baseline import check_baseline, measure, raise_floors, read_baseline, write_baseline
 from extractor.score.gold import check_record, read_record, text_digest
 from extractor.score.match import Matching, match_facts, match_mentions
 from extractor.score.metrics import MICRO, Cell, Counts, Row, Score
@@ -14,10 +15,15 @@ __all__ = [
     "Mistake",
     "Row",
     "Score",
+    "check_baseline",
     "check_record",
+    "measure",
+    "raise_floors",
+    "read_baseline",
     "read_record",
     "score",
     "text_digest",
+    "write_baseline",
 ]
 
 Record = dict[str, Any]

@@ -31,8 +31,7 @@ def main(arguments: list[str]) -> int:
     if "--errors" in arguments:
         for m in total.mistakes:
             sys.stdout.write(
-                f"{m.page}:{m.line}: {m.problem} {m.name} {m.text!r}: expected [{m.expected}] got [{m.got}]"
-                f" {m.rule}\n"
+                f"{m.page}:{m.line}: {m.problem} {m.name} {m.text!r}: expected [{m.expected}] got [{m.got}] {m.rule}\n"
             )
     return 0
 

@@ -20,7 +20,7 @@ _SI = {
     "nanometer": ("length", 1e-9), "megameter": ("length", 1e6),
     "mile": ("length", 1609.344), "nautical_mile": ("length", 1852.0), "foot": ("length", 0.3048),
     "inch": ("length", 0.0254), "yard": ("length", 0.9144), "astronomical_unit": ("length", 149597870700.0),
-    "light_year": ("length", 9460730472580800.0), "parsec": ("length", 3.0856775814913673e16),
+    "light_year": ("length", 9460730472580800.0),
     "degree": ("angle", math.pi / 180), "radian": ("angle", 1.0), "milliradian": ("angle", 1e-3),
     "arcminute": ("angle", math.pi / 10800), "arcsecond": ("angle", math.pi / 648000),
     "second": ("time", 1.0), "millisecond": ("time", 1e-3), "minute": ("time", 60.0), "hour": ("time", 3600.0),

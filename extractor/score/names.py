@@ -14,7 +14,7 @@ _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`")
 
 _STATION = ("international", "space", "station")
 
-_FRONT = (("the",), ("nasas",), ("nasa",), ("spacexs",), ("spacex",), ("space", "shuttle"), ("shuttle",))
+_FRONT = (("the",), ("nasas",), ("nasa",), ("spacexs",), ("spacex",), ("space", "shuttle"))
 _BACK = (("spacecraft",), ("mission",), ("capsule",), ("flight",))
 """What stands around a craft's name without being part of it."""
 
