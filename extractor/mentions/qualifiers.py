@@ -19,7 +19,7 @@ _LONGEST = 4
 def read_qualifier(text: str, start: int, end: int) -> str | None:
     """Give the TIMEX3 modifier of the figure at ``text[start:end]``, or ``None`` where nothing qualifies it."""
     before = text[max(0, start - _REACH) : start]
-    if not before or before[-1] in "(\n":
+    if not before or before[-1] == "(":
         return _read_behind(text, end)
     words = [word.lower() for word in _WORD.findall(_cut_clause(before))]
     signs, phrases = _load()

@@ -63,11 +63,31 @@ def fold_surface(surface: str) -> str:
     return _SPACE.sub(" ", surface.strip()).replace("’", "'").lower().rstrip(".")
 
 
+_SPELLINGS = {" ": r"[\s\u00a0]{1,3}", "'": "['’]"}
+
+
 def _alternate(forms: list[str]) -> str:
-    """Write the alternation of ``forms``, the longest first; a letter at the end must end a word."""
-    ordered = sorted(dict.fromkeys(forms), key=lambda form: (-len(form), form))
-    written = [re.escape(form).replace(r"\ ", r"[\s\u00a0]{1,3}").replace("'", "['’]") for form in ordered]
-    return f"(?:{'|'.join(written)})(?!(?<=[^\\W\\d_])[^\\W\\d_])"
+    """Write the alternation of ``forms``, the longest first; a letter at the end must end a word.
+
+    Forms share their beginnings (``J(?:anuary|une|uly)``), which a search leaves after one character, not one a form.
+    """
+    tree: dict[str, Any] = {}
+    for form in sorted(forms):
+        node = tree
+        for char in form:
+            node = node.setdefault(_SPELLINGS.get(char) or re.escape(char), {})
+        node[""] = {}
+    return rf"(?:{_write_branches(tree)})(?!(?<=[^\W\d_])[^\W\d_])"
+
+
+def _write_branches(tree: dict[str, Any]) -> str:
+    """Write one node of the tree of forms; the empty branch, where a form ends, comes last."""
+    branches = [char + _write_branches(rest) for char, rest in tree.items() if char]
+    if not branches:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @cache
