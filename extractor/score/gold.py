@@ -14,6 +14,9 @@ from extractor.values import KINDS, LABELS
 MAX_BYTES = 50_000_000
 """A record of a page of 2 million characters stays far below this."""
 
+MAX_DIGITS = 400
+"""More than any whole number that a float can hold."""
+
 Record = dict[str, Any]
 
 
@@ -43,7 +46,7 @@ def parse_record(data: bytes, name: str) -> Record:
     if not text.strip():
         raise GoldError(f"{name}: empty; expected a {SCHEMA} object")
     try:
-        record = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+        record = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_constant)
     except json.JSONDecodeError as error:
         raise GoldError(f"{name}: line {error.lineno}, column {error.colno}: {error.msg}") from None
     except RecursionError:
@@ -67,6 +70,12 @@ def _object(pairs: list[tuple[str, Any]]) -> Record:
 def _first(found: Record) -> str:
     key, value = next(iter(found.items()))
     return f"{key!a}: {value!a:.40}"
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise ValueError(f"a number of {len(digits):,} digits; {MAX_DIGITS} are the most")
+    return int(digits)
 
 
 def _constant(name: str) -> NoReturn:
