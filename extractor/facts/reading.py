@@ -1,0 +1,135 @@
+"""In: a Page and its mentions. Out: one Reading a page: mentions, sentences, blocks and craft, looked up by offset."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.facts.crafts import Crafts, find_crafts
+from extractor.facts.spellings import CraftName
+from extractor.model import Block, Mention, Page, Sentence
+
+_OF = frozenset({"", "of", "of the", "for", "by", "by the", "the", "of its", "of a", "of an", "from"})
+_PRONOUNS = (
+    "it ", "its ", "she ", "he ", "they ", "the craft", "the ship", "the spacecraft", "the capsule", "the crew",
+)  # fmt: skip
+_TARGET_ENDS = tuple(
+    f" {word}{article}"
+    for word in ("with", "to", "at", "aboard", "onto", "on", "for", "as", "than", "like")
+    for article in ("", " the")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as the rules for facts see it; all look-ups by offset are bisections.
+
+    ``mentions`` stand in reading order; ``crafts`` are the names of craft, ``subject`` the page's own.
+    """
+
+    page: Page
+    mentions: tuple[Mention, ...]
+    crafts: Crafts
+    mention_starts: list[int] = field(repr=False)
+    sentence_starts: list[int] = field(repr=False)
+    block_starts: list[int] = field(repr=False)
+    craft_starts: list[int] = field(repr=False)
+
+    @property
+    def subject(self) -> str | None:
+        """Give the craft or mission that the page is about, by the name that the page uses most."""
+        return self.crafts.subject
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Give the mentions that begin in the half-open span."""
+        low, high = bisect_left(self.mention_starts, start), bisect_left(self.mention_starts, end)
+        return self.mentions[low:high]
+
+    def crafts_in(self, start: int, end: int) -> tuple[CraftName, ...]:
+        """Give the names of craft that begin in the half-open span."""
+        low, high = bisect_left(self.craft_starts, start), bisect_left(self.craft_starts, end)
+        return self.crafts.names[low:high]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Give the sentence, or the line that is no prose, around a character."""
+        index = bisect_right(self.sentence_starts, offset) - 1
+        if index < 0 or self.page.sentences[index].end <= offset:
+            return None
+        return self.page.sentences[index]
+
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """Give the sentence before, in the same block."""
+        index = bisect_left(self.sentence_starts, sentence.start) - 1
+        if index < 0 or self.page.sentences[index].block != sentence.block:
+            return None
+        return self.page.sentences[index]
+
+    def block_at(self, offset: int) -> Block | None:
+        """Give the block around a character."""
+        index = bisect_right(self.block_starts, offset) - 1
+        if index < 0 or self.page.blocks[index].end <= offset:
+            return None
+        return self.page.blocks[index]
+
+    def heading_of(self, block: Block) -> Block | None:
+        """Give the heading that rules the block's section."""
+        return None if block.section is None else self.page.blocks[block.section]
+
+    def subject_at(self, start: int, end: int) -> str | None:
+        """Give the craft that the words ``[start, end)`` speak of: a name near them, else the page's own."""
+        return choose_craft(self, start, end)
+
+
+def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
+    """Make the Reading of a page, once for all kinds of fact."""
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+    crafts = find_crafts(page)
+    return Reading(
+        page,
+        ordered,
+        crafts,
+        [mention.start for mention in ordered],
+        [sentence.start for sentence in page.sentences],
+        [block.start for block in page.blocks],
+        [name.start for name in crafts.names],
+    )
+
+
+def choose_craft(reading: Reading, start: int, end: int) -> str | None:
+    """Choose the craft that a sentence's words speak of.
+
+    In order: a craft right behind them (``launch of Soyuz MS-09``), the last one before them in the sentence, the
+    first one behind them, what the sentence before speaks of where this one begins with a pronoun, the page's own.
+    Goals (``docked with Salyut 7``) and stations are passed over.
+    """
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return reading.subject
+    text = reading.page.text
+    names = [name for name in reading.crafts_in(sentence.start, sentence.end) if name.kind != "station"]
+    if not names:
+        return _choose_from_before(reading, sentence)
+    behind = [name for name in names if name.start >= end]
+    if behind and text[end : behind[0].start].strip(" \"“'‘_*\n").lower() in _OF:
+        return behind[0].name
+    before = [name for name in names if name.end <= start and not _is_target(text, name)]
+    flights = [name for name in before if name.kind == "craft"] or before
+    if flights:
+        return flights[-1].name
+    inside = [name for name in names if name.start < end and name.end > start]
+    rest = inside or [name for name in behind if not _is_target(text, name)]
+    return rest[0].name if rest else reading.subject
+
+
+def _is_target(text: str, name: CraftName) -> bool:
+    """Say that a name is what something is done to: ``docked with Salyut 7``, ``delivered to Cygnus``."""
+    return text[max(0, name.start - 14) : name.start].lower().rstrip(" \"“'‘_*").endswith(_TARGET_ENDS)
+
+
+def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
+    """Follow a pronoun at the sentence's beginning to the sentence before."""
+    opening = reading.page.text[sentence.start : sentence.start + 16].lower()
+    previous = reading.sentence_before(sentence)
+    if previous is None or not opening.startswith(_PRONOUNS):
+        return reading.subject
+    names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind == "craft"]
+    return names[0].name if names else reading.subject

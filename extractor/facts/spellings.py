@@ -1,0 +1,101 @@
+"""In: the names of craft as a page spells them. Out: the same with one name a craft, and the page's own craft."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.vocabulary import split_words
+
+_TITLE_WEIGHT = 3
+_FLIGHT_SHARE = 0.4  # a mission named that often, against its ship, gives its name to the page
+_FIRMS = frozenset({"spacex", "nasa", "boeing"})
+
+
+@dataclass(frozen=True, slots=True)
+class CraftName:
+    """A name on the page: half-open offsets, the craft's one name, and its kind.
+
+    ``kind`` is ``craft`` (a flight, satellite or probe), ``vessel`` (a ship that flies several missions), ``family``
+    (a family's bare name on a page that has numbered members of it) or ``station``. ``flies`` are the families of
+    the flights that a vessel makes; a vessel or bare family of the page's own flight bears that flight's name.
+    """
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    flies: tuple[str, ...] = ()
+
+
+def join_spellings(found: Sequence[CraftName], pairs: Sequence[tuple[str, str]] = ()) -> tuple[CraftName, ...]:
+    """Give all spellings of one craft (``Mars Odyssey``, ``Odyssey``; ``Soyuz MS-07``, ``MS-07``) its most used one.
+
+    ``pairs`` are spellings that the page itself says are one craft.
+    """
+    counts = Counter(name.name for name in found if name.kind == "craft")
+    keys = {spelling: _make_key(spelling) for spelling in counts}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    longest_first = sorted(keys, key=lambda spelling: (-len(keys[spelling]), spelling))
+    for spelling in longest_first:
+        key = keys[spelling]
+        wider = [other for other in groups if _is_part(key, other)]
+        groups.setdefault(wider[0] if len(wider) == 1 else key, []).append(spelling)
+    home = {spelling: key for key, spellings in groups.items() for spelling in spellings}
+    for one, two in pairs:
+        if home[one] != home[two]:
+            moved = groups.pop(home[two])
+            groups[home[one]].extend(moved)
+            home |= dict.fromkeys(moved, home[one])
+    one_name: dict[str, str] = {}
+    for spellings in groups.values():
+        best = max(spellings, key=lambda spelling: (counts[spelling], len(spelling), spelling))
+        one_name |= dict.fromkeys(spellings, best)
+    return tuple(replace(name, name=one_name[name.name]) if name.kind == "craft" else name for name in found)
+
+
+def name_ships(names: Sequence[CraftName], subject: str | None) -> tuple[CraftName, ...]:
+    """Give ships and bare family names the name of the flight that they stand for."""
+    crafts = sorted({name.name for name in names if name.kind == "craft"})
+    return tuple(_name_ship(name, subject, crafts) for name in names)
+
+
+def _name_ship(name: CraftName, subject: str | None, crafts: Sequence[str]) -> CraftName:
+    if name.kind == "vessel" and subject and subject.startswith(name.flies):
+        return replace(name, name=subject)
+    if name.kind != "family":
+        return name
+    members = [craft for craft in crafts if craft.lower().startswith(name.name.lower())]
+    if subject in members or len(members) == 1:
+        return replace(name, name=subject if subject in members else members[0])
+    return name
+
+
+def choose_subject(names: Sequence[CraftName], title_end: int) -> str | None:
+    """Choose the craft or mission that the page is about: the name used most, those of the title counting more."""
+    scores: Counter[str] = Counter()
+    for name in names:
+        if name.kind in {"craft", "vessel"}:
+            scores[name.name] += _TITLE_WEIGHT if name.end <= title_end else 1
+    if not scores:
+        return None
+    best = max(scores, key=lambda name: (scores[name], -_first_place(names, name)))
+    ship = next(name for name in names if name.name == best)
+    if ship.kind == "craft":
+        return best
+    flights = [name for name in scores if name.startswith(ship.flies)] if ship.flies else []
+    flight = max(flights, key=lambda name: (scores[name], name), default=best)
+    return flight if scores[flight] >= _FLIGHT_SHARE * scores[best] else best
+
+
+def _first_place(names: Sequence[CraftName], wanted: str) -> int:
+    return next(name.start for name in names if name.name == wanted)
+
+
+def _make_key(spelling: str) -> tuple[str, ...]:
+    return tuple(word for _, _, word in split_words(spelling) if word not in _FIRMS)
+
+
+def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Say that a spelling is the beginning or the end of a longer one, or the same but for hyphens."""
+    size = len(short)
+    return short == long or (bool(short) and short in (long[:size], long[-size:]))
