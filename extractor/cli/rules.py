@@ -1,0 +1,68 @@
+"""In: nothing. Out: every rule with its label, its examples, and how often it hits on the corpus."""
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.cli.console import Code, guard, open_console, warn
+from extractor.cli.progress import follow
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command ``rules``."""
+    app.command("rules", epilog="Example: extractor rules --unused")(guard(rules))
+
+
+def rules(
+    unused: Annotated[bool, typer.Option("--unused", help="Only rules that the corpus never hits.")] = False,
+) -> Code:
+    """List the rules: id, label or kind, examples and counter-examples, and how often each hits on the corpus."""
+    from rich.table import Table
+    from rich.text import Text
+
+    hits = _count_hits()
+    table = Table(box=None, padding=(0, 1), header_style="dim")
+    for head in ("rule", "label or kind"):
+        table.add_column(head)
+    for head in ("examples", "counter", "hits"):
+        table.add_column(head, justify="right")
+    for name, label, examples, counter in _list_rules():
+        count = hits.pop(name, 0)
+        if not (unused and count):
+            table.add_row(Text(name), Text(label), str(examples), str(counter), str(count))
+    for name, count in () if unused else sorted(hits.items()):
+        table.add_row(Text(name), Text("in code", "dim"), "", "", str(count))
+    open_console().print(table)
+    return Code.OK
+
+
+def _list_rules() -> list[tuple[str, str, int, int]]:
+    """Give id, label or kind, and the numbers of examples and counter-examples of every rule kept as data."""
+    found = []
+    package = Path(__file__).parent.parent
+    for path in [*sorted(package.glob("mentions/kinds/*.toml")), *sorted(package.glob("facts/**/*.toml"))]:
+        for entries in tomllib.loads(path.read_text(encoding="utf-8")).values():
+            for entry in entries if isinstance(entries, list) else ():
+                if isinstance(entry, dict) and "id" in entry:
+                    counts = (len(entry.get("examples", ())), len(entry.get("counter", ())))
+                    found.append((entry["id"], str(entry.get("label") or entry.get("kind") or path.stem), *counts))
+    return found
+
+
+def _count_hits() -> Counter[str]:
+    """Count, over the pages that ship and the registered ones, the mentions and facts of each rule."""
+    from extractor import shipped
+    from extractor.batch import extract_pages
+
+    pages = [str(path) for path in shipped.list_pages()]
+    hits: Counter[str] = Counter()
+    for outcome in follow(extract_pages(pages), len(pages)):
+        if outcome.result is None:
+            warn(outcome.problem.message if outcome.problem else outcome.source)
+            continue
+        hits.update(mention.rule for mention in outcome.result.mentions)
+        hits.update(fact.rule for fact in outcome.result.facts)
+    return hits
