@@ -134,6 +134,26 @@ class Mention:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression in TimeML's conventions (TIMEX3): half-open character offsets, type, value, modifier.
+
+    ``type`` is ``DATE``, ``TIME``, ``DURATION`` or ``SET``; ``value`` is empty where nothing is known of it.
+    ``rule`` is the id of the rule that found it, empty where another system did.
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    mod: str | None = None
+    rule: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the fields by name; an absent modifier is ``null``."""
+        return {"start": self.start, "end": self.end, "type": self.type, "value": self.value, "mod": self.mod}
+
+
 Evidence = str | tuple[int, int]
 """What proves a fact: the id of a mention, or a half-open span of the page text."""
 
