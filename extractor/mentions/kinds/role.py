@@ -47,7 +47,7 @@ _AFTER_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s\([\w .]{2,20}\))?,?\s\(?(?:the\s
 _CLOSES = re.compile(r"\s{0,2}(?:[;,.)\n]|and\s|$)")
 _BRACKET_BEFORE = re.compile(r"[^\W\d_][\w.’'-]*\s{1,2}[(\[](?:[\w /-]{2,24}[,;/]\s?)?$|/$")
 _DEFINED = re.compile(
-    r"\b(?:review|commander|pilot|engineers?|specialists?|participant|data|record|rate|plan)\s\($", re.I
+    r"\b(?:review|commander|pilot|engineers?|specialists?|participant|record|rate|plan)\s\($", re.I
 )
 _BRACKET_BEHIND = re.compile(r"[)\],;/]")
 _CELL_BEFORE = re.compile(r"(?:^|[\n\t|]|\s{2}|[-*•–]\s)\s{0,3}$")

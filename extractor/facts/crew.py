@@ -1,0 +1,261 @@
+"""In: a Reading. Out: the crew facts of the page: who held which role in which crew."""
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extractor.facts.crew_command import COMMANDS, find_commands
+from extractor.facts.crew_links import Link, link_roles
+from extractor.facts.crew_merge import Post, merge_posts
+from extractor.facts.crew_ships import find_other_craft, is_at_station, is_uncrewed
+from extractor.facts.crew_tables import Columns, cast_row, cast_stack, find_columns, tell_line
+from extractor.facts.persons import Name, Persons, find_names
+from extractor.facts.reading import Reading
+from extractor.model import Block, Fact, Mention
+from extractor.vocabulary import Hit, Vocabulary
+
+STATION = "ISS"
+
+_DATA = tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))
+_CUES: Vocabulary[str] = Vocabulary(
+    [(phrase, status) for status, phrases in _DATA["status"].items() for phrase in phrases]
+)
+_GROUND = frozenset({"Capcom", "Flight Director"})
+_STATION_BEFORE = re.compile(
+    r"\b(?:expeditions?(?:\s(?:ISS-?)?\d{1,3}(?:[-–/&]\d{1,3})?)?|ISS|station(?:[’']s)?|increment\s\d{1,3})\s{1,2}"
+    r"(?:crew\s)?$",
+    re.I,
+)
+_CREW_WORD = re.compile(
+    r"\s{1,2}(?:(?:[A-Z][\w-]{1,14}|crew)\s)?(?:crews?|cosmonauts?|astronauts?|taikonauts?|members?|teams?)\b|\s{0,2}[:|\t(]|$"
+    r"|\s(?:for|to)\s",
+    re.I,
+)
+_CUE_LEAD = re.compile(r"\b(?:as|his|her|their|its|s)\s(?:the\s|a\s)?$", re.I)
+_LONGEST_TITLE = 60
+
+
+def find(reading: Reading) -> list[Fact]:
+    """Find who held which role: from prose, label lines, lists and tables, merged to one fact a person and role."""
+    text, words = reading.page.text, reading.page.words
+    roles = [mention for mention in reading.mentions if mention.label == "ROLE"]
+    commands = list(COMMANDS.find(text, words))
+    if not roles and not commands:
+        return []
+    scene = _Scene(reading, roles, commands)
+    posts = [*scene.list_role_posts(), *scene.list_command_posts()]
+    return merge_posts(reading, posts, scene.persons)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A block with roles or words of command in it, and the names that stand there."""
+
+    index: int
+    block: Block
+    roles: list[Mention]
+    names: list[Name]
+
+
+class _Scene:
+    """The blocks of a page that speak of crews, read in order with the crew that their section is about."""
+
+    def __init__(self, reading: Reading, roles: list[Mention], commands: list[Hit[str]]) -> None:
+        self.reading = reading
+        self.text = reading.page.text
+        self.roles = roles
+        self.role_starts = [role.start for role in roles]
+        self.commands = commands
+        self.cues = list(_CUES.find(self.text, reading.page.words))
+        self.cue_starts = [cue.start for cue in self.cues]
+        self.units = list(self._list_units())
+        names = [name for unit in self.units for name in unit.names]
+        self.persons = Persons(self.text, reading.page.words, names)
+
+    def _list_units(self) -> Iterator[_Unit]:
+        marks = sorted({*self.role_starts, *(hit.start for hit in self.commands)})
+        last = -1
+        blocks = self.reading.page.blocks
+        for mark in marks:
+            index = self._block_index(mark)
+            if index <= last:
+                continue
+            last = index
+            block = blocks[index]
+            yield _Unit(index, block, self._roles_in(block), find_names(self.text, block.start, block.end))
+
+    def _block_index(self, offset: int) -> int:
+        """Give the index of the block around an offset; -1 outside of all blocks."""
+        starts = self.reading.block_starts
+        index = bisect_left(starts, offset + 1) - 1
+        return index if index >= 0 and offset < self.reading.page.blocks[index].end else -1
+
+    def _roles_in(self, block: Block) -> list[Mention]:
+        return self.roles[bisect_left(self.role_starts, block.start) : bisect_left(self.role_starts, block.end)]
+
+    def _cues_in(self, start: int, end: int) -> list[Hit[str]]:
+        return self.cues[bisect_left(self.cue_starts, start) : bisect_left(self.cue_starts, end)]
+
+    def list_role_posts(self) -> Iterator[Post]:
+        """Give who holds which role, by tables with crews side by side, by stacked lines, by prose and lists."""
+        tabled = dict(self._list_table_posts())
+        for posts in tabled.values():
+            yield from posts
+        stacked: set[int] = set()
+        for unit in self.units:
+            if not unit.roles or unit.index in tabled:
+                continue
+            names = [name for name in unit.names if self._is_person(name, unit.roles)]
+            links = link_roles(self.text, unit.roles, names)
+            if not links and unit.index not in stacked:
+                links = self._link_stack(unit.index, stacked)
+            for link in links:
+                yield self._post(link, None)
+
+    def _is_person(self, name: Name, roles: Sequence[Mention]) -> bool:
+        """Say that a name is a person's: in full, known in full from elsewhere, or right behind a role."""
+        if name.is_full:
+            return not any(role.start < name.end and name.start < role.end for role in roles)
+        word = self.text[name.start : name.end]
+        if len(word) < 3 or (word.isupper() and len(word) < 6 and not self.persons.knows(name)):
+            return False
+        return self.persons.knows(name) or any(
+            self.text[role.end : name.start] == " " and not role.text.endswith("s") for role in roles
+        )
+
+    def _list_table_posts(self) -> Iterator[tuple[int, list[Post]]]:
+        """Read the rows below each head that names crews side by side."""
+        blocks = self.reading.page.blocks
+        for index, block in enumerate(blocks):
+            cues = self._cues_in(block.start, block.end)
+            columns = find_columns(self.text, block, cues) if cues else None
+            if columns is None:
+                continue
+            yield from self._read_rows(index + 1, columns)
+
+    def _read_rows(self, index: int, columns: Columns) -> Iterator[tuple[int, list[Post]]]:
+        misses = 0
+        blocks = self.reading.page.blocks
+        while index < len(blocks) and misses < 3 and blocks[index].end - blocks[index].start < 300:
+            block = blocks[index]
+            roles = self._roles_in(block)
+            casts = cast_row(self.text, (block.start, block.end), roles, columns) if roles else []
+            if casts:
+                yield index, [self._post(cast.link, cast.status) for cast in casts]
+            misses = 0 if casts else misses + 1
+            index += 1
+
+    def _link_stack(self, index: int, done: set[int]) -> list[Link]:
+        """Link the run of short lines around a line that is a role and nothing else."""
+        blocks = self.reading.page.blocks
+        if tell_line(self.text, blocks[index], self._roles_in(blocks[index])) != "R":
+            return []
+        low = high = index
+        kinds = {index: "R"}
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(blocks) and abs(at - index) < 40:
+                kind = tell_line(self.text, blocks[at], self._roles_in(blocks[at]))
+                if kind == "-":
+                    break
+                kinds[at] = kind
+                low, high = min(low, at), max(high, at)
+                at += step
+        run = range(low, high + 1)
+        done.update(run)
+        return cast_stack(
+            self.text, [blocks[i] for i in run], [kinds[i] for i in run], [self._roles_in(blocks[i]) for i in run]
+        )
+
+    def list_command_posts(self) -> Iterator[Post]:
+        """Give who is said to command without a role's word."""
+        names = [name for unit in self.units for name in unit.names if name.is_full or self.persons.knows(name)]
+        for command in find_commands(self.reading, self.commands, names):
+            span = (command.start, command.end)
+            post = Post(
+                command.name, command.role, None, False, self.reading.subject,
+                ((command.name.start, command.name.end),), "crew.command", span,
+            )  # fmt: skip
+            station = command.role == "Station Commander"
+            yield replace(post, subject=STATION) if station else self._complete(post, None)
+
+    def _post(self, link: Link, status: str | None) -> Post:
+        role = link.role
+        post = Post(
+            link.name, str(role.value), None, False, self.reading.subject,
+            ((link.name.start, link.name.end), role.id), "crew.role", (role.start, role.end),
+        )  # fmt: skip
+        if post.role in _GROUND:
+            return post
+        said = status or self._tell_status(link)
+        before = self.text[max(0, role.start - 40) : role.start]
+        if post.role == "Station Commander" or _STATION_BEFORE.search(before):
+            return replace(post, subject=STATION, crew="backup" if said == "backup" else None)
+        craft = find_other_craft(self.reading, role)
+        if craft is not None:
+            return replace(post, subject=craft, crew=said, said=said is not None)
+        if is_at_station(self.reading, link):
+            return replace(post, subject=STATION)
+        return self._complete(post, said)
+
+    def _complete(self, post: Post, said: str | None) -> Post:
+        """Add the crew: the one said, else the primary crew of a craft that has one."""
+        if is_uncrewed(self.reading.subject):
+            return replace(post, subject=STATION, crew=said, said=said is not None)
+        return replace(post, crew=said or "primary", said=said is not None)
+
+    def _tell_status(self, link: Link) -> str | None:
+        """Tell which crew a link is of: by the words before it in its sentence, else by its section's title."""
+        last = max(link.name.start, link.role.start)
+        sentence = self.reading.sentence_at(last)
+        block = self.reading.block_at(last)
+        low = sentence.start if sentence else last
+        if block is not None and block.role in {"label_value", "list_item", "table_row"}:
+            low = block.start
+        cues = [cue for cue in self._cues_in(low, last) if self._is_crew_cue(cue)]
+        if cues:
+            return cues[-1].meaning
+        return self._tell_section(self._block_index(low))
+
+    def _is_crew_cue(self, cue: Hit[str]) -> bool:
+        """Say that a word such as ``backup`` or ``primary`` is said of a crew, not of a site or an engine."""
+        phrase = self.text[cue.start : cue.end].lower()
+        if "crew" in phrase or phrase.startswith("underst") or phrase in {"backups", "back-ups"}:
+            return True
+        behind = self.text[cue.end : cue.end + 40]
+        at = bisect_left(self.role_starts, cue.end)
+        if at < len(self.roles) and self.roles[at].start - cue.end < 30:
+            return self.text[cue.end : self.roles[at].start].replace("-", " ").istitle() or (
+                self.roles[at].start - cue.end < 3
+            )
+        lead = self.text[max(0, cue.start - 16) : cue.start]
+        return _CREW_WORD.match(behind) is not None or _CUE_LEAD.search(lead) is not None
+
+    def _tell_section(self, index: int) -> str | None:
+        """Look up the lines above for a title that is a crew's name: ``Backup crew``."""
+        blocks = self.reading.page.blocks
+        at = index - 1
+        while at >= 0 and index - at < 30:
+            block = blocks[at]
+            length = block.end - block.start
+            cues = self._cues_in(block.start, block.end) if length <= _LONGEST_TITLE else []
+            if len(cues) == 1 and self._is_title(block, cues[0]):
+                return cues[0].meaning
+            if block.role in {"heading", "title"} and not self._roles_in(block):
+                return None
+            if length > 240:
+                return None
+            at -= 1
+        return None
+
+    def _is_title(self, block: Block, cue: Hit[str]) -> bool:
+        rest = (self.text[block.start : cue.start] + self.text[cue.end : block.end]).strip(" :#=*_-–—.|\t")
+        return not rest or (len(rest.split()) <= 5 and not find_full(self.text, cue.end, block.end))
+
+
+def find_full(text: str, start: int, end: int) -> bool:
+    """Say that a full name stands in the span."""
+    return any(name.is_full for name in find_names(text, start, end, wraps=False))

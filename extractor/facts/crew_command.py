@@ -1,0 +1,144 @@
+"""In: the words about command on a page. Out: who commands a craft or the station, where no role is named."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractor.facts.crew_links import read_gap
+from extractor.facts.persons import Name
+from extractor.facts.reading import Reading
+from extractor.vocabulary import Hit, Vocabulary
+
+COMMANDS: Vocabulary[str] = Vocabulary(
+    [
+        ("commanded by", "passive"),
+        ("under the command of", "passive"),
+        ("under command of", "passive"),
+        ("commanded", "active"),
+        ("commands", "active"),
+        ("will command", "active"),
+        ("to command", "active"),
+        ("commanding", "active"),
+        ("command", "noun"),
+        ("in command", "in"),
+    ]
+)
+_GIVING = re.compile(
+    r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|pass(?:es|ed|ing)?|transfer(?:s|red|ring)?|relinquish(?:es|ed|ing)?"
+    r"|change of|giv(?:es|ing)|gave|give|yield(?:s|ed|ing)?|ced(?:es|ed|ing)|surrender(?:s|ed|ing)?)\b"
+    r"(?:\s(?:over|off|on|up|the|his|her|their|station|symbolic)){0,4}\s$",
+    re.I,
+)
+_TAKING = re.compile(
+    r"\b(?:t(?:akes?|ook|aking)|assum(?:es?|ed|ing)|accept(?:s|ed|ing)?|receiv(?:es?|ed|ing)|inherit(?:s|ed))\b"
+    r"(?:\s(?:over|the|station|full|symbolic)){0,3}\s$",
+    re.I,
+)
+_PASSING = re.compile(r"\b(?:pass(?:es|ed)|went|goes|falls?|fell|was handed|was passed|was turned over)\b", re.I)
+_TO = re.compile(r"[^.!?;]{0,90}?\bto\s(?:the\s)?")
+_STATION = re.compile(
+    r"(?:[^.!?;]{0,40}?\b)(?:station|ISS|expedition|outpost|complex|laboratory|increment|Mir)\b", re.I
+)
+_CRAFT = re.compile(
+    r"(?:\s(?:the|a|an|this|its|his|her|their|NASA[’']s|first|second|third|next|\w{1,12}-?(?:person|man|member)))"
+    r"{0,3}\s(?:mission|flight|crew|spacecraft|capsule|soyuz|shuttle|orbiter|ship|vessel|dragon|starliner|orion|"
+    r"shenzhou|apollo|gemini|sts|expedition|station|ISS|international|space|outpost|team|trio|spaceship|crew-\d)\b",
+    re.I,
+)
+_REACH = 110
+_LEADING = frozenset(
+    tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))["name_to_command"]["words"].split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A person said to command: ``role`` is ``Commander`` or ``Station Commander``; the trigger's span."""
+
+    name: Name
+    role: str
+    start: int
+    end: int
+
+
+def find_commands(reading: Reading, hits: list[Hit[str]], names: list[Name]) -> Iterator[Command]:
+    """Find who is said to command, from phrases such as ``commanded by``, ``handed over command to``."""
+    text = reading.page.text
+    for hit in hits:
+        sentence = reading.sentence_at(hit.start)
+        low, high = (sentence.start, sentence.end) if sentence else (hit.start - _REACH, hit.end + _REACH)
+        near = [name for name in names if low <= name.start < high]
+        found = _READERS[hit.meaning](text, hit, near, low)
+        if found:
+            yield Command(found[0], found[1], hit.start, hit.end)
+
+
+def _read_passive(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
+    name = next((name for name in names if name.start >= hit.end), None)
+    if name is None:
+        return None
+    gap = read_gap(text[hit.end : name.start])
+    if gap.words or gap.parts or "," in gap.marks:
+        return None
+    before = text[max(low, hit.start - 40) : hit.start]
+    return name, "Station Commander" if _STATION.search(before) else "Commander"
+
+
+def _read_active(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
+    name = next((name for name in reversed(names) if name.end <= hit.start), None)
+    if name is None or not _CRAFT.match(text, hit.end):
+        return None
+    gap = read_gap(text[name.end : hit.start])
+    if gap.parts or not gap.words <= _LEADING:
+        return None
+    return name, "Station Commander" if _STATION.match(text[hit.end : hit.end + 60]) else "Commander"
+
+
+def _read_noun(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
+    before = text[max(low, hit.start - 60) : hit.start]
+    if _TAKING.search(before):
+        name = next((name for name in reversed(names) if name.end <= hit.start), None)
+        if name is None or not _is_commanding(text, hit):
+            return None
+        gap = read_gap(_TAKING.sub("", text[name.end : hit.start]))
+        if gap.parts or not gap.words <= _LEADING | {"as", "over"}:
+            return None
+        return name, _tell_object(text, hit)
+    if not (_GIVING.search(before) or _PASSING.search(text, hit.end, hit.end + 60)):
+        return None
+    led = _TO.match(text, hit.end, min(len(text), hit.end + _REACH))
+    name = next((name for name in names if led and name.start >= led.end()), None)
+    if name is None or led is None:
+        return None
+    gap = read_gap(text[led.end() : name.start])
+    return None if gap.words or gap.parts else (name, "Station Commander")
+
+
+def _is_commanding(text: str, hit: Hit[str]) -> bool:
+    """Say that the command taken is of a craft or station, not of something else or of nothing."""
+    return (
+        re.match(r"\s(?:of|over|aboard|on|from|as|when|after|in|during)\b|[.,;]", text[hit.end : hit.end + 10])
+        is not None
+    )
+
+
+def _tell_object(text: str, hit: Hit[str]) -> str:
+    following = text[hit.end : hit.end + 60]
+    if _STATION.match(following) or not re.match(r"\sof\s", following):
+        return "Station Commander"
+    return "Commander"
+
+
+def _read_in(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
+    name = next((name for name in reversed(names) if name.end <= hit.start), None)
+    if name is None:
+        return None
+    gap = read_gap(text[name.end : hit.start])
+    if gap.parts or not gap.words <= {"was", "is", "will", "be", "placed", "put"} or gap.marks:
+        return None
+    return name, "Station Commander" if _STATION.match(text[hit.end : hit.end + 40]) else "Commander"
+
+
+_READERS = {"passive": _read_passive, "active": _read_active, "noun": _read_noun, "in": _read_in}

@@ -1,0 +1,63 @@
+"""In: a role on a page. Out: the craft whose crew it belongs to, where that is not the page's own."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from extractor.facts.crew_links import Link
+from extractor.facts.reading import Reading
+from extractor.model import Mention
+
+_DATA = tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))
+_CREWED = tuple(name.lower() for name in _DATA["crewed"]["names"])
+_UNCREWED = tuple(name.lower() for name in _DATA["uncrewed"]["names"])
+_AT_ARM = re.compile(r"\b(?:Canadarm2?|robotic arm|robot arm|SSRMS|Cupola|robotic workstation)\b", re.I)
+_CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? (?:crew|trio)\b", re.I)
+
+
+def is_uncrewed(craft: str | None) -> bool:
+    """Say that a craft is of a kind that flies without a crew."""
+    return (craft or "").lower().startswith(_UNCREWED)
+
+
+def find_other_craft(reading: Reading, role: Mention) -> str | None:
+    """Give the craft whose name stands right before a role, or right behind it, if it is not the page's own."""
+    for name in reading.crafts_in(max(0, role.start - 40), role.end + 40):
+        if name.kind != "craft" or name.name == reading.subject:
+            continue
+        before = reading.page.text[name.end : role.start] if name.end <= role.start else None
+        behind = reading.page.text[role.end : name.start] if name.start >= role.end else None
+        if before is not None and before.strip(" \n’'s") == "" and len(before) < 5:
+            return name.name
+        if behind is not None and behind.split() in (["of"], ["of", "the"], ["on"], ["aboard"], ["for"]):
+            return name.name
+    return _find_topic(reading, role)
+
+
+def _find_topic(reading: Reading, role: Mention) -> str | None:
+    """Give the other craft whose crew the sentence or the paragraph's title names: ``Arrival of TMA-11M.``."""
+    sentence = reading.sentence_at(role.start)
+    block = reading.block_at(role.start)
+    if sentence is None or block is None:
+        return None
+    names = [n for n in reading.crafts_in(block.start, role.start) if n.kind == "craft"]
+    own = [name for name in names if name.start >= sentence.start]
+    if own:
+        crew = _CREW_OF.search(reading.page.text[max(0, own[-1].start - 14) : own[-1].end + 8])
+        return own[-1].name if crew and own[-1].name != reading.subject else None
+    if not (reading.subject or "").lower().startswith(_CREWED):
+        carriers = [n for n in reading.crafts_in(block.start, role.start) if n.name.lower().startswith(_CREWED)]
+        if carriers and carriers[-1].name != reading.subject:
+            return carriers[-1].name
+    titled = len(names) == 1 and names[0].end - block.start < 40 and reading.page.text[names[0].end] in ".:"
+    return names[0].name if titled and names[0].name != reading.subject else None
+
+
+def is_at_station(reading: Reading, link: Link) -> bool:
+    """Say that the sentence shows somebody at work in the station: at the arm that captures a visiting craft."""
+    sentence = reading.sentence_at(link.role.start)
+    low, high = (sentence.start, sentence.end) if sentence else (link.role.start, link.name.end)
+    block = reading.block_at(link.role.start)
+    if block is not None and block.end - block.start < 240:
+        low, high = block.start, block.end
+    return _AT_ARM.search(reading.page.text, low, high) is not None

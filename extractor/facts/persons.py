@@ -1,0 +1,227 @@
+"""In: the text of a page. Out: names of persons in it without a list of names, and the fullest spelling of each."""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from extractor.vocabulary import Word, split_words
+
+_DATA = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))
+_NOT_NAMES = frozenset(word for group in _DATA["not_names"].values() for word in group.split())
+_PARTICLES = frozenset(_DATA["particles"]["words"].split())
+_MONTHS = frozenset(_DATA["month_names"]["words"].split())
+_SUFFIXES = frozenset(_DATA["suffixes"]["words"].split())
+
+_TOKEN = re.compile(
+    r"(?P<initial>[^\W\d_a-z]\.(?:[ -]?(?=[^\W\d_a-z])|(?=\s|[,;)]|$)))"
+    r"|(?P<word>[^\W\d_]+(?:[’'‘\-‐‑][^\W\d_]+){0,3}\.?)"
+    r"|(?P<nick>[“\"‘'(][^\W\d_a-z][^\W\d_]{1,15}(?:[ -][^\W\d_]{1,15})?[”\"’')])"
+)
+_GAP = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\r?\n[> ]{0,3}")
+_SUFFIX = re.compile(r",?[ \u00a0](?:Jr|Sr|II|III|IV)\b\.?")
+_FIGURE = re.compile(r"\.?,?\s{0,2}\d")
+_POSSESSIVE = re.compile(r"[’'‘]s$")
+_LONGEST = 7
+_REACH = 48
+_SHORTEST_WRAP = 45  # a shorter line is no wrapped prose: its end ends a name
+_SIMILAR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name on the page: half-open offsets and its parts, without titles and possessive endings."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Say that the name has a given name or initials beside the family name."""
+        return len(self.parts) > 1
+
+
+def find_names(text: str, start: int, end: int, *, wraps: bool = True) -> list[Name]:
+    """Find the runs of capitalised words in a span that can be a person's name, single family names among them.
+
+    ``wraps`` says that a line break may stand inside a name.
+    """
+    names: list[Name] = []
+    run: list[tuple[int, int, str, str]] = []
+    for token in _TOKEN.finditer(text, start, end):
+        kind = token.lastgroup or ""
+        word = token.group()
+        if run and not _joins(text, run[-1][1], token.start(), wraps=wraps):
+            _close(run, names)
+        if kind == "word":
+            kind = _tell_word(word)
+            if word.lower() in _MONTHS and _FIGURE.match(text, token.end()):
+                kind = "break"
+        elif kind == "nick" and (not run or fold_word(word) in _NOT_NAMES):
+            _close(run, names)
+            continue
+        if kind == "break" or (kind == "particle" and not run and not word[0].isupper()):
+            _close(run, names)
+            continue
+        run.append((token.start(), token.end(), kind, word))
+        if kind == "ends" or len(run) == _LONGEST:
+            _close(run, names)
+    _close(run, names)
+    return names
+
+
+def _joins(text: str, end: int, start: int, *, wraps: bool) -> bool:
+    if start == end:
+        return True
+    gap = text[end:start]
+    if "\n" in gap and (not wraps or "\n" in text[max(0, end - _SHORTEST_WRAP) : end]):
+        return False
+    return _GAP.fullmatch(gap) is not None or (gap == ", " and text[start : start + 3] in {"Jr.", "Sr."})
+
+
+def _tell_word(word: str) -> str:
+    """Tell what a word can be in a name: ``word``, ``ends`` (a possessive or a full stop), ``particle``, ``break``."""
+    plain = word.rstrip(".")
+    low = plain.lower()
+    if low in _SUFFIXES:
+        return "suffix"
+    if low in _PARTICLES:
+        return "particle"
+    if not plain[0].isupper() and not _is_particled(plain):
+        return "break"
+    bare = _POSSESSIVE.sub("", low)
+    if bare in _NOT_NAMES or low in _NOT_NAMES:
+        return "break"
+    return "ends" if bare != low or plain != word else "word"
+
+
+def _is_particled(word: str) -> bool:
+    """Say that a word joins a small particle to a capital: ``al-Neyadi``, ``d'Urville``."""
+    head, _, tail = word.replace("’", "'").replace("'", "-").partition("-")
+    return head.lower() in {"al", "el", "d", "l", "n"} and tail[:1].isupper()
+
+
+def _close(run: list[tuple[int, int, str, str]], names: list[Name]) -> None:
+    """Make a name of the run of tokens so far, if it is one, and begin anew."""
+    while run and run[-1][2] in {"particle", "initial", "nick"}:
+        run.pop()
+    if run and not all(kind in {"suffix", "particle"} for _, _, kind, _ in run):
+        last_start, last_end, kind, word = run[-1]
+        if kind == "ends":
+            bare = _POSSESSIVE.sub("", word.rstrip("."))
+            run[-1] = (last_start, last_start + len(bare), kind, bare)
+        elif kind == "word":
+            run[-1] = (last_start, last_end, kind, word)
+        words = [word for _, _, kind, word in run if kind != "nick"]
+        if len(words) > 1 or len(words[0]) > 1:
+            names.append(Name(run[0][0], run[-1][1], tuple(word.strip() for _, _, _, word in run)))
+    run.clear()
+
+
+def fold_word(word: str) -> str:
+    """Fold case, accents and punctuation of one part of a name."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in plain if char.isalnum())
+
+
+def family_of(name: Name) -> str:
+    """Give the folded family name: the last part that is no suffix."""
+    parts = [part for part in name.parts if fold_word(part) not in _SUFFIXES]
+    return fold_word(parts[-1]) if parts else ""
+
+
+def _list_keys(name: Name) -> set[str]:
+    """List the last words of a family name as a page's words can hold it: ``díaz`` and ``diaz`` of Chang-Díaz."""
+    parts = [part for part in name.parts if fold_word(part) not in _SUFFIXES]
+    last = split_words(parts[-1])[-1][2] if parts and split_words(parts[-1]) else ""
+    return {last, fold_word(last)} - {""}
+
+
+class Persons:
+    """The persons of a page: spellings of one person joined, the fullest one as the person's name."""
+
+    def __init__(self, text: str, words: Sequence[Word], names: Iterable[Name]) -> None:
+        self._text = text
+        self._spellings: dict[str, list[list[Name]]] = {}
+        full = [name for name in names if name.is_full]
+        alone = [name for name in names if not name.is_full]
+        families = {family_of(name) for name in full} | {fold_word(name.parts[0]) for name in alone}
+        keys = {key for name in (*full, *alone) for key in _list_keys(name)}
+        found = {(name.start, name.end): name for name in (*full, *self._search(words, families, keys))}
+        for _, name in sorted(found.items()):
+            self._add(name)
+
+    def _search(self, words: Sequence[Word], families: set[str], keys: set[str]) -> Iterator[Name]:
+        """Find every full name on the page that bears one of the family names; ``keys`` are their last words."""
+        text = self._text
+        for index, (start, _, word) in enumerate(words):
+            if word not in keys:
+                continue
+            before = words[index - 1] if index else (0, -9, "")
+            after = words[index + 1] if index + 1 < len(words) else (0, 0, "")
+            led = start - before[1] <= 3 and text[before[0]].isupper()
+            if not led and not (after[0] == start + len(word) + 1 and text[after[0]].isupper()):
+                continue
+            low = max(0, start - _REACH) if led else start
+            while low and low < start and not text[low - 1].isspace():
+                low += 1
+            for name in find_names(text, low, min(len(text), start + _REACH)):
+                if name.start <= start < name.end and name.is_full and self._bears(name, families):
+                    yield name
+
+    @staticmethod
+    def _bears(name: Name, families: set[str]) -> bool:
+        return family_of(name) in families or fold_word(name.parts[0]) in families
+
+    def _add(self, name: Name) -> None:
+        groups = self._spellings.setdefault(family_of(name), [])
+        for group in groups:
+            if any(_agree(name, other) for other in group):
+                group.append(name)
+                return
+        groups.append([name])
+
+    def resolve(self, name: Name) -> str:
+        """Give the person's fullest spelling on the page; the name itself where the page gives no other."""
+        group = self._find_group(name)
+        if group is None:
+            return self.spell(name)
+        fullest = max(len(spelling.parts) for spelling in group)
+        return self.spell(next(spelling for spelling in group if len(spelling.parts) == fullest))
+
+    def spell(self, name: Name) -> str:
+        """Write a name as the page does, with single spaces."""
+        return " ".join(self._text[name.start : name.end].replace(">", " ").split())
+
+    def knows(self, name: Name) -> bool:
+        """Say that the page gives the name in full somewhere."""
+        return name.is_full or self._find_group(name) is not None
+
+    def _find_group(self, name: Name) -> list[Name] | None:
+        groups = self._spellings.get(family_of(name), [])
+        if name.is_full:
+            return next((group for group in groups if any(_agree(name, other) for other in group)), None)
+        if len(groups) == 1:
+            return groups[0]
+        if groups:
+            return None
+        first = fold_word(name.parts[0])
+        leading = [g for gs in self._spellings.values() for g in gs if fold_word(g[0].parts[0]) == first]
+        return leading[0] if len(leading) == 1 else None
+
+
+def _agree(one: Name, other: Name) -> bool:
+    """Say that two full names with one family name can be one person's: equal, initial, or a slip of the pen."""
+    a, b = fold_word(one.parts[0]), fold_word(other.parts[0])
+    if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
+        return True
+    given = {fold_word(part) for part in (*one.parts[:-1],)} & {fold_word(part) for part in other.parts[:-1]}
+    if any(len(part) > 1 for part in given):
+        return True
+    if a[:3] == b[:3] and (a.startswith(b) or b.startswith(a)):
+        return True
+    return a[:1] == b[:1] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SIMILAR
