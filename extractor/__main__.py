@@ -1,5 +1,17 @@
-"""In: the arguments of ``python -m extractor``. Out: what the command ``extractor`` does."""
+"""In: the arguments of the command line. Out: the command, even when it is interrupted while it starts."""
 
-from extractor.cli import app
+import sys
 
-app(prog_name="extractor")
+
+def main() -> None:
+    """Run the command ``extractor``."""
+    try:
+        from extractor.cli import app
+
+        app(prog_name="extractor")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractor.errors import ExtractorError
@@ -56,12 +56,22 @@ def extract_pages(sources: Iterable[str]) -> Iterator[Outcome]:
     for source in sources:
         try:
             page = read_stdin() if source == STDIN else Path(source)
-            yield Outcome(source, result=extract(page))
+            yield _judge(source, extract(page))
         except ExtractorError as error:
             yield Outcome(source, problem=Problem("unreadable", str(error), source))
         except Exception as error:
             message = f"{source}: {type(error).__name__}: {error}; this is a mistake in extractor, please report it"
             yield Outcome(source, problem=Problem(FAILED, " ".join(message.split()), source))
+
+
+def _judge(source: str, result: Result) -> Outcome:
+    """Turn an empty page away; note of a page that it gave no fact."""
+    if not result.page.text.strip():
+        return Outcome(source, problem=Problem("empty", f"{source}: is empty", source))
+    if not result.facts:
+        note = Problem("no-facts", f"{source}: no fact found on this page", source)
+        result = replace(result, problems=(*result.problems, note))
+    return Outcome(source, result=result)
 
 
 def read_stdin() -> bytes:

@@ -73,6 +73,12 @@ def warn(text: str) -> None:
     sys.stderr.write(f"extractor: {show_text(text)}\n")
 
 
+def warn_all(problems: Iterable["Problem"]) -> None:
+    """Write the line of each problem to standard error."""
+    for problem in problems:
+        warn(problem.message)
+
+
 def is_terminal() -> bool:
     """Tell whether a person reads standard output."""
     return sys.stdout.isatty()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.console import Code, end_batch, guard, is_terminal, open_console, say, warn
+from extractor.cli.console import Code, end_batch, guard, is_terminal, open_console, say, warn_all
 from extractor.cli.progress import follow
 from extractor.errors import SinkError
 
@@ -52,8 +52,7 @@ def extract(
     if output is not None and form is Format.CARD:
         raise typer.BadParameter("cards are for reading; leave out -o, or write json", param_hint="--format")
     sources, problems = find_pages(pages)
-    for problem in problems:
-        warn(problem.message)
+    warn_all(problems)
     if not sources:
         return Code.USAGE
     outcomes = extract_pages(sources)
@@ -67,10 +66,11 @@ def extract(
 
 def _print_results(outcomes: Iterator["Outcome"], form: Format, single: bool) -> Iterator["Problem"]:
     for outcome in outcomes:
+        yield from _report(outcome)
         if outcome.result is None:
-            yield from _report(outcome)
-        elif form is Format.CARD:
-            print_card(outcome.result)
+            continue
+        if form is Format.CARD:
+            _print_card(outcome.result)
         elif single:
             say(outcome.result.to_json().rstrip("\n"))
         else:
@@ -78,12 +78,15 @@ def _print_results(outcomes: Iterator["Outcome"], form: Format, single: bool) ->
 
 
 def _report(outcome: "Outcome") -> Iterator["Problem"]:
-    if outcome.problem is not None:
-        warn(outcome.problem.message)
+    """Say what is wrong with a page, and pass on what kept it from being read."""
+    if outcome.result is not None:
+        warn_all(outcome.result.problems)
+    elif outcome.problem is not None:
+        warn_all([outcome.problem])
         yield outcome.problem
 
 
-def print_card(result: "Result") -> None:
+def _print_card(result: "Result") -> None:
     """Print the mission card of one page as wide as the terminal."""
     from extractor.report.card import render_card
 
@@ -99,8 +102,8 @@ def _write_files(outcomes: Iterator["Outcome"], folder: Path) -> Iterator["Probl
     except OSError as error:
         raise SinkError(f"{folder}: cannot be made a folder: {error.strerror}") from error
     for outcome in outcomes:
+        yield from _report(outcome)
         if outcome.result is None:
-            yield from _report(outcome)
             continue
         stem = Path(outcome.source).stem if outcome.source != "-" else "stdin"
         _write_file(folder / f"{_take_name(stem, names)}.json", outcome.result.to_json())

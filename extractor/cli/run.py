@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.console import Code, end_batch, guard, open_console, warn
+from extractor.cli.console import Code, end_batch, guard, open_console, warn, warn_all
 from extractor.cli.golds import Scoring, make_score_table
 from extractor.cli.progress import follow
 
@@ -53,8 +53,7 @@ def run(
 
     sources, missing = find_pages(inputs or [str(path) for path in shipped.list_pages()])
     if not sources:
-        for problem in missing:
-            warn(problem.message)
+        warn_all(missing)
         return Code.USAGE
     scoring = Scoring(gold or shipped.gold_folder())
     with open_sink(to) as sink:
@@ -77,6 +76,7 @@ def _store(outcomes: Iterable["Outcome"], sink: "SqlSink", scoring: Scoring, mis
         result = outcome.result
         if result is not None:
             is_new = sink.write(result)
+            warn_all(result.problems)
             counts = (len(result.page.text), len(result.mentions), len(result.facts), len(result.findings))
             tally.rows.append((result.page.id, *counts, "stored" if is_new else "unchanged"))
         elif outcome.problem is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.console import Code, end_batch, guard, open_console, say, warn
+from extractor.cli.console import Code, end_batch, guard, open_console, say, warn, warn_all
 from extractor.cli.golds import Scoring, make_score_table
 from extractor.cli.progress import follow
 from extractor.errors import ExtractorError, GoldError
@@ -56,8 +56,7 @@ def score(  # noqa: PLR0913 - the options of a command are its arguments
         _score_records(records, pages, scoring)
     else:
         _score_pages(pages, scoring)
-    for problem in scoring.problems:
-        warn(problem.message)
+    warn_all(scoring.problems)
     if scoring.total is None:
         warn(f"nothing was scored; the gold of {scoring.folder} belongs to other pages")
         return Code.SKIPPED if scoring.problems else Code.USAGE
