@@ -24,7 +24,7 @@ def list_corpus() -> Code:
 
     table = Table(box=None, padding=(0, 1), header_style="dim")
     for head in ("page", "here", "gold", "title and source"):
-        table.add_column(head)
+        table.add_column(head, overflow="fold")
     here = {path.stem for path in shipped.list_pages()}
     archived = {entry.id: entry for entry in shipped.read_manifest()}
     for name in sorted(here | archived.keys()):
