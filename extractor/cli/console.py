@@ -52,6 +52,8 @@ def guard(command: Callable[P, Code | None]) -> Callable[P, None]:
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = Code.OK
+        except SystemExit:  # how rich says that our pipe was closed; nothing else in a command raises it
+            code = Code.OK
         except KeyboardInterrupt:
             warn("interrupted")
             code = Code.INTERRUPTED

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Pages = Annotated[
     list[str],
-    typer.Argument(metavar="PAGE...", help="Text files, folders of .txt and .md files, or - for standard input."),
+    typer.Argument(metavar="PAGE", help="Text files, folders of .txt and .md files, or - for standard input."),
 ]
 
 
@@ -31,7 +31,7 @@ class Format(StrEnum):
 
 def add_to(app: typer.Typer) -> None:
     """Add the command ``extract``."""
-    epilog = "Example: extractor extract page.txt   Example: extractor extract pages/ -o results"
+    epilog = "Example: extractor extract page.txt\n\nExample: extractor extract pages/ -o results"
     app.command("extract", epilog=epilog)(guard(extract))
 
 

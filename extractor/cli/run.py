@@ -39,7 +39,7 @@ def add_to(app: typer.Typer) -> None:
 def run(
     inputs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[INPUT...]", help="Text files and folders; default: the corpus, and registered pages."),
+        typer.Argument(metavar="INPUT", help="Text files and folders; default: the corpus, and registered pages."),
     ] = None,
     to: Annotated[str, typer.Option("--to", metavar="URL", help="The database.")] = "sqlite:///facts.db",
     gold: Annotated[

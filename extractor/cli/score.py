@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def add_to(app: typer.Typer) -> None:
     """Add the command ``score``."""
-    epilog = "Example: extractor score --errors   Example: extractor score pages/ --gold gold/ --json"
+    epilog = "Example: extractor score --errors\n\nExample: extractor score pages/ --gold gold/ --json"
     app.command("score", epilog=epilog)(guard(score))
 
 
@@ -26,7 +26,7 @@ def score(  # noqa: PLR0913 - the options of a command are its arguments
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[INPUT...]",
+            metavar="INPUT",
             help="Pages, or results (.json) with or without their pages; default: the corpus, and registered pages.",
         ),
     ] = None,

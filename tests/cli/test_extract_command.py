@@ -151,10 +151,12 @@ def test_a_folder_that_cannot_be_made_is_one_line(command: Command, page: Path, 
     assert len(done.stderr.splitlines()) == 1
 
 
-def test_a_closed_pipe_is_no_error(page: Path, environment: dict[str, str]) -> None:
+@pytest.mark.parametrize("form", ["json", "card"])
+def test_a_closed_pipe_is_no_error(form: str, page: Path, environment: dict[str, str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    process = subprocess.Popen([*EXTRACT, str(page)], stdout=writing, stderr=subprocess.PIPE, env=environment)
+    call = [*EXTRACT, str(page), "--format", form]
+    process = subprocess.Popen(call, stdout=writing, stderr=subprocess.PIPE, env=environment)
     os.close(writing)
     _, errors = process.communicate(timeout=60)
     assert b"Traceback" not in errors
