@@ -19,10 +19,11 @@ _REACH = 56
 _MOST_MEMBERS = 8
 _SIGN = re.compile(r"(?:(?<![\w.,])[-−]|(?<![\w-])(?:minus|negative)[\s\u00a0])$")
 _SEPARATORS = (
-    r"(?P<sep>[\s\u00a0]{0,2}(?:[x×*/–—−]|-{1,2}|\band/or\b|(?:,[\s\u00a0])?\b(?:by|to|and|or|through|thru|vs\.?|x)\b)"
+    r"(?P<sep>-?[\s\u00a0]{0,2}(?:[x×*/–—−]|-{1,2}|\band/or\b|(?:,[\s\u00a0])?\b(?:by|to|and|or|through|thru|vs\.?|x)\b)"
     r"[\s\u00a0-]{0,2}|-by-|-to-|,[\s\u00a0])$"
 )
 _NAMED = re.compile(r"(?<!\w)([A-Z][\w.’'-]*)[\s\u00a0-]$")
+_SPACED = re.compile(r"\d{1,3} \d{3}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CONVERTED_MARK = re.compile(
     r"[\s\u00a0]{0,2}(?:[(\[|/=;,–—]|\bor\b)[\s\u00a0]?(?:about[\s\u00a0]|~|=[\s\u00a0]?|or[\s\u00a0])?$"
@@ -43,12 +44,27 @@ class Amount:
 def read_amount(text: str, start: int, end: int) -> Amount | None:
     """Read the number at ``[start, end)``, with a decimal point right before it where one stands (``.5``)."""
     surface = text[start:end]
-    value = parse_number(surface, decimal_comma="." in surface + "," in surface and _writes_decimal_comma(text))
+    if " " in surface and surface[0].isdecimal() and _SPACED.match(surface) and _is_apart(text, start, end):
+        start += surface.index(" ") + 1
+        surface = text[start:end]
+    value = parse_number(surface, decimal_comma=_has_mark(surface) and _writes_decimal_comma(text))
     if value is None:
         return None
     if start > 0 and text[start - 1] == "." and surface.isdecimal() and not text[max(0, start - 2) : start - 1].strip():
         return Amount(start - 1, end, Decimal(f"0.{surface}"))
     return Amount(start, end, value)
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Say that the first of two groups of digits is a name's or a count: ``Kosmos 186 200 km``, ``4 200-kg tanks``."""
+    name = _NAMED.search(text, max(0, start - 24), start)
+    if name is not None and load_lexicon().canonical("figure_word", name[1]) is None:
+        return True
+    return text[end : end + 1] == "-" and text[start + 1] == " "
+
+
+def _has_mark(surface: str) -> bool:
+    return "." in surface or "," in surface
 
 
 @lru_cache(maxsize=8)
@@ -68,7 +84,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what may stand left of a quantity: a further member, and the measure that it converts."""
     lexicon = load_lexicon()
     forms = f"{lexicon.expression('number')}|{lexicon.expression('spelled')}"
-    number = rf"(?<![^\W_])(?<![$€£¥#])(?-i:(?<![A-Z][-‐‑]))(?:{forms})"
+    number = rf"{lexicon.expression('unnamed')}(?:{forms})"
     member = re.compile(rf"(?i:(?P<number>{number}){_SEPARATORS})")
     converted = re.compile(
         rf"(?i:(?P<number>{number})[\s\u00a0-]{{0,2}}(?P<unit>[^\W\d_][^\W\d_.\s]{{0,12}}(?:[\s.][a-z]{{1,8}}\.?)?|°))$"
@@ -98,13 +114,19 @@ def list_members(text: str, last: Amount, unit: str) -> list[Amount]:
         left = read_amount(text, *found.span("number")) if found else None
         if found is None or left is None:
             break
-        separator = found["sep"].strip(" \u00a0\n,").strip("-").lower() or found["sep"].strip(" \u00a0")
+        separator = _name_separator(found["sep"])
         if not _is_member(text, Pair(left, right, separator, joined), find_dimension(unit)):
             break
         joined = joined or separator in _JOINING
         members.append(left)
     members.reverse()
     return members
+
+
+def _name_separator(text: str) -> str:
+    """Give ``to`` for ``- to``, ``and`` for ``, and``, ``-`` for hyphens."""
+    words = text.strip(" \u00a0\n-").lower()
+    return words.lstrip(", \u00a0") or words or "-"
 
 
 _BEFORE_MEMBER = frozenset(" \u00a0-x×*/–—−\n")

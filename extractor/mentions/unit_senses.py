@@ -72,9 +72,6 @@ _INCH_BEHIND = re.compile(
 _CLOCK_BEFORE = re.compile(r"\d\s?(?:h|hrs?|hours?|d)[\s,:]{0,2}$|\bT\s?[-+]\s?$", re.I)
 _CLOCK_BEHIND = re.compile(r"[\s,:]{0,2}\d{1,2}(?:\.\d{1,3})?\s?(?:s|secs?|seconds?)\b", re.I)
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])([A-Z][\w.’'-]*)\s$")
-_OPENERS = frozenset(
-    {"The", "A", "An", "At", "With", "About", "Over", "Its", "Of", "In", "For", "Up", "To", "From", "By", "Only"}
-)
 _EAST_WEST_BEHIND = re.compile(r"[\s,;/]{1,3}(?:and\s|by\s)?\d{1,3}(?:\.\d{1,4})?\s?°?\s?[EW]\b|\s(?:lat|lon)", re.I)
 _NORTH_BEFORE = re.compile(
     r"\d\s?°?\s?[NS][\s,;/]{1,3}(?:and\s|by\s)?[\d.]{0,8}\s?$|\bl(?:at|on)\w{0,6}[.:]?\s?$", re.I
@@ -114,7 +111,7 @@ def choose_unit(surface: str, text: str, start: int, end: int) -> str | None:
     unit = read_unit(surface)
     if unit is None:
         return None
-    if len(surface) == 1 and surface.isupper() and _is_letter_of_name(surface, text, start, end):
+    if len(surface) == 1 and surface.isalpha() and _is_letter_of_name(surface, text, start, end):
         return None
     if surface[:1].isupper() and surface[1:].islower() and len(surface) > _SHORT and unit in _PERSONS:
         return None
@@ -143,10 +140,10 @@ _PERSONS = frozenset(
 
 
 def _is_letter_of_name(surface: str, text: str, start: int, end: int) -> bool:
-    """Say that a capital letter behind a number belongs to a name or a coordinate: ``Pad 39 A``, ``45.9 N, 63.3 E``."""
+    """Say that a letter behind a number belongs to a name or a coordinate: ``Pad 39 A``, ``45.9 N, 63.3 E``."""
     before = text[max(0, start - 32) : start]
     name = _NAME_BEFORE.search(before)
-    if name is not None and name[1] not in _OPENERS:
+    if name is not None and load_lexicon().canonical("figure_word", name[1]) is None:
         return True
     if surface in "NW":
         return bool(_EAST_WEST_BEHIND.match(text, end) or _NORTH_BEFORE.search(before))

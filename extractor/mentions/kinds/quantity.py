@@ -36,7 +36,7 @@ def _build_number_unit(match: Match) -> Iterator[Candidate]:
     if unit is None or ("\n" in joint and (len(surface) == 1 or surface[:1].isupper())):
         return
     last = read_amount(text, match.start, match.spans["number" if groups["words"] is None else "words"][1])
-    if last is None:
+    if last is None or (groups["part"] is not None and last.value >= 1):
         return
     end = unit_end
     if groups["per"] is not None and (composed := _compose(unit, groups["per"], groups["mark"] or "")) is not None:
