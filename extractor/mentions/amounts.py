@@ -115,6 +115,8 @@ def list_members(text: str, last: Amount, unit: str) -> list[Amount]:
         if found is None or left is None:
             break
         separator = _name_separator(found["sep"])
+        if separator in _DASHES and "\n" in found["sep"]:
+            break
         if not _is_member(text, Pair(left, right, separator, joined), find_dimension(unit)):
             break
         joined = joined or separator in _JOINING
