@@ -34,7 +34,7 @@ def explain(
     console = open_console()
     lines = [at] if at is not None else explanation.list_lines()
     for line in lines:
-        for text in explanation.explain(line, alone=at is not None):
+        for text in explanation.explain(line):
             console.print(text, soft_wrap=True)
     if not lines:
         console.print("no mention and no fact on this page")

@@ -29,12 +29,15 @@ def rules(
         table.add_column(head)
     for head in ("examples", "counter", "hits"):
         table.add_column(head, justify="right")
-    for name, label, examples, counter in _list_rules():
-        count = hits.pop(name, 0)
+    declared = _list_rules()
+    for name, label, examples, counter in declared:
+        count = sum(hits[hit] for hit in hits if hit[0] == name)
         if not (unused and count):
             table.add_row(Text(name), Text(label), str(examples), str(counter), str(count))
-    for name, count in () if unused else sorted(hits.items()):
-        table.add_row(Text(name), Text("in code", "dim"), "", "", str(count))
+    known = {name for name, *_ in declared}
+    for (name, label), count in () if unused else sorted(hits.items()):
+        if name not in known:
+            table.add_row(Text(name), Text(label), "", "", str(count))
     open_console().print(table)
     return Code.OK
 
@@ -52,17 +55,17 @@ def _list_rules() -> list[tuple[str, str, int, int]]:
     return found
 
 
-def _count_hits() -> Counter[str]:
-    """Count, over the pages that ship and the registered ones, the mentions and facts of each rule."""
+def _count_hits() -> Counter[tuple[str, str]]:
+    """Count the mentions by rule and label and the facts by rule and kind, over pages that ship or are registered."""
     from extractor import shipped
     from extractor.batch import extract_pages
 
     pages = [str(path) for path in shipped.list_pages()]
-    hits: Counter[str] = Counter()
+    hits: Counter[tuple[str, str]] = Counter()
     for outcome in follow(extract_pages(pages), len(pages)):
         if outcome.result is None:
             warn(outcome.problem.message if outcome.problem else outcome.source)
             continue
-        hits.update(mention.rule for mention in outcome.result.mentions)
-        hits.update(fact.rule for fact in outcome.result.facts)
+        hits.update((mention.rule, mention.label) for mention in outcome.result.mentions)
+        hits.update((fact.rule, fact.kind) for fact in outcome.result.facts)
     return hits

@@ -43,8 +43,8 @@ class Explanation:
         lines = {self._line(mention.start) for mention in self._result.mentions}
         return sorted(lines | {line for fact in self._result.facts for line in self._lines_of(fact)[:1]})
 
-    def explain(self, line: int, *, alone: bool) -> Iterator[Text]:
-        """Give what was read on a line; ``alone`` adds facts that only have further evidence here, and says none."""
+    def explain(self, line: int) -> Iterator[Text]:
+        """Give what was read on a line: mentions, what lost to them, facts, findings; or that there is none."""
         start, end = self._starts[line - 1], [*self._starts, len(self._result.page.text)][line]
         yield Text(f"{line:>4} │ ", style="dim").append(show_text(self._result.page.text[start:end]).strip(), "bold")
         mentions = [mention for mention in self._result.mentions if self._line(mention.start) == line]
@@ -53,15 +53,15 @@ class Explanation:
         for lost in self._lost:
             if self._line(lost.start) == line:
                 yield self._explain_lost(lost)
-        facts = [fact for fact in self._result.facts if line in self._lines_of(fact)[: None if alone else 1]]
+        facts = [fact for fact in self._result.facts if line in self._lines_of(fact)]
         for fact in facts:
             yield from self._explain_fact(fact)
         for finding in self._result.findings:
-            if line in self._lines(finding.evidence)[: None if alone else 1]:
+            if line in self._lines(finding.evidence):
                 yield self._explain_finding(finding)
-        if alone and not mentions:
+        if not mentions:
             yield Text("       no mention on this line: no rule matched here", "yellow")
-        if alone and not facts:
+        if not facts:
             reason = "no rule made a fact of these mentions" if mentions else "there is nothing to make one of"
             yield Text(f"       no fact rests on this line: {reason}", "yellow")
 

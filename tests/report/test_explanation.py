@@ -4,8 +4,8 @@ from extractor.model import Page, Result
 from extractor.report.explanation import Explanation, Lost
 
 
-def tell(explanation: Explanation, line: int, *, alone: bool = True) -> str:
-    return "\n".join(text.plain for text in explanation.explain(line, alone=alone))
+def tell(explanation: Explanation, line: int) -> str:
+    return "\n".join(text.plain for text in explanation.explain(line))
 
 
 def test_a_mention_shows_value_rule_and_where_its_day_came_from(flight: Result) -> None:

@@ -60,9 +60,7 @@ def test_foreign_keys_hold_and_evidence_points_at_its_own_characters(tmp_path: P
     assert [(row["side"], row["text"]) for row in sides] == [("for", "9:05 p.m."), ("against", "9:00 p.m.")]
 
 
-def test_launches_show_plan_and_fact_in_local_time_and_utc_with_the_vehicle(
-    tmp_path: Path, flight: Result
-) -> None:
+def test_launches_show_plan_and_fact_in_local_time_and_utc_with_the_vehicle(tmp_path: Path, flight: Result) -> None:
     store(tmp_path / "facts.db", flight)
     rows = ask(tmp_path / "facts.db", "SELECT status, local, utc, vehicle, site FROM launches")
     assert rows == [
@@ -98,9 +96,7 @@ def test_running_again_changes_no_byte_of_the_file(tmp_path: Path, flight: Resul
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
 
 
-def test_new_findings_on_a_page_replace_the_old_and_leave_other_pages_alone(
-    tmp_path: Path, flight: Result
-) -> None:
+def test_new_findings_on_a_page_replace_the_old_and_leave_other_pages_alone(tmp_path: Path, flight: Result) -> None:
     path = tmp_path / "facts.db"
     other = replace(flight, page=replace(flight.page, id="kestrel-5", source="pages/kestrel-5.txt"))
     store(path, flight, other)
@@ -115,9 +111,7 @@ def test_an_edited_file_replaces_its_earlier_text(tmp_path: Path, flight: Result
     path = tmp_path / "facts.db"
     store(path, flight)
     text = flight.page.text + "Added later.\n"
-    edited = replace(
-        flight, page=replace(flight.page, text=text, sha256=hashlib.sha256(text.encode()).hexdigest())
-    )
+    edited = replace(flight, page=replace(flight.page, text=text, sha256=hashlib.sha256(text.encode()).hexdigest()))
     store(path, edited)
     assert ask(path, "SELECT length FROM page") == [{"length": len(text)}]
 
@@ -126,9 +120,7 @@ def test_a_page_that_cannot_be_stored_leaves_nothing_behind(tmp_path: Path, flig
     path = tmp_path / "facts.db"
     store(path)
     with opened(path) as connection:
-        connection.execute(
-            "CREATE TRIGGER full BEFORE INSERT ON evidence BEGIN SELECT RAISE(ABORT, 'no room'); END"
-        )
+        connection.execute("CREATE TRIGGER full BEFORE INSERT ON evidence BEGIN SELECT RAISE(ABORT, 'no room'); END")
         connection.commit()
     with pytest.raises(SinkError, match="no room"):
         store(path, flight)
