@@ -10,9 +10,6 @@ from extractor.mentions.overlaps import Loser, resolve_overlaps
 from extractor.mentions.rules import Candidate, Kind, Rule, read_rules
 from extractor.model import Page
 
-Attempt = tuple[int, Kind, tuple[int, ...]]
-"""The rank of a kind, the kind, and the indices of its rules to try."""
-
 _KINDS = Path(__file__).parent / "kinds"
 
 
@@ -21,36 +18,42 @@ class Finder:
 
     def __init__(self, kinds: dict[str, Kind]) -> None:
         self.kinds = kinds
-        self._starts: dict[str, list[Attempt]] = {}
-        for index, kind in enumerate(kinds.values()):
-            for key, indices in kind.starts.items():
-                self._starts.setdefault(key, []).append((index, kind, indices))
+        self._kinds = tuple(kinds.values())
+        starts: dict[str, list[int]] = {}
+        for index, kind in enumerate(self._kinds):
+            for key in kind.starts:
+                starts.setdefault(key, []).append(index)
+        self._starts = {key: tuple(indices) for key, indices in starts.items()}
         chars = "".join(re.escape(key[-1]) for key in sorted(self._starts) if key.startswith("char:"))
         self._signs = re.compile(rf"[{chars}]|(?<!\d)\d" if chars else r"(?<!\d)\d")
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """All rules, in the order of the kinds and of their files."""
-        return tuple(rule for kind in self.kinds.values() for rule in kind.rules)
+        return tuple(rule for kind in self._kinds for rule in kind.rules)
 
     def find(self, page: Page) -> tuple[list[Candidate], list[Loser]]:
         """Give the candidates that stay, in reading order, and those that lost their characters to another."""
-        free = [0] * len(self.kinds)
-        found: list[Candidate] = []
-        for position, attempts in self._list_places(page):
-            for index, kind, indices in attempts:
+        text = page.text
+        matchers = [kind.joined.pattern.match for kind in self._kinds]
+        free = [0] * len(matchers)
+        candidates: list[Candidate] = []
+        for position, indices in self._list_places(page):
+            for index in indices:
                 if position < free[index]:
                     continue
-                for candidate in kind.attempt(indices, page, position):
-                    found.append(candidate)
-                    free[index] = max(free[index], candidate.end)
-        return resolve_overlaps(found)
+                found = matchers[index](text, position)
+                if found is not None:
+                    for candidate in self._kinds[index].read(found, page):
+                        candidates.append(candidate)
+                        free[index] = max(free[index], candidate.end)
+        return resolve_overlaps(candidates)
 
-    def _list_places(self, page: Page) -> list[tuple[int, list[Attempt]]]:
+    def _list_places(self, page: Page) -> list[tuple[int, tuple[int, ...]]]:
         """List the places where a kind may start: known first words, digits and signs."""
         known = self._starts
         places = [(start, known[word]) for start, _, word in page.words if word in known]
-        digits = known.get("digit:", [])
+        digits = known.get("digit:", ())
         for sign in self._signs.finditer(page.text):
             places.append((sign.start(), known.get(f"char:{sign.group()}", digits)))
         places.sort(key=lambda place: place[0])
@@ -59,10 +62,15 @@ class Finder:
 
 @cache
 def load_finder() -> Finder:
-    """Read every ``kinds/<kind>.toml`` beside its ``<kind>.py`` and compile the rules."""
+    """Give the finder of the kinds in ``kinds/``."""
+    return Finder(load_kinds(_KINDS, "extractor.mentions.kinds"))
+
+
+def load_kinds(folder: Path, package: str) -> dict[str, Kind]:
+    """Read every ``<kind>.toml`` of a folder beside its ``<kind>.py``, which is a module of ``package``."""
     lexicon = load_lexicon()
     kinds = {}
-    for path in sorted(_KINDS.glob("*.toml")):
-        module = import_module(f"extractor.mentions.kinds.{path.stem}")
+    for path in sorted(folder.glob("*.toml")):
+        module = import_module(f"{package}.{path.stem}")
         kinds[path.stem] = Kind(read_rules(path), module.build, lexicon)
-    return Finder(kinds)
+    return kinds

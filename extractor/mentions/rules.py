@@ -19,6 +19,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -88,9 +89,7 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
         if missing := _REQUIRED - entry.keys():
             raise RuleError(f"{where}: lacks {', '.join(sorted(missing))}")
         if unknown := entry.keys() - set(_ALLOWED):
-            raise RuleError(
-                f"{where}: unknown key {', '.join(sorted(unknown))}; known: {', '.join(sorted(_ALLOWED))}"
-            )
+            raise RuleError(f"{where}: unknown key {', '.join(sorted(unknown))}; known: {', '.join(sorted(_ALLOWED))}")
         if not entry["examples"] or not entry["counter"]:
             raise RuleError(f"{where}: needs at least one example and one counter-example")
         lists = {key: tuple(entry[key]) for key in ("start", "examples", "counter")}
@@ -101,24 +100,19 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 
 
 class Kind:
-    """The rules of one kind: which of them may start where, joined into one expression a way of starting.
+    """The rules of one kind, joined into one expression, and the keys of the places where one of them may start.
 
-    Expressions are compiled when a page first needs them, which keeps the start of the program short.
+    The expression is compiled when a page first needs it. It tries all rules wherever one of them may start: a
+    join for each way of starting would be no faster and takes three times as long to compile.
     """
 
     def __init__(self, rules: tuple[Rule, ...], build: Build, lexicon: Lexicon) -> None:
         self.rules = rules
         self.build = build
         self._lexicon = lexicon
-        self._joined: dict[tuple[int, ...], Joined] = {}
-        starting: dict[str, list[int]] = {}
-        for index, rule in enumerate(rules):
-            for start in rule.start:
-                for key in self._list_keys(rule, start):
-                    if index not in (indices := starting.setdefault(key, [])):
-                        indices.append(index)
-        self.starts = {key: tuple(indices) for key, indices in starting.items()}
-        """Lower-cased first word, ``digit`` or ``char:x``, to the indices of the rules that may start there."""
+        keys = [key for rule in rules for start in rule.start for key in self._list_keys(rule, start)]
+        self.starts = tuple(dict.fromkeys(keys))
+        """Lower-cased first words, ``digit:`` and ``char:x``."""
 
     def _list_keys(self, rule: Rule, start: str) -> list[str]:
         if start == "digit":
@@ -131,21 +125,17 @@ class Kind:
             raise RuleError(f"rule {rule.id}: start {start!r} is neither digit, word:, char: nor a lexicon class")
         return sorted(self._lexicon.first_words(start))
 
-    def compile(self, indices: tuple[int, ...]) -> "Joined":
-        """Join the rules with these indices; raises ``RuleError`` naming the rule that does not compile."""
-        joined = self._joined.get(indices)
-        if joined is None:
-            joined = self._joined[indices] = _join([(i, self.rules[i]) for i in indices], self._lexicon)
-        return joined
+    @cached_property
+    def joined(self) -> "Joined":
+        """All rules as one expression; raises ``RuleError`` naming the rule that does not compile."""
+        return _join(self.rules, self._lexicon)
 
-    def attempt(self, indices: tuple[int, ...], page: Page, position: int) -> Iterator[Candidate]:
-        """Try the rules with these indices at ``position`` and yield what the kind builds of the match."""
-        joined = self.compile(indices)
-        found = joined.pattern.match(page.text, position)
-        if found is None or found.lastgroup is None or found.end() == position:
-            return
+    def read(self, found: re.Match[str], page: Page) -> Iterator[Candidate]:
+        """Yield what the kind builds of a match of its expression."""
         name = found.lastgroup
-        rule, names = joined.layout[name]
+        if name is None or found.end() == found.start():
+            return
+        rule, names = self.joined.layout[name]
         groups = {group: found[f"{name}_{group}"] for group in names}
         spans = {group: found.span(f"{name}_{group}") for group, text in groups.items() if text is not None}
         match = Match(rule, page, groups, spans, found.start(), found.end())
@@ -160,17 +150,17 @@ class Joined:
     layout: Mapping[str, tuple[Rule, tuple[str, ...]]]
 
 
-def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon) -> Joined:
+def _join(rules: tuple[Rule, ...], lexicon: Lexicon) -> Joined:
     layout: dict[str, tuple[Rule, tuple[str, ...]]] = {}
     branches = []
-    for index, rule in rules:
+    for index, rule in enumerate(rules):
         branch, names = _expand(rule, index, lexicon)
         layout[f"r{index}"] = (rule, names)
         branches.append(f"(?P<r{index}>{branch})")
     try:
         return Joined(re.compile("|".join(branches)), layout)
     except re.error:
-        for branch, (rule, _) in zip(branches, layout.values(), strict=True):
+        for branch, rule in zip(branches, rules, strict=True):
             try:
                 re.compile(branch)
             except re.error as error:
