@@ -20,7 +20,10 @@ _LONGEST_GAP = 3
 
 def split_words(text: str) -> tuple[Word, ...]:
     """Cut ``text`` into runs of letters and digits: (start, end, lower-cased text), in reading order."""
-    return tuple((m.start(), m.end(), m.group().lower()) for m in _WORD.finditer(text))
+    lowered = text.lower()
+    if len(lowered) == len(text):  # a few letters grow when lowered, none shrinks, so the offsets are the same
+        return tuple((*m.span(), m.group()) for m in _WORD.finditer(lowered))
+    return tuple((*m.span(), m.group().lower()) for m in _WORD.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,38 +3,46 @@
 import re
 from dataclasses import dataclass
 
-_HEADER = re.compile(
-    r"(?:From|To|Cc|Subject|Date|Newsgroups|Message-ID|Organization|Reply-To|Sender|Received|Path|Lines|Approved"
-    r"|Article|References|Content-Type|X-[\w-]+|Sent|Posted|Distribution|Keywords|Followup-To): ?\S"
+_FORMS = re.compile(
+    r"""(?P<heading>\#{1,6}\s|={2,6}[^=][^\n]{0,120}={2,6}$)
+    |(?P<quote>>)
+    |(?P<category>(?:\[\[)?(?i:categor(?:y|ies)):)
+    |(?P<header>(?:From|To|Cc|Subject|Date|Newsgroups|Message-ID|Organization|Reply-To|Sender|Received|Path|Lines
+        |Approved|Article|References|Content-Type|X-[\w-]{1,20}|Sent|Posted|Distribution|Keywords|Followup-To):\ ?\S)
+    |(?P<schedule>(?i:
+        (?:\d{1,2}(?:[:.]\d\d){1,2}|\d{1,2}(?=\s?[ap]\.?m)|\d{4})(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?
+        \s{0,3}[–—|:-]{1,2}\s
+        |(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2})\s?[ap]\.?m\.?\s{1,4}\S
+        |[TL]\s?[-+–−]\s?\d))
+    |(?P<reference>\[\d{1,3}\]|\^|↑)
+    |(?P<boilerplate>(?i:https?://|www\.)|\S{1,80}@\S{1,80}\.\w|[\d\s()./+-]{7,40}$)
+    |(?P<footer>-\s?end\s?-$|\#\s?\#\s?\#)
+    |(?P<caption>(?i:
+        (?:(?:top|bottom|far|middle|upper|lower)\s)?(?:left|right|cent(?:er|re)|middle|above|below)(?:\ image)?:\s
+        |(?:image|photo|picture|caption|figure|fig\.)\b[^\n]{0,12}:\s))
+    |(?P<list_item>(?:[-*•·–—▪‣◦]\s{1,5}|\d{1,2}[.)]\s{1,5}|\([a-z\d]{1,2}\)\s)\S)""",
+    re.X,
 )
-_LIST_ITEM = re.compile(r"(?:[-*•·–—▪‣◦]\s{1,5}|\d{1,2}[.)]\s{1,5}|\([a-z\d]{1,2}\)\s)\S")
-_SCHEDULE = re.compile(
-    r"(?:\d{1,2}(?:[:.]\d\d){1,2}|\d{1,2}(?=\s?[ap]\.?m)|\d{4})(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\s{0,3}[–—|:-]{1,2}\s"
-    r"|(?:\d{1,2}:\d\d(?::\d\d)?|\d{1,2})\s?[ap]\.?m\.?\s{1,4}\S|[TL]\s?[-+–−]\s?\d",
-    re.I,
-)
-_CAPTION = re.compile(
-    r"(?:(?:Top|Bottom|Far|Middle|Upper|Lower)?\s?(?:left|right|cent(?:er|re)|middle|above|below)(?: image)?: "
-    r"|(?:Image|Photo|Picture|Caption|Figure|Fig\.)\b.{0,12}: )|.{0,800}?(?:\bClick to enlarge|\bCredits?: ?\S"
-    r"|\b(?:Image|Photo)(?:graph)? (?:credit|courtesy|by)\b|\b(?:NASA|ESA|JAXA|CSA|Roscosmos)/[A-Z][^.]{2,40}$)",
-    re.I | re.S,
-)
-_FOOTER = re.compile(
-    r".{0,80}?(?:\ball rights reserved\b|\bcopyright\b|©|\blast (?:update|edit|modified|change)"
-    r"|\bpage (?:is )?maintained|\bpage (?:editor|author|last)|\bwebmaster\b|\bresponsible nasa official)"
-    r"|-\s?end\s?-$|#\s?#\s?#",
-    re.I | re.S,
-)
-_REFERENCE = re.compile(r"(?:\[\d{1,3}\]|\^|↑)")
-_CATEGORY = re.compile(r"(?:\[\[)?Categor(?:y|ies):|.{0,200}\bCategory:")
-_MARKED_HEADING = re.compile(r"#{1,6}\s|={2,6}[^=].{0,120}={2,6}$")
+"""Roles that a block's first characters tell; the earlier of two wins."""
+
+_FOOTER_WORDS = (
+    "all rights reserved", "copyright", "©", "last update", "last edit", "last modified", "last change",
+    "page is maintained", "page maintained", "page editor", "page author", "page last", "webmaster",
+    "responsible nasa official",
+)  # fmt: skip
+_CREDIT_WORDS = (
+    "click to enlarge", "credit:", "credits:", "image credit", "photo credit", "photo courtesy", "image courtesy",
+    "photo by", "photograph by", "image by",
+)  # fmt: skip
+_CREDIT = re.compile(r"\b(?:NASA|ESA|JAXA|CSA|Roscosmos)/[A-Z][^.]{2,40}$")
+_HEAD = 120
+_TAIL = 160
 _LABEL = re.compile(
     r"\|?\s{0,4}(?P<label>[^\W\d_][^\n:|=\t]{0,44}?)\s{0,30}(?::(?=\s|$)|\t|\|(?!\|)|=|\.{3,60}|\s{2,}(?=\S)|\s[–—]\s)"
     r"(?P<value>.{0,2000})",
     re.S,
 )
 _COLUMNS = re.compile(r"\t|\s\|\s|\|\||\S\s{2,}\S.{0,200}?\S\s{2,}\S")
-_ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+\.\w)", re.I)
 _LABELLED = re.compile(r": |\.{3}|=")
 _DIGIT = re.compile(r"\d")
 _REGIONS = {
@@ -60,14 +68,15 @@ class Standing:
 
 def tell_role(block: str, standing: Standing) -> str:
     """Tell the role of a block (see ``Block``) from its form and where it stands."""
-    for role, pattern in _BY_FORM:
-        if pattern.match(block):
-            return role
+    if form := _FORMS.match(block):
+        return str(form.lastgroup)
+    if role := _tell_by_words(block):
+        return role
     if standing.region == "reference" and name_region(block) is None:
         return "reference"
     if (standing.alone or standing.opens) and _is_heading(block, standing):
         return "title" if standing.first else "heading"
-    if _COLUMNS.search(block) and not _ends_prose(block):
+    if ("\t" in block or "|" in block or "  " in block) and _COLUMNS.search(block) and not _ends_prose(block):
         return "table_row"
     label = _LABEL.match(block)
     if label and _is_label(label["label"], label["value"]):
@@ -77,19 +86,14 @@ def tell_role(block: str, standing: Standing) -> str:
     return "paragraph"
 
 
-_BY_FORM = (
-    ("heading", _MARKED_HEADING),
-    ("quote", re.compile(r">")),
-    ("category", _CATEGORY),
-    ("header", _HEADER),
-    ("schedule", _SCHEDULE),
-    ("reference", _REFERENCE),
-    ("boilerplate", _ADDRESS),
-    ("boilerplate", re.compile(r"[\d\s()./+-]{7,40}$")),
-    ("footer", _FOOTER),
-    ("caption", _CAPTION),
-    ("list_item", _LIST_ITEM),
-)
+def _tell_by_words(block: str) -> str | None:
+    """Tell the roles that certain words near the beginning or the end give away."""
+    head, tail = block[:_HEAD].lower(), block[-_TAIL:].lower()
+    if any(word in head for word in _FOOTER_WORDS):
+        return "footer"
+    if any(word in tail for word in _CREDIT_WORDS) or ("/" in tail and _CREDIT.search(block)):
+        return "caption"
+    return "category" if "Category:" in block[: 2 * _HEAD] else None
 
 
 def name_region(heading: str) -> str | None:
