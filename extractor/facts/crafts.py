@@ -12,6 +12,9 @@ from extractor.facts.spellings import CraftName, choose_subject, join_spellings,
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary, split_words
 
+STATION = "ISS"
+"""The station of events at a station that the page does not name."""
+
 _DATA = tomllib.loads(Path(__file__).with_name("crafts.toml").read_text("utf-8"))
 _SKIP = frozenset(_DATA["words"]["skip"])
 _PARTS = frozenset(_DATA["words"]["part"])

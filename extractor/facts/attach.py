@@ -1,0 +1,168 @@
+"""In: the triggers and moments of one sentence. Out: which moment belongs to which trigger, by least cost."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.facts.instants import covers
+from extractor.facts.moments import Moment
+from extractor.facts.triggers import LIGHT_VERBS, OTHER, Trigger
+
+_FUNCTION_WORDS = (
+    r"(?:and|but|then|so|yet|also|finally|later|on|at|in|by|from|to|the|of|about|around|just|only|exactly"
+    r"|precisely|early"
+    r"|late|earlier|morning|afternoon|evening|night|hours?|pre-dawn|dawn|before|after|same|following"
+    r"|shortly|left|right"
+    r"|middle|top|bottom|approximately|roughly|during|until|as|since|mid|that|local|time|one|first|second"
+    r"|day|sometime"
+    r"|somewhere|some|minutes?|promptly|back|no|than)"
+)
+_FRONT = re.compile(rf"[^\w]{{0,4}}(?:{_FUNCTION_WORDS}[^\w]{{1,3}}){{0,7}}", re.I)
+_CLAUSE = re.compile(
+    r"[;:–—]|,? (?:and|but|then|while|whereas|yet) (?=(?:then |finally |later )?(?:on|at|in|by|early"
+    r"|late) )|, (?=(?:on|at|in) )|\. "
+)
+_STRONG = re.compile(r"; |: | but | while | whereas | although ")
+_WEAK = re.compile(r",? (?:which|who|whose|when|where|after|before|following|leading|and|as|until|with) ")
+_LIGHT = re.compile(
+    r"\b(?:took place|takes place|take place|taking place|occurred|occurs|occur|happened|came|comes"
+    r"|follows|followed)\b|\bwas$|\bis$|\bat$",
+    re.I,
+)
+_ED = re.compile(r"\b(?!need|speed|feed)[a-z]{3,}ed\b")
+_LED = re.compile(r",?\s(?:when|at which (?:point|time)|which is when)\s", re.I)
+_OF = re.compile(r"[\s)\],]{0,3}(?:of|marking|for)\s(?:the\s|a\s|an\s|its\s|their\s)?", re.I)
+_STOP_NOUN = re.compile(
+    r"[.,;]|\b(?:the|a|an|and|but|it|its|was|were|is|as|with|after|before|for|from|on|at|in|to|of|that"
+    r"|which|by)\b",
+    re.I,
+)
+_GOVERNED = re.compile(
+    r"\b(?:countdown|count|preparations?|prepare|preparing|rehears\w+|practice|training|trained|simulated"
+    r"|simulation|mock|coverage|briefing"
+    r"|conference|tests?|review|readiness|ready|anniversary|cleared|clearance|approval|request|contract"
+    r"|plans?)\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s)?$",
+    re.I,
+)
+_APART = re.compile(
+    r"[;:]|\b(?:which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
+)
+_UNTIL = re.compile(r"\b(?:until|till|since)\s$", re.I)
+_JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
+_WIDTH = 25  # characters that count as one step away
+_LIMIT = 9.0  # steps beyond which a date is nobody's
+_UNLIKE = 4.0  # steps for a second, different time of one event
+_TURN = 4.0  # steps for a date on the wrong side of its event
+_BEYOND = 3.0  # steps for each predicate in between
+
+
+@dataclass(slots=True)
+class Owned:
+    """A trigger with the moments that belong to it, in reading order."""
+
+    trigger: Trigger
+    moments: list[Moment]
+
+
+def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]) -> list[Owned]:
+    """Give each moment of the sentence ``span`` to the predicate that it dates, at most one.
+
+    The cost of a pair counts the words and the other predicates between, the borders of clauses, and whether the
+    moment opens its clause. Events named in one breath share a day; a day that opens a sentence dates all of its
+    finite verbs that have no other. Moments that belong to nobody or to no event are left out.
+    """
+    owned = [Owned(trigger, []) for trigger in triggers]
+    fronts: list[tuple[int, Moment]] = []
+    last: Owned | None = None
+    for moment in moments:
+        if moment.also and last is not None:
+            last.moments.append(moment)
+            continue
+        front = _is_fronted(text, span[0], moment)
+        costs = [(_weigh(text, owned, index, moment, front), index) for index in range(len(owned))]
+        cost, index = min(costs, default=(_LIMIT, 0))
+        if cost >= _LIMIT:
+            continue
+        last = owned[index]
+        last.moments.append(moment)
+        if front and not moment.is_clock:
+            fronts.append((index, moment))
+    for index, moment in fronts:
+        _spread(text, owned, index, moment)
+    _share(text, owned)
+    return [pair for pair in owned if pair.moments and pair.trigger.event != OTHER]
+
+
+def _is_fronted(text: str, start: int, moment: Moment) -> bool:
+    """Say that a moment opens its sentence or clause: nothing but function words stand before it."""
+    lead = text[max(start, moment.start - 60) : moment.start]
+    opening = 0 if moment.start - start <= 60 else None
+    for border in _CLAUSE.finditer(lead):
+        opening = border.end()
+    return opening is not None and _FRONT.fullmatch(lead, opening) is not None
+
+
+def _weigh(text: str, owned: Sequence[Owned], index: int, moment: Moment, front: bool) -> float:
+    """Give the cost of attaching a moment to a trigger, in steps."""
+    pair = owned[index]
+    trigger = pair.trigger
+    before = trigger.end <= moment.start
+    gap = text[trigger.end : moment.start] if before else text[moment.end : trigger.start]
+    if len(gap) > _WIDTH * _LIMIT:
+        return _LIMIT
+    cost = len(gap) / _WIDTH + _BEYOND * _count_between(owned, index, moment, before)
+    cost += 5 * len(_STRONG.findall(gap)) + (0 if _LIGHT.search(gap) else 2 * len(_WEAK.findall(gap)))
+    if pair.moments and not any(agree(moment, other) for other in pair.moments):
+        cost += _UNLIKE
+    if before:
+        cost += _TURN + 2 if front else 0
+        return cost + _weigh_noun(text, trigger, gap)
+    if trigger.form in {"noun", "base"} and len(gap) <= 45 and not _STOP_NOUN.search(gap.lstrip(",")):
+        return cost / 2
+    if _OF.fullmatch(gap) or (_LED.match(gap) and _UNTIL.search(text, max(0, moment.start - 8), moment.start)):
+        return cost / 2
+    return cost if front else cost + _TURN
+
+
+def _weigh_noun(text: str, trigger: Trigger, gap: str) -> float:
+    """Weigh what keeps a later date from an event's noun: another verb, or that it is the aim of something else."""
+    if trigger.form not in {"noun", "base"}:
+        return 0.0
+    cost = 0.0
+    if any(word not in LIGHT_VERBS for word in _ED.findall(gap)):
+        cost += 4
+    if _GOVERNED.search(text, max(0, trigger.start - 45), trigger.start):
+        cost += 7
+    return cost
+
+
+def _count_between(owned: Sequence[Owned], index: int, moment: Moment, before: bool) -> int:
+    if before:
+        return sum(1 for pair in owned[index + 1 :] if pair.trigger.end <= moment.start)
+    return sum(1 for pair in owned[:index] if pair.trigger.start >= moment.end)
+
+
+def agree(one: Moment, two: Moment) -> bool:
+    """Say that two moments may be one, said more and less precisely."""
+    return covers(one.value, two.value) or covers(two.value, one.value)
+
+
+def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> None:
+    """Give a day that opens a clause to the finite verbs coordinated with its own that have no date."""
+    for one, two in pairwise(owned[index:]):
+        if two.moments or _APART.search(text, one.trigger.end, two.trigger.start):
+            return
+        finite = two.trigger.form in {"past", "passive"} or two.trigger.senses[0].words is not None
+        if finite and two.trigger.event != OTHER:
+            two.moments.append(moment)
+
+
+def _share(text: str, owned: Sequence[Owned]) -> None:
+    """Let events that are named in one breath (``entry, descent and landing``) share a day."""
+    for one, two in zip(reversed(owned[:-1]), reversed(owned[1:]), strict=True):
+        if two.moments and not one.moments and OTHER not in {one.trigger.event, two.trigger.event}:
+            gap = text[one.trigger.end : two.trigger.start]
+            days = [moment for moment in two.moments if not moment.is_clock]
+            if _JOINED.fullmatch(gap) and days:
+                one.moments.extend(days[:1])

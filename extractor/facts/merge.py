@@ -1,0 +1,79 @@
+"""In: facts as the rules find them. Out: one fact for one claim: the finest value, with all of its evidence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from extractor.facts.instants import covers, is_clock, read_instant
+from extractor.model import Fact
+from extractor.vocabulary import split_words
+
+_ONE_DAY = timedelta(days=1)
+_WESTMOST, _EASTMOST = timedelta(hours=12), timedelta(hours=14)
+_LANDINGS = frozenset({"landing", "splashdown"})
+
+
+def merge_events(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Join the event facts that make one claim; places that disagree stay apart.
+
+    A coarser date or a rounded clock time of one event, craft and status is evidence of the finest. A landing
+    whose day is the splashdown's is the splashdown.
+    """
+    return merge(facts, lambda fact: measure_date(str(fact.get("value"))), _is_same_event)
+
+
+def merge(
+    facts: Sequence[Fact], measure: Callable[[Fact], float], is_same: Callable[[Fact, Fact], bool]
+) -> tuple[Fact, ...]:
+    """Join facts into the finest ones that say the same: ``is_same(coarse, fine)``; the first wins among equals."""
+    finest_first = sorted(range(len(facts)), key=lambda place: (-measure(facts[place]), place))
+    kept: dict[int, Fact] = {}
+    for place in finest_first:
+        fact = facts[place]
+        for other, fine in kept.items():
+            if is_same(fact, fine):
+                evidence = dict.fromkeys((*fine.evidence, *fact.evidence))
+                kept[other] = replace(fine, evidence=tuple(evidence))
+                break
+        else:
+            kept[place] = fact
+    return tuple(kept[place] for place in sorted(kept))
+
+
+def same_craft(one: str | None, two: str | None) -> bool:
+    """Say that two names mean one craft: equal but for case, hyphens and the firm in front."""
+    return one == two or (one is not None and two is not None and _key(one) == _key(two))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word for _, _, word in split_words(name) if word != "spacex")
+
+
+def _is_same_event(coarse: Fact, fine: Fact) -> bool:
+    if coarse.get("status") != fine.get("status") or not same_craft(coarse.subject, fine.subject):
+        return False
+    events = {coarse.get("event"), fine.get("event")}
+    if len(events) > 1 and not (events == _LANDINGS and coarse.get("event") == "landing"):
+        return False
+    one, two = str(coarse.get("value")), str(fine.get("value"))
+    return covers(one, two) or (coarse.get("status") == "actual" and _is_day_elsewhere(one, two))
+
+
+def _is_day_elsewhere(day: str, clock: str) -> bool:
+    """Say that the instant ``clock`` falls on ``day`` in some zone: an event is told by the day of another zone."""
+    if is_clock(day) or not is_clock(clock) or "/" in clock or len(day) != len("2000-01-01"):
+        return False
+    start, instant = read_instant(day), read_instant(clock)
+    if start is None or instant is None:
+        return False
+    return start - _EASTMOST <= instant < start + _ONE_DAY + _WESTMOST
+
+
+def measure_date(value: str) -> float:
+    """Give the precision of a date or time: more for finer; an interval a little more than its start."""
+    first, slash, _ = value.partition("/")
+    return len(first.partition("T")[0].rstrip("X")) + len(_clock_of(first)) + (0.5 if slash else 0)
+
+
+def _clock_of(value: str) -> str:
+    return value.partition("T")[2].split("+")[0].split("-")[0].rstrip("Z")

@@ -1,0 +1,135 @@
+"""In: the dates, clock times and zones of a sentence. Out: moments: points or intervals in time, with their proof."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from extractor.facts.instants import covers, is_clock, is_dated, read_instant
+from extractor.model import Mention
+
+_JOIN = re.compile(
+    r"[\s,;()/|–—.\[\]-]{0,6}(?:(?:on|at|in|of|the|or|and|i\.e\.|which was|early|late|very|morning|evening"
+    r"|afternoon|night|local|time"
+    r"|hours|about|around|exactly|approximately|precisely|shortly|just|after|before|a|equal to"
+    r"|corresponding to|yesterday|today|is|was|by)"
+    r"[\s,;()/|–—-]{1,4}){0,5}",
+    re.I,
+)
+_TO = re.compile(r"\s?(?:[-–—]|to|through|until|till|thru)\s?", re.I)
+_AND = re.compile(r"\s?(?:and|to|[-–—])\s?", re.I)
+_BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
+_OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
+_RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
+_LONGEST_JOIN = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point or interval in time that a sentence names: offsets, its finest value, the mentions that prove it.
+
+    ``also`` says that it is an alternative to the moment before it (``15:40:33 or 15:39:53``).
+    """
+
+    start: int
+    end: int
+    value: str
+    evidence: tuple[str, ...]
+    also: bool = False
+
+    @property
+    def is_clock(self) -> bool:
+        """Say that the moment has a clock time."""
+        return is_clock(self.value)
+
+
+def read_moments(text: str, mentions: Iterable[Mention]) -> list[Moment]:
+    """Join the DATE, TIME and TIMEZONE mentions of one sentence to moments, in reading order.
+
+    The value is the finest that is said, in the zone that is said first; what cannot be dated is left out.
+    """
+    moments: list[Moment] = []
+    for mention in mentions:
+        if mention.label == "TIMEZONE":
+            if moments and mention.start - moments[-1].end <= _LONGEST_JOIN and _follows(text, moments[-1], mention):
+                moments[-1] = _extend(moments[-1], mention)
+            continue
+        if mention.label not in {"DATE", "TIME"} or not isinstance(mention.value, str):
+            continue
+        if mention.label == "DATE" and _RECKONED.search(mention.text):
+            continue
+        moment = Moment(mention.start, mention.end, mention.value, (mention.id,))
+        if not moments:
+            moments.append(moment)
+            continue
+        joined = _join(text, moments[-1], moment)
+        moments[-1:] = joined
+    return [moment for moment in moments if is_dated(moment.value)]
+
+
+def _follows(text: str, moment: Moment, mention: Mention) -> bool:
+    return len(text[moment.end : mention.start].strip(" \n(,/[")) == 0
+
+
+def _extend(moment: Moment, mention: Mention) -> Moment:
+    return replace(moment, end=mention.end, evidence=(*moment.evidence, mention.id))
+
+
+def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
+    """Join two neighbours where they say one instant, or the ends of an interval; else keep both."""
+    gap = text[one.end : two.start]
+    if len(gap) > _LONGEST_JOIN:
+        return (one, two)
+    evidence = (*one.evidence, *two.evidence)
+    if "/" not in one.value and _is_range(text, one, two, gap):
+        return (Moment(one.start, two.end, f"{one.value}/{two.value}", evidence),)
+    if _OR.fullmatch(gap) and not _agree(one.value, two.value):
+        return (one, replace(two, also=True))
+    if _JOIN.fullmatch(gap):
+        value = _unite(one.value, two.value)
+        if value is not None:
+            return (Moment(one.start, two.end, value, evidence, one.also),)
+    return (one, two)
+
+
+def _is_range(text: str, one: Moment, two: Moment, gap: str) -> bool:
+    if one.is_clock != two.is_clock or one.value == two.value or not is_dated(one.value):
+        return False
+    between = _BETWEEN.search(text, max(0, one.start - 12), one.start)
+    if not (_AND.fullmatch(gap) if between else _TO.fullmatch(gap)):
+        return False
+    if one.is_clock:
+        first, last = read_instant(one.value), read_instant(two.value)
+        return first is not None and last is not None and first < last
+    return len(one.value) == len(two.value) and one.value < two.value
+
+
+def _agree(one: str, two: str) -> bool:
+    return covers(one, two) or covers(two, one)
+
+
+def _unite(one: str, two: str) -> str | None:
+    """Give the value of two expressions that stand together, ``None`` where they do not fit."""
+    if one.startswith("T") and not is_clock(two) and len(two) == len("2000-01-01"):
+        return two + one
+    if two.startswith("T") and not is_clock(one) and len(one) == len("2000-01-01"):
+        return one + two
+    if "/" in one or "/" in two:
+        return one if covers(two, one) else None
+    if is_clock(one) and is_clock(two):
+        if covers(two, one) or covers(one, two):
+            return one if read_instant(one) == read_instant(two) or covers(two, one) else two
+        return None
+    if covers(two, one):
+        return one
+    if covers(one, two):
+        return two
+    return _unite_other_day(one, two)
+
+
+def _unite_other_day(one: str, two: str) -> str | None:
+    """Let a bracket's other date stand beside a clock time: the day may differ from zone to zone."""
+    if is_clock(one) and not is_clock(two) and len(two) == len("2000-01-01"):
+        instant, day = read_instant(one), read_instant(two)
+        if instant is not None and day is not None and -1 <= (instant.date() - day.date()).days <= 1:
+            return one
+    return None

@@ -1,0 +1,60 @@
+"""In: the triggers and moments of a row, label line or schedule line. Out: which moment belongs to which trigger."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.facts.attach import Owned, agree, attach
+from extractor.facts.moments import Moment
+from extractor.facts.triggers import OTHER, SHIFT, Trigger
+
+_OPENING = 4  # characters of list marks that may stand before a row's leading time
+_HEAD = 60  # characters within which a schedule line says what happens
+_WORD = re.compile(r"\w+")
+_LABEL_WORDS = 3
+
+
+def attach_row(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]) -> list[Owned]:
+    """Give the moments of a row to what its label or its schedule entry names; other moments as in prose."""
+    if not moments:
+        return []
+    if moments[0].start - span[0] <= _OPENING:
+        return _attach_schedule(text, span, triggers, moments)
+    label = [trigger for trigger in triggers if trigger.end <= moments[0].start and _is_usable(text, span[0], trigger)]
+    events = [trigger for trigger in label if trigger.event not in {OTHER, SHIFT}]
+    if not events:
+        return attach(text, span, _drop_rows(triggers), moments)
+    if len(events) == len(moments) > 1 and not agree(moments[0], moments[1]):
+        return [Owned(trigger, [moment]) for trigger, moment in zip(events, moments, strict=True)]
+    first = [moment for moment in moments if agree(moment, moments[0]) or moment.also]
+    rest = [moment for moment in moments if moment not in first]
+    behind = [trigger for trigger in _drop_rows(triggers) if trigger.start >= moments[0].end]
+    return [Owned(events[0], first), *attach(text, span, behind, rest)]
+
+
+def _attach_schedule(
+    text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]
+) -> list[Owned]:
+    """Read ``12:07 p.m. - Launch``: the first event of the line, unless an occasion such as a briefing comes first."""
+    same = [moment for moment in moments if agree(moment, moments[0])]
+    others = [moment for moment in moments if moment not in same]
+    owned = attach(text, span, _drop_rows(triggers), others) if others else []
+    taken = {pair.trigger.start for pair in owned}
+    for trigger in triggers:
+        if trigger.start < moments[0].end or not _is_usable(text, moments[0].end, trigger):
+            continue
+        if trigger.event == OTHER or trigger.start - moments[0].end > _HEAD or trigger.start in taken:
+            break
+        if trigger.event != SHIFT:
+            return [Owned(trigger, same), *owned]
+    return owned
+
+
+def _is_usable(text: str, start: int, trigger: Trigger) -> bool:
+    """Say that a trigger may stand at the head of a row: words that mean an event only there must open it."""
+    if trigger.form != "row":
+        return True
+    return len(_WORD.findall(text, start, trigger.start)) < _LABEL_WORDS
+
+
+def _drop_rows(triggers: Sequence[Trigger]) -> list[Trigger]:
+    return [trigger for trigger in triggers if trigger.form != "row"]

@@ -1,0 +1,195 @@
+"""In: a Page. Out: the words on it that may mean an event, with the form that they have and what they need around."""
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extractor.model import Page
+from extractor.vocabulary import Hit, Vocabulary
+
+_HERE = Path(__file__).parent
+_EVENTS = tomllib.loads((_HERE / "event.toml").read_text("utf-8"))["event"]
+_AROUND = tomllib.loads((_HERE / "surroundings.toml").read_text("utf-8"))
+_COMPOUNDS = frozenset(_AROUND["compounds"]["words"])
+LIGHT_VERBS = frozenset(_AROUND["light"]["words"])
+"""Participles that may stand between an event's noun and its date: ``launch scheduled for``."""
+
+_PLACES = {key: value for key, value in _AROUND["places"].items() if key != "note"}
+
+SHIFT = "shift"
+"""The event name of words that set or move a date: ``slipped to``; which event's date, the sentence tells."""
+
+OTHER = "other"
+"""The event name of predicates and occasions that own a date which then is no event's."""
+
+_REACH = 70  # characters in which what a trigger needs must follow
+_NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
+_BREAK = re.compile(r"[;:(\n]|, |\. ")
+_NEXT_WORD = re.compile(r"[ \n-]([A-Za-z]+)")
+_BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
+_PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
+_NOT_VERB = re.compile(
+    r"\b(?:the|an?|its|their|his|her|this|that|all|two|three|four|five|six|of|other|more|several|many|few|future"
+    r"|previous|space|rocket|shuttle|satellite|commercial|both)\s$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a phrase may mean: the event, the grammatical form, and what must stand around it.
+
+    ``form`` is ``past``, ``passive``, ``base``, ``third``, ``ing``, ``noun`` or ``row``; ``needs`` names words that
+    must follow, ``words`` words that must stand near, ``unless`` words before it that forbid it.
+    """
+
+    event: str
+    form: str
+    needs: str | None = None
+    words: str | None = None
+    unless: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that may mean an event: half-open offsets and the senses that their surroundings allow, best first."""
+
+    start: int
+    end: int
+    senses: tuple[Sense, ...]
+
+    @property
+    def event(self) -> str:
+        """Give the first sense's event."""
+        return self.senses[0].event
+
+    @property
+    def form(self) -> str:
+        """Give the first sense's form."""
+        return self.senses[0].form
+
+
+def inflect(spec: str) -> Iterator[tuple[str, str]]:
+    """Give the forms of a verb phrase: ``lift off``, ``take/took/taken/taking off``, ``be released``."""
+    first, _, rest = spec.partition(" ")
+    if first == "be":
+        yield rest, "passive"
+        return
+    base, *irregular = first.split("/")
+    past, participle, ing = irregular or _inflect_regular(base)
+    third = (
+        f"{base[:-1]}ies"
+        if _ends_in_y(base)
+        else f"{base}{'es' if base.endswith(('s', 'x', 'ch', 'sh', 'o')) else 's'}"
+    )
+    tail = f" {rest}" if rest else ""
+    for verb, form in ((base, "base"), (third, "third"), (ing, "ing"), (participle, "past"), (past, "past")):
+        yield verb + tail, form
+
+
+def _inflect_regular(base: str) -> tuple[str, str, str]:
+    if base.endswith("e"):
+        return f"{base}d", f"{base}d", f"{base[:-1]}ing"
+    if _ends_in_y(base):
+        return f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing"
+    return f"{base}ed", f"{base}ed", f"{base}ing"
+
+
+def _ends_in_y(base: str) -> bool:
+    return base.endswith("y") and base[-2] not in "aeiou"
+
+
+def _list_senses() -> Iterator[tuple[str, Sense]]:
+    """Give every phrase of the event file with what it means; one phrase may have several senses."""
+    for event in _EVENTS:
+        sense = Sense(event["name"], "", event.get("needs"), event.get("with"), event.get("unless"))
+        for spec in event.get("verbs", ()):
+            for phrase, form in inflect(spec):
+                yield phrase, replace(sense, form=form)
+        for key, form in (("clauses", "past"), ("nouns", "noun"), ("row", "row")):
+            for phrase in event.get(key, ()):
+                yield phrase, replace(sense, form=form)
+    for word in _AROUND["others"]["words"]:
+        yield word, Sense(OTHER, "past")
+
+
+def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[Sense, ...]]]:
+    grouped: dict[str, list[Sense]] = {}
+    for phrase, sense in pairs:
+        senses = grouped.setdefault(re.sub(r"[^\w]+", " ", phrase.lower()), [])
+        if sense not in senses:
+            senses.append(sense)
+    return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
+
+
+_TRIGGERS: Vocabulary[tuple[Sense, ...]] = Vocabulary(_group_senses(_list_senses()))
+_SURROUNDINGS: Vocabulary[frozenset[str]] = Vocabulary(
+    [
+        (phrase, frozenset(key for key, phrases in _PLACES.items() if phrase in phrases))
+        for phrase in sorted({phrase for phrases in _PLACES.values() for phrase in phrases})
+    ]
+)
+
+
+class TriggerFinder:
+    """The triggers of one page: found once, checked against their surroundings when a sentence asks for them."""
+
+    def __init__(self, page: Page) -> None:
+        self._text = page.text
+        self._hits = list(_TRIGGERS.find(page.text, page.words))
+        self._starts = [hit.start for hit in self._hits]
+        self._places = list(_SURROUNDINGS.find(page.text, page.words))
+        self._place_starts = [hit.start for hit in self._places]
+
+    def find(self, start: int, end: int) -> list[Trigger]:
+        """Give the triggers in the half-open span whose needs are met, in reading order."""
+        found: list[Trigger] = []
+        for hit in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            senses = tuple(sense for sense in hit.meaning if self._allows(hit, sense, start))
+            if senses:
+                found.append(Trigger(hit.start, hit.end, senses))
+        return found
+
+    def _allows(self, hit: Hit[tuple[Sense, ...]], sense: Sense, start: int) -> bool:
+        text = self._text
+        before = text[max(start, hit.start - 25) : hit.start]
+        if sense.form == "noun":
+            following = _NEXT_WORD.match(text, hit.end)
+            if (following and following.group(1).lower() in _COMPOUNDS) or _PREFIX.search(before):
+                return False
+        elif sense.form == "passive":
+            if not _BEING.search(before):
+                return False
+        elif sense.form in {"third", "base"} and _NOT_VERB.search(before):
+            return False
+        if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
+            return False
+        return sense.needs is None or self._is_met(hit, sense, start)
+
+    def _is_met(self, hit: Hit[tuple[Sense, ...]], sense: Sense, start: int) -> bool:
+        """Say that what a sense needs follows before the clause breaks, or stands close before a noun."""
+        assert sense.needs is not None
+        stop = _BREAK.search(self._text, hit.end, hit.end + _REACH)
+        if self.has(sense.needs, hit.end, stop.start() if stop else hit.end + _REACH):
+            return True
+        return sense.form == "noun" and self.has(sense.needs, max(start, hit.start - _NEAR), hit.start)
+
+    def has(self, key: str, start: int, end: int) -> bool:
+        """Say that words of the list ``key`` of the surroundings begin in the half-open span."""
+        low = bisect_left(self._place_starts, start)
+        return any(key in hit.meaning for hit in self._places[low : bisect_left(self._place_starts, end)])
+
+    def name_event(self, trigger: Trigger, span: tuple[int, int]) -> Sense | None:
+        """Choose the sense of a trigger whose words stand in ``span``; a sense that wants none comes last."""
+        for sense in trigger.senses:
+            if sense.words and self.has(sense.words, *span):
+                return sense
+        return next((sense for sense in trigger.senses if sense.words is None), None)
+
+
+def find_first(triggers: Sequence[Trigger], start: int) -> Trigger | None:
+    """Give the first trigger that begins at or behind ``start``."""
+    return next((trigger for trigger in triggers if trigger.start >= start), None)
