@@ -1,0 +1,199 @@
+"""In: a timeline. Out: which zone each of its clocks goes by: its own, one shared, one the page sets, the last one."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from extractor.context.clocks import Clock, Timeline
+from extractor.context.scene import Item
+from extractor.context.zones import CIVIL
+from extractor.mentions.lexicon import load_lexicon
+from extractor.mentions.partial import PartialZone
+from extractor.model import Origin
+from extractor.vocabulary import Hit, Vocabulary
+
+_OWN = re.compile(r"[\s\u00a0]{0,3}[(/,]?[\s\u00a0]{0,2}$")
+_BEFORE = re.compile(r"[\s\u00a0]{0,2}[:=]?[\s\u00a0]{1,2}$")
+_ACROSS_DATE = re.compile(r"[\s\u00a0]{0,2}[,(]?[\s\u00a0]{0,2}(?:on[\s\u00a0])?$")
+_SHARED = re.compile(
+    r"[\s\u00a0]{0,2}(?:[-–—/,&]|,?[\s\u00a0]?(?:and|or|to|until|till|through|versus|vs\.?))[\s\u00a0]{0,2}"
+    r"(?:(?:at|from|about|around)[\s\u00a0])?$",
+    re.I,
+)
+_IN_PLACE = re.compile(r"[\s\u00a0]in[\s\u00a0]$")
+_ALL_TIMES = re.compile(
+    r"\b(?:all|listed|following|these|event)[\s\u00a0](?:\w{1,10}[\s\u00a0])?times?\b|\btimes[\s\u00a0](?:are|in|given|shown|listed|below)\b",
+    re.I,
+)
+_REACH = 48
+
+
+class ZoneFinder:
+    """Assigns zones to the clocks of a timeline; mutates the clocks."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._line = timeline
+        self._scene = timeline.scene
+        self._places: list[Hit[str]] | None = None
+
+    def assign(self) -> None:
+        """Give each clock the zone that stands beside it, that it shares, or that the page sets for it."""
+        for clock in self._line.clocks:
+            self._take_own(clock)
+        for clock in reversed(self._line.clocks):
+            self._share(clock)
+        self._take_declared()
+        self._inherit()
+        for clock in self._line.clocks:
+            if clock.zone is not None and (clock.zone.local or clock.zone.other):
+                clock.zone = self._settle(clock.zone, clock.item)
+
+    def settle_alone(self, item: Item, zone: PartialZone) -> PartialZone:
+        """Settle the place of a zone mention that no clock owns."""
+        return self._settle(zone, item) if zone.local or zone.other else zone
+
+    def _take_own(self, clock: Clock) -> None:
+        line, place = self._line, clock.place
+        for target, pattern in ((place + 1, _OWN), (place - 1, _BEFORE)):
+            zone = line.zone_at(target)
+            if zone is None or line.items[target].start in line.owners:
+                continue
+            gap = line.gap(min(place, target), max(place, target))
+            if pattern.fullmatch(gap) and not (target < place and "\n" in gap):
+                self._own(clock, target, zone)
+                return
+        zone = line.zone_at(place + 2)
+        if (
+            zone is not None
+            and line.day_at(place + 1) is not None
+            and _ACROSS_DATE.fullmatch(line.gap(place, place + 1))
+            and _OWN.fullmatch(line.gap(place + 1, place + 2))
+        ):
+            self._own(clock, place + 2, zone)
+
+    def _own(self, clock: Clock, target: int, zone: PartialZone) -> None:
+        item = self._line.items[target]
+        clock.zone, clock.zone_item, clock.zone_said = zone, item, True
+        self._line.owners.setdefault(item.start, clock)
+
+    def _share(self, clock: Clock) -> None:
+        """Take the zone of the next clock of a range or an alternative."""
+        other = self._line.by_place.get(clock.place + 1)
+        if clock.zone is not None or clock.parts.offset or other is None or not other.zone_said or other.zone is None:
+            return
+        if _SHARED.fullmatch(self._line.gap(clock.place, other.place)):
+            clock.zone, clock.zone_item, clock.zone_said = other.zone, other.zone_item, True
+
+    def _take_declared(self) -> None:
+        """Apply zones that stand for a column, a label or the whole page."""
+        line = self._line
+        alone = [
+            item
+            for item in line.items
+            if isinstance(item.candidate.parts, PartialZone) and item.start not in line.owners
+        ]
+        if not alone:
+            return
+        blocks: dict[int, list[Item]] = {}
+        for item in alone:
+            blocks.setdefault(item.block, []).append(item)
+        everywhere = [
+            item for item in alone if _ALL_TIMES.search(self._scene.text[max(0, item.start - _REACH) : item.start])
+        ]
+        for clock in line.clocks:
+            if clock.zone is None and clock.parts.offset is None:
+                head = self._find_head(clock, blocks)
+                if head is None and everywhere:
+                    head = next((i for i in reversed(everywhere) if i.start < clock.start), None)
+                if head is not None:
+                    self._set(clock, head, "declared")
+
+    def _find_head(self, clock: Clock, blocks: dict[int, list[Item]]) -> Item | None:
+        """Give the zone in the label before a clock, or in the nearest head of its column."""
+        own = [item for item in blocks.get(clock.item.block, ()) if item.start < clock.start]
+        if own:
+            return own[-1]
+        page_blocks = self._scene.page.blocks
+        if not page_blocks:
+            return None
+        block = page_blocks[clock.item.block]
+        index = clock.item.block - 1
+        while index >= 0 and (index == block.section or page_blocks[index].section == block.section):
+            if index in blocks and (page_blocks[index].role != "paragraph" or index == block.section):
+                heads = blocks[index]
+                row = [other for other in self._line.clocks if other.item.block == clock.item.block]
+                return heads[row.index(clock)] if len(row) == len(heads) else heads[0] if len(heads) == 1 else None
+            if index == block.section:
+                return None
+            index -= 1
+        return None
+
+    def _set(self, clock: Clock, source: Item, rule: str) -> None:
+        clock.zone, clock.zone_item = source.candidate.parts, source
+        clock.origins.append(Origin("zone", rule, source.start, source.end))
+
+    def _inherit(self) -> None:
+        """Let clocks without a zone go by a place behind them, by the clock before, or by the page's only zone."""
+        last: dict[bool, Clock] = {}
+        families = {_family(c.zone) for c in self._line.clocks if c.zone is not None and not c.zone.local}
+        for clock in self._line.clocks:
+            twelve = clock.parts.meridiem is not None
+            if clock.zone is None and clock.parts.offset is None and not self._take_place(clock):
+                source = last.get(twelve) or last.get(not twelve)
+                if source is None and len(families) == 1:
+                    source = next(c for c in self._line.clocks if c.zone is not None and not c.zone.local)
+                if source is not None and source.zone is not None:
+                    clock.zone, clock.zone_item = source.zone, source.zone_item
+                    clock.origins.append(Origin("zone", "clock-before", source.start, source.end))
+            if clock.zone is not None and not clock.item.bracketed and not clock.item.apart:
+                last[twelve] = clock
+
+    def _take_place(self, clock: Clock) -> bool:
+        """Take the zone of the place behind: ``it was 02:45 in Moscow``."""
+        window = self._scene.text[clock.end : clock.end + 4]
+        if not _IN_PLACE.fullmatch(window):
+            return False
+        hit = next((hit for hit in self._list_places() if hit.start == clock.end + 4), None)
+        if hit is None:
+            return False
+        clock.zone = PartialZone(hit.meaning, place=hit.meaning)
+        clock.origins.append(Origin("zone", "place", hit.start, hit.end))
+        return True
+
+    def _settle(self, zone: PartialZone, item: Item) -> PartialZone:
+        """Find the place of ``local time``, and which of its two zones an abbreviation means on this page."""
+        if zone.local:
+            hit = self._find_near_place(item)
+            return PartialZone(hit.meaning, place=hit.meaning) if hit else zone
+        cues = load_lexicon().classes["zone_other"].get(f"{zone.name} {zone.other}", ())
+        first = {cue.split()[0].lower() for cue in cues}
+        if any(word in first for _, _, word in self._scene.page.words):
+            return PartialZone(zone.name, place=zone.other)
+        return zone
+
+    def _find_near_place(self, item: Item) -> Hit[str] | None:
+        """Give the place nearest to an item: in its sentence, else the last one before."""
+        hits = self._list_places()
+        sentences = self._scene.page.sentences
+        if sentences:
+            sentence = sentences[item.sentence]
+            inside = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+            if inside:
+                return min(inside, key=lambda hit: abs(hit.start - item.start))
+        index = bisect_left([hit.start for hit in hits], item.start)
+        return hits[index - 1] if index else None
+
+    def _list_places(self) -> list[Hit[str]]:
+        if self._places is None:
+            self._places = list(_load_places().find(self._scene.text, self._scene.page.words))
+        return self._places
+
+
+def _family(zone: PartialZone) -> str:
+    return zone.place or CIVIL.get(zone.name) or zone.name
+
+
+@cache
+def _load_places() -> Vocabulary[str]:
+    classes = load_lexicon().classes["zone_place"]
+    return Vocabulary((form, zone) for zone, forms in classes.items() for form in forms)

@@ -1,0 +1,55 @@
+"""In: the words around clock figures. Out: whether they count from an event, and which half of the day they mean."""
+
+import re
+
+_MARK = re.compile(
+    r"(?:(?<![^\W_])(?P<letter>[TLEHR])[\s\u00a0]?(?P<sign>[-+−–]|plus|minus)[\s\u00a0]{0,2}"
+    r"|\b(?P<clock>GET|G\.E\.T\.|MET|M\.E\.T\.|AET|elapsed\stime|flight\stime|mission\stime)"
+    r"(?:[\s\u00a0]{0,3}(?:of|is|was|at|=|:))?[\s\u00a0(]{0,3}(?P<sign2>[-+−–])?[\s\u00a0]?"
+    r"|(?<![\d\w.)])(?P<sign3>[+−])[\s\u00a0]?)$"
+)
+_LENGTH = re.compile(
+    r"\b(?:(?P<hours>periods?)|durations?|lasted|lasting|lasts|length|elapsed|took|taking|total(?:l?ed|l?ing)?|time\sof\sflight)"
+    r"(?:[\s\u00a0](?:of|for|was|is|a|about|only|time))?[\s\u00a0]{0,2}[:=|]?[\s\u00a0]{0,3}(?:was\s|is\s|of\s)?$",
+    re.I,
+)
+_LEAD = re.compile(r"\d{1,3}[/:]\s?$")
+_CLOCK_BEHIND = re.compile(
+    r"[\s\u00a0]{0,2}(?:GET|G\.E\.T\.|MET|M\.E\.T\.|AET|(?P<length>into\s(?:the\s)?(?:flight|mission|burn|spacewalk)|after\s(?:launch|liftoff|lift-off)"
+    r"|elapsed))(?![^\W_])"
+)
+_HALF = re.compile(
+    r",?[\s\u00a0](?:(?P<am>(?:in\sthe|that|this|the\snext|the\sfollowing|yesterday|today)\s(?:early\s|late\s|pre-?dawn\s)?morning)"
+    r"|(?P<pm>(?:in\sthe|that|this|the\snext|the\sfollowing|yesterday|today)\s(?:early\s|late\s)?(?:afternoon|evening)|at\snight|tonight))\b",
+    re.I,
+)
+_REACH = 30
+
+
+def find_elapsed(text: str, start: int, end: int) -> tuple[str, str | None] | None:
+    """Give sign and clue of figures that count from an event, or ``None`` for a clock of the day.
+
+    The sign is ``+`` or ``-``; the clue is ``hours`` or ``minutes``, what the first figure counts, where told.
+    """
+    before = text[max(0, start - _REACH) : start]
+    found = _MARK.search(before)
+    if found is not None:
+        if found["letter"] == "T" and found["sign"] in ("-", "–", "−", "minus") and start > 2:
+            return "-", None
+        sign = found["sign"] or found["sign2"] or found["sign3"] or "+"
+        clue = "hours" if found["clock"] else None
+        return ("-" if sign in ("-", "−", "–", "minus") else "+"), clue
+    if length := _LENGTH.search(before):
+        return "+", "hours" if length["hours"] else None
+    behind = _CLOCK_BEHIND.match(text, end)
+    if behind is not None:
+        return "+", None if behind["length"] else "hours"
+    return None
+
+
+def find_half(text: str, end: int) -> str | None:
+    """Give ``am`` or ``pm`` where the words behind a clock tell the half of the day."""
+    if text[end : end + 1] not in (" ", "\n", ",", "\u00a0"):
+        return None
+    found = _HALF.match(text, end)
+    return found.lastgroup if found else None

@@ -1,0 +1,247 @@
+"""In: what a duration rule captured. Out: candidates with ISO 8601 durations; ordinals and rates are refused."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.mentions.kinds.clock_words import find_elapsed
+from extractor.mentions.lexicon import Lexicon
+from extractor.mentions.numbers import parse_number
+from extractor.mentions.partial import PartialElapsed
+from extractor.mentions.qualifiers import read_qualifier
+from extractor.mentions.rules import Candidate, Match
+from extractor.values import Final
+
+Parts = list[tuple[Decimal, str]]
+
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_FACTOR = re.compile(r"(\d*)(\D+)")
+_ORDINAL = re.compile(
+    r"(?:third|fourth|fifth|eighth|tenth|quarter|halves|thirds|fourths|fifths|eighths|tenths|quarters)$", re.I
+)
+_STAGE_BEHIND = re.compile(
+    r"[\s\u00a0-](?:stages?|engines?|flights?|rockets?|crafts?|modules?|half|crews?|tests?|launch)\b"
+)
+_RATE_BEHIND = re.compile(r"[\s\u00a0](?:a|an|per|each)[\s\u00a0](?:day|week|month|year)\b")
+_REPEATED = re.compile(r"\b(?:every|each|per)(?:[\s\u00a0](?:other|few|couple|single))?[\s\u00a0]{1,2}$", re.I)
+_NAME_BEFORE = re.compile(r"[A-Za-z]-$")
+_COUNTDOWN = re.compile(r"(?<![^\W_])[TLE]-$")
+_SUB_UNIT = re.compile(
+    r"(?P<n>[\d.,]+|[a-z][a-z\s\u00a0-]*?)[\s\u00a0-]{0,2}(?P<unit>[a-z]+)\.?(?=[\s\u00a0,-]|$)", re.I
+)
+_HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
+_SINGLE_BEFORE = re.compile(
+    r"(?:^|[\s(])(?:an?|one)[\s\u00a0]{1,2}(?:full[\s\u00a0]|whole[\s\u00a0]|entire[\s\u00a0])?$", re.I
+)
+_LENGTH_BEFORE = re.compile(
+    r"\b(?:for|within|about|nearly|almost|over|under|than|after|in|around|approximately|some|lasted|lasting|lasts|took|takes|take"
+    r"|taking|roughly|spent|spend|spending|least|most|by|only|just|or|to|until|through|every|ahead)[\s\u00a0]{1,2}$",
+    re.I,
+)
+_LENGTH_BEHIND = re.compile(
+    r"[\s\u00a0](?:later|earlier|before|after|ago|long|following|into|prior|ahead|early|late|behind|longer|apart|away|from|since"
+    r"|and[\s\u00a0]a|old)\b"
+)
+_LETTERS = {"h": "TH", "m": "TM", "s": "TS"}
+_LARGEST = Decimal(10) ** 12
+
+
+def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the durations of a match: one, or the two ends of a range."""
+    if match.rule.id == "duration.elapsed":
+        yield from _build_elapsed(match)
+        return
+    text = match.page.text
+    before = text[max(0, match.start - 20) : match.start]
+    if _REPEATED.search(before) or _RATE_BEHIND.match(text, match.end):
+        return
+    if _NAME_BEFORE.search(before) and not _COUNTDOWN.search(before):
+        return
+    if match.rule.id == "duration.range":
+        yield from _build_range(match, lexicon)
+        return
+    value = _READERS[match.rule.id](match, lexicon)
+    if value is not None:
+        start, end = match.start, match.end
+        while text[end - 1] in " \n\u00a0,":
+            end -= 1
+        mod = read_qualifier(text, start, end)
+        yield Candidate(start, end, match.rule.label, match.rule.id, Final(value, mod=mod))
+
+
+def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
+    groups = match.groups
+    number = _read_number(groups["n"], groups["words"])
+    unit = _LETTERS.get((groups["letter"] or "").lower()) or lexicon.canonical("span_unit", groups["unit"] or "")
+    if number is None or unit is None or number > _LARGEST:
+        return None
+    if unit == "TS" and _STAGE_BEHIND.match(match.page.text, match.end):
+        return None
+    if groups["half"]:
+        number += _read_half(groups["half"])
+    parts = [(number, unit)]
+    tail = groups["tail"] or ""
+    if tail.strip(" \n\u00a0,"):
+        rest = _read_tail(tail, lexicon)
+        if rest is None:
+            return None
+        parts += rest
+    return write_duration(parts)
+
+
+def _read_number(digits: str | None, words: str | None) -> Decimal | None:
+    if (
+        words is not None
+        and _ORDINAL.search(words)
+        and not words.lower().startswith(("three-quarter", "three quarter"))
+    ):
+        return None
+    return parse_number(words or digits or "")
+
+
+def _read_half(text: str) -> Decimal:
+    return _HALVES[re.split(r"[\s\u00a0-]+", text)[-1].lower()]
+
+
+def _read_tail(tail: str, lexicon: Lexicon) -> Parts | None:
+    """Read ``, 7 hours, and 9 minutes``."""
+    parts: Parts = []
+    for found in re.finditer(
+        r"(?P<n>[\d.,]*\d|[a-z]+(?:[\s-][a-z]+)??)[\s\u00a0-]{0,2}(?P<unit>[a-z]+)", _drop_and(tail), re.I
+    ):
+        unit = lexicon.canonical("span_unit", found["unit"]) or _LETTERS.get(found["unit"].lower())
+        number = parse_number(found["n"])
+        if unit is None or number is None:
+            return None
+        parts.append((number, unit))
+    return parts
+
+
+def _drop_and(tail: str) -> str:
+    return re.sub(r"(?:,|\band\b|[\s\u00a0-]and-)", " ", tail, flags=re.I)
+
+
+def write_duration(parts: Sequence[tuple[Decimal, str]]) -> str | None:
+    """Write parts (number, unit of the lexicon) in ISO 8601; ``None`` where they do not go from large to small.
+
+    Weeks beside other units become days, since ISO 8601 keeps weeks alone.
+    """
+    scaled: Parts = []
+    for number, name in parts:
+        factor = _FACTOR.fullmatch(name)
+        if factor is None:
+            return None
+        scaled.append((number * int(factor[1] or 1), factor[2]))
+    if len(scaled) > 1:
+        scaled = [(number * 7, "D") if unit == "W" else (number, unit) for number, unit in scaled]
+    places = [_ORDER.index(unit) for _, unit in scaled]
+    if any(a >= b for a, b in itertools.pairwise(places)):
+        return None
+    date = "".join(f"{write_number(number)}{unit}" for number, unit in scaled if unit[0] != "T")
+    time = "".join(f"{write_number(number)}{unit[1]}" for number, unit in scaled if unit[0] == "T")
+    return f"P{date}{'T' + time if time else ''}"
+
+
+def write_number(number: Decimal) -> str:
+    """Write a number without exponent and without needless zeros: ``5.5``, ``3340``."""
+    if number == number.to_integral_value():
+        return str(int(number))
+    return (
+        format(number.quantize(Decimal("0.000001")).normalize(), "f")
+        if len(number.as_tuple().digits) > 12
+        else format(number.normalize(), "f")
+    )
+
+
+def _read_vague(match: Match, lexicon: Lexicon) -> str | None:
+    groups = match.groups
+    number = lexicon.canonical("vague_number", groups["vague"] or "") or "X"
+    unit = lexicon.canonical("span_unit", groups["unit"] or "") or ""
+    if not (groups["unit"] or "").rstrip(".").endswith(("s", "ies", "nia")) and number == "X":
+        return None
+    if unit == "TS" and _STAGE_BEHIND.match(match.page.text, match.end):
+        return None
+    factor = _FACTOR.fullmatch(unit)
+    if factor is None:
+        return None
+    size, letter = factor[1], factor[2]
+    if number == "X":
+        letter = {"10Y": "DE", "100Y": "CE", "14D": "D", "1000Y": "Y"}.get(unit, letter)
+        return f"PTX{letter[1]}" if letter[0] == "T" and len(letter) == 2 else f"PX{letter}"
+    return write_duration([(Decimal(number) * int(size or 1), letter)])
+
+
+def _read_single(match: Match, lexicon: Lexicon) -> str | None:
+    """Read ``an hour`` where words of length stand beside it; a rate (``twice a day``) looks the same."""
+    text = match.page.text
+    before = text[max(0, match.start - 32) : match.start]
+    article = _SINGLE_BEFORE.search(before)
+    if article is None or (match.groups["unit"] or "").endswith("s"):
+        return None
+    unit = lexicon.canonical("span_unit", match.groups["unit"] or "") or ""
+    if match.groups["half"]:
+        return write_duration([(1 + _read_half(match.groups["half"]), unit)])
+    if unit == "TS" and not text[match.end : match.end + 7].startswith((" later", " after")):
+        return None
+    behind = _LENGTH_BEHIND.match(text, match.end)
+    if not behind and not (
+        _LENGTH_BEFORE.search(before[: article.start() + 1])
+        and not re.match(r"\s[a-z]", text[match.end : match.end + 2])
+    ):
+        return None
+    return write_duration([(Decimal(1), unit)])
+
+
+def _build_range(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
+    groups, rule = match.groups, match.rule
+    unit = lexicon.canonical("span_unit", groups["unit"] or "") or ""
+    joint = (groups["joint"] or "").strip(" \n\u00a0-")
+    text = match.page.text
+    first = _read_number(groups["n"], groups["words"])
+    last = _read_number(groups["n2"], groups["words2"])
+    start2 = match.spans["n2" if groups["n2"] else "words2"][0]
+    if last is None or last > _LARGEST:
+        return
+    mod = read_qualifier(text, match.start, match.end)
+    between = joint != "and" or re.search(r"\b(?:between|from)\s$", text[max(0, match.start - 9) : match.start], re.I)
+    if first is not None and first < last and between and not _is_dated(text, match.start):
+        end = match.spans["n" if groups["n"] else "words"][1]
+        value = write_duration([(first, unit)])
+        yield Candidate(match.start, end, rule.label, rule.id, Final(value, mod=mod))
+    yield Candidate(start2, match.end, rule.label, rule.id, Final(write_duration([(last, unit)]), mod=mod))
+
+
+def _is_dated(text: str, start: int) -> bool:
+    """Say whether the first number is the day of a date: ``May 5-7``."""
+    return (
+        re.search(r"(?:[A-Z][a-z]{2,8}\.?|\d)[\s\u00a0]$", text[max(0, start - 12) : start]) is not None
+        and text[start].isdigit()
+        and re.search(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", text[max(0, start - 12) : start])
+        is not None
+    )
+
+
+def _build_elapsed(match: Match) -> Iterator[Candidate]:
+    groups = match.groups
+    if groups["c"] and int(groups["c"]) > 59:
+        return
+    sign = find_elapsed(match.page.text, match.start, match.end)
+    if sign is None:
+        return
+    figures = tuple(text for text in (groups["a"], groups["b"], groups["c"]) if text)
+    if groups["fraction"]:
+        figures = (*figures[:-1], figures[-1] + groups["fraction"])
+    clue = sign[1]
+    if groups["fraction"] and not groups["c"]:
+        clue = "minutes"
+    yield Candidate(
+        match.start, match.end, match.rule.label, match.rule.id, PartialElapsed(figures, sign[0], groups["days"], clue)
+    )
+
+
+_READERS = {
+    "duration.number-unit": _read_number_unit,
+    "duration.vague": _read_vague,
+    "duration.single": _read_single,
+}

@@ -1,0 +1,113 @@
+"""In: what a time rule captured. Out: candidates with partial clocks, and the zone written onto the figures."""
+
+import re
+from collections.abc import Iterator
+
+from extractor.mentions.kinds.clock_words import find_elapsed, find_half
+from extractor.mentions.kinds.zone import read_zone
+from extractor.mentions.lexicon import Lexicon
+from extractor.mentions.partial import PartialClock
+from extractor.mentions.rules import Candidate, Match
+
+_RANGE_BEFORE = re.compile(
+    r"\b(?:between|from|at|either|about|around|of|to|by|until|,|:|EVA)\s{1,2}$|[(\n]\s{0,3}$|^$", re.I
+)
+_HOURS_BEFORE = re.compile(
+    r"\b(?:at|by|until|till|from|to|after|before|about|around|since|and|or|between)\s$|[,(-]\s?$", re.I
+)
+_OF_BEHIND = re.compile(r"\s(?:of|in\s(?:space|orbit|flight)|per)\b")
+_DATE_BEFORE = re.compile(r"(?:1\d|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s{1,2}\d{1,2}\s{1,2}$")
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:of|and|or|in|on|to|when|with|as|the|at|for|from|by|but|local|that|until|is|was|were|after|before|he|it|they|she|a|an)\b)[a-z]"
+)
+
+
+def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the clock times of a match; figures that count from an event are left to the durations."""
+    rule = match.rule
+    groups = match.groups
+    text = match.page.text
+    if rule.id == "time.twelve-range":
+        yield from _build_range(match)
+        return
+    if rule.id == "time.word":
+        if not _NOUN_BEHIND.match(text, match.end) or groups["word"] != "midnight":
+            hour = 0 if (groups["word"] or "").lower().endswith("midnight") else 12
+            yield Candidate(match.start, match.end, rule.label, rule.id, PartialClock(hour, 0, word=_name_word(hour)))
+        return
+    if rule.id != "time.twelve" and find_elapsed(text, match.start, match.end):
+        return
+    clock = _read_clock(match, lexicon)
+    if clock is None:
+        return
+    end = match.end
+    if groups.get("offset"):
+        end = match.spans["s" if groups["s"] else "m"][1]
+    glued = groups.get("glued")
+    if glued:
+        start_zone, end = match.spans["glued"][0], match.spans["glued"][0]
+        zone = read_zone(glued, lexicon)
+        if zone is not None:
+            yield Candidate(start_zone, match.end, "TIMEZONE", "zone.glued", zone)
+    yield Candidate(match.start, end, rule.label, rule.id, clock)
+
+
+def _name_word(hour: int) -> str:
+    return "noon" if hour else "midnight"
+
+
+def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
+    groups, text = match.groups, match.page.text
+    if match.rule.id == "time.catalogue" and not _DATE_BEFORE.search(text[max(0, match.start - 16) : match.start]):
+        return None
+    word = groups.get("word")
+    hour = int(groups.get("h") or (lexicon.canonical("ones_word", word) if word else None) or 0)
+    minute = groups.get("m")
+    second = groups.get("s") or groups.get("s2") or groups.get("s_glued")
+    if groups.get("hours") and not _is_hours_clock(match):
+        return None
+    half = (groups.get("half") or "")[:1].lower()
+    meridiem = {"a": "am", "p": "pm"}.get(half)
+    if meridiem is None and hour <= 12 and match.rule.id in ("time.colon", "time.o-clock", "time.dotted"):
+        meridiem = find_half(text, match.end)
+    offset = (groups.get("offset") or "").strip(" \u00a0")
+    return PartialClock(
+        _to_24(hour, meridiem),
+        int(minute or 0),
+        second.replace(",", ".") if second else None,
+        meridiem,
+        f"{'+' if offset[0] == '+' else '-'}{offset[1:3]}:{offset[-2:]}" if offset else None,
+    )
+
+
+def _is_hours_clock(match: Match) -> bool:
+    """Say whether ``1200 hours`` is a clock: a leading zero or a preposition of time before, no ``of`` behind."""
+    text = match.page.text
+    if _OF_BEHIND.match(text, match.end):
+        return False
+    return text[match.start] == "0" or _HOURS_BEFORE.search(text[max(0, match.start - 10) : match.start]) is not None
+
+
+def _to_24(hour: int, meridiem: str | None) -> int:
+    if meridiem is None or hour > 12:
+        return hour
+    return hour % 12 + (12 if meridiem == "pm" else 0)
+
+
+def _build_range(match: Match) -> Iterator[Candidate]:
+    """Give both ends of ``10-11:30 a.m.``: the first shares the half of the day, or begins in the other one."""
+    groups, rule, text = match.groups, match.rule, match.page.text
+    second_half = "am" if (groups["half"] or "a")[0].lower() == "a" else "pm"
+    first, last = int(groups["h"] or 0) % 12, int(groups["h2"] or 0) % 12
+    minute, minute2 = int(groups["m"] or 0), int(groups["m2"] or 0)
+    first_half = second_half
+    if (first, minute) >= (last, minute2):
+        first_half = "am" if second_half == "pm" else "pm"
+    first_end = match.spans["s" if groups["s"] else "m" if groups["m"] else "h"][1]
+    worded = (groups["joint"] or "").strip().isalpha()
+    before = text[max(0, match.start - 12) : match.start]
+    if groups["m"] or not worded or _RANGE_BEFORE.search(before):
+        clock = PartialClock(_to_24(first, first_half), minute, groups["s"], first_half)
+        yield Candidate(match.start, first_end, rule.label, rule.id, clock)
+    clock = PartialClock(_to_24(last, second_half), minute2, groups["s2"], second_half)
+    yield Candidate(match.spans["h2"][0], match.end, rule.label, rule.id, clock)
