@@ -1,0 +1,77 @@
+import pytest
+
+TRIP = (
+    "Launch [Dec. 17, 2017=2017-12-17], [10:21=2017-12-17T10:21+03:00]."
+    " Landing [June 3, 2018=2018-06-03], [15:39=2018-06-03T15:39+03:00]. "
+)
+ENDS = "launch=2017-12-17T10:21+03:00@m1,m2", "landing=2018-06-03T15:39+03:00@m3,m4"
+BURN = "On at [14:47:25=2018-06-03T14:47:25+03:00], off at [14:52:04=2018-06-03T14:52:04+03:00]. "
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "severity"),
+    [
+        ("168 days", "P168D", None),
+        ("169 days", "P169D", None),  # both ends counted
+        ("186 days", "P186D", "warning"),
+        ("170 days", "P170D", "warning"),
+        ("five and a half months", "P5.5M", None),
+        ("five months", "P5M", None),
+        ("seven months", "P7M", "warning"),
+        ("24 weeks", "P24W", None),
+        ("168 days 5 hours 18 minutes", "P168DT5H18M", None),
+        ("168 days 5 hours 28 minutes", "P168DT5H28M", "warning"),
+        ("4,037 hours", "PT4037H", None),
+        ("half a year", "PXY", None),
+    ],
+)
+def test_a_mission_lasts_from_launch_to_landing(judge, said, value, severity):
+    found = judge(f"{TRIP}They were away for [{said}={value}].", *ENDS, f"mission={value}@m5")
+    assert [finding.severity for finding in found] == ([severity] if severity else [])
+
+
+def test_the_sentence_holds_both_figures(judge):
+    (finding,) = judge(f"{TRIP}They were away for [186 days=P186D].", *ENDS, "mission=P186D@m5")
+    assert finding.message == (
+        "From launch at 2017-12-17 10:21 UTC+3 to landing at 2018-06-03 15:39 UTC+3 is 168 days 5 h 18 min, "
+        "but the page gives “186 days” for the mission."
+    )
+    assert (finding.check, finding.evidence, finding.against) == ("duration", ("m5",), ("m2", "m4"))
+
+
+def test_a_second_off_is_told_as_what_rounding_may_explain(judge):
+    planned = (
+        "planned deorbit_burn_start=2018-06-03T14:47:25+03:00@m1",
+        ("planned deorbit_burn_end=2018-06-03T14:52:04+03:00@m2"),
+    )
+    (finding,) = judge(f"{BURN}The burn of [4 minutes 40 seconds=PT4M40S].", *planned, "burn=PT4M40S@m3")
+    assert finding.severity == "info"
+    assert "4 min 39 s" in finding.message
+    assert judge(f"{BURN}The burn of [4 minutes 39 seconds=PT4M39S].", *planned, "burn=PT4M39S@m3") == []
+
+
+def test_a_plan_is_compared_with_planned_ends_only(judge):
+    text = f"{TRIP}[April 2018=2018-04], [122 days=P122D]"
+    planned = "planned landing=2018-04@m5"
+    assert judge(text, *ENDS, "planned mission=P122D@m6") == []
+    assert judge(text, *ENDS, planned, "planned mission=P122D@m6") == []
+    (finding,) = judge(text.replace("122", "212"), *ENDS, planned, "planned mission=P212D@m6")
+    assert finding.severity == "warning"
+
+
+def test_another_craft_has_ends_of_its_own(judge):
+    assert judge(f"{TRIP}[10 days=P10D]", *ENDS, "Kestrel 5: mission=P10D@m5") == []
+
+
+def test_one_of_several_spacewalks_is_enough(judge):
+    text = (
+        "[08:00=2020-01-01T08:00Z] to [14:30=2020-01-01T14:30Z], [09:00=2020-01-09T09:00Z] to"
+        " [12:00=2020-01-09T12:00Z]; [three hours=PT3H] [nine hours=PT9H]"
+    )
+    walks = (
+        "ISS: spacewalk_start=2020-01-01T08:00Z@m1", "ISS: spacewalk_end=2020-01-01T14:30Z@m2",
+        "ISS: spacewalk_start=2020-01-09T09:00Z@m3", "ISS: spacewalk_end=2020-01-09T12:00Z@m4",
+    )  # fmt: skip
+    assert judge(text, *walks, "ISS: spacewalk=PT3H@m5") == []
+    (finding,) = judge(text, *walks, "ISS: spacewalk=PT9H@m6")
+    assert "6 h 30 min" in finding.message
