@@ -66,9 +66,7 @@ def make_rows(result: Result, run_id: str) -> Rows:
     rows = Rows(row)
     keys = _Keys(page_id)
     rows.mention.extend(_mention_row(mention, keys) for mention in result.mentions)
-    proofs = _Proofs(
-        page_id, rows.page["text"], dict(zip((m.id for m in result.mentions), rows.mention, strict=True))
-    )
+    proofs = _Proofs(page_id, rows.page["text"], dict(zip((m.id for m in result.mentions), rows.mention, strict=True)))
     for position, fact in enumerate(result.facts):
         row = _fact_row(fact, position, keys)
         rows.fact.append(row)

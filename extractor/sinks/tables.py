@@ -100,9 +100,7 @@ def _designation(scheme: str, label: str) -> ColumnElement[str]:
     told = and_(other.c.kind == "designation", other.c.aspect == scheme)
     same = and_(told, other.c.page_id == fact.c.page_id, other.c.subject == fact.c.subject)
     first = select(func.min(other.c.position)).where(same).correlate(fact).scalar_subquery()
-    return (
-        select(other.c.value).where(same, other.c.position == first).correlate(fact).scalar_subquery().label(label)
-    )
+    return select(other.c.value).where(same, other.c.position == first).correlate(fact).scalar_subquery().label(label)
 
 
 def _list_views() -> dict[str, Select[tuple[object, ...]]]:
