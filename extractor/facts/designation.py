@@ -1,0 +1,256 @@
+"""In: a Reading. Out: the designation facts of the page's own mission: names, numbers, vehicle, sites, ports."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
+from extractor.facts.designation_labels import read_labels
+from extractor.facts.landings import find_landing
+from extractor.facts.names import find_own_names
+from extractor.facts.places import MODULE_NAMES, SITE_NAMES, find_port, find_site, is_pad
+from extractor.facts.reading import Reading
+from extractor.facts.vehicles import is_instead, list_names, read_vehicle
+from extractor.model import Fact
+from extractor.vocabulary import Hit, Vocabulary
+
+_DATA = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))
+_PROSE = _DATA["prose"]
+_WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
+    [(name, ("vehicle", family)) for name, family in list_names()]
+    + [(name, ("site", 0)) for name in SITE_NAMES]
+    + [(name, ("site", 1)) for name in _PROSE["pads"]]
+    + [(name, ("port", 0)) for name in MODULE_NAMES]
+    + [(name, ("port", 1)) for name in _PROSE["ports"]]
+    + [(name, (kind, 0)) for kind in ("landing", "sign", "norad", "flight") for name in _PROSE[kind]]
+    + [(name, ("previous", 0)) for name in _DATA["labels"]["previous_mission"] if " " in name]
+    + [(name, ("next", 0)) for name in _DATA["labels"]["next_mission"] if " " in name]
+)
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.I)
+
+
+_LANDS = re.compile(r"\b(?:land(?:s|ed|ing)?|touchdown|touched|splash\w+|deorbit|weather)\b", re.I)
+_LAUNCH, _DOCK, _UNDOCK = _any(_PROSE["launch"]), _any(_PROSE["dock"]), _any(_PROSE["undock"])
+_OWNED = r"(?:the\s)?(?:historic\s|same\s|state\s|NASA[’']s\s){0,2}$"
+_STRONG = re.compile(rf"\b(?:from|off|out of|leaving|left|leave|leaves|departed)\s{_OWNED}", re.I)
+_AT = re.compile(rf"\b(?:at|on)\s{_OWNED}", re.I)
+_PRONOUN = re.compile(r"(?:Its?|She|Her|They|Their)\b")
+_COMPANY = re.compile(r"\b(?:with|alongside|beside|together with|and)\s(?:the\s|its\s)?$")
+_STANDS = re.compile(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?")
+_TO_PAD = re.compile(r"\b(?:to|onto|on|at|for|from|toward|towards|[A-Z]\w+[’']s)\s(?:the\s)?$")
+_TO_PORT = re.compile(
+    r"\b(?:to|at|with|on|onto|into|from|aboard|docked|the|its)\s(?:the\s|its\s)?"
+    r"(?:(?:station|outpost|complex|ISS|Mir)[’']s\s)?(?:Russian\s|orbital\s)?$",
+    re.I,
+)
+_COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_GRAU = re.compile(r"1[1-9][FK]\d{2,4}[A-Z]{0,2}\b")
+_SERIAL = re.compile(r"\s?[(,]{0,2}\s?(?:No\.?|№|#|s/n|serial(?:\s(?:number|no\.?))?)\s?(?P<value>\d[\w-]{0,8})", re.I)
+_FLIGHT = re.compile(r"\s(?:No\.\s|number\s)?[\"“(]?(?P<value>(?=[\w.-]{0,8}\d)[A-Z\d][\w.-]{1,10})\b")
+_SHORT_FLIGHT = re.compile(
+    r",?\s\(?(?:also\sknown\sas\s|or\s|aka\s|ISS-?\s?)?"
+    r"(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?|1E|1J(?:/A)?)\b[),]?"
+)
+_SIGN = re.compile(
+    r"[\s:]{1,2}(?:(?:of|for|was|is|were|the|this|crew|flight|mission|spacecraft|ship|used|being|by|radio)\s){0,6}"
+    r"[\"“‘'‹«*]{0,2}(?P<value>[A-Z][\w’-]{1,20}(?:[ -](?:[A-Z]\w{1,14}|\d{1,2}))?)"
+)
+_SIGN_BEFORE = re.compile(
+    r"[\"“‘'«](?P<value>[A-Z][\w-]{1,20})[\"”’'»,]{1,2}\s(?:was|is|were|as)\s(?:the|their|its|his)?\s?"
+    r"(?:crew[’']?s?\s|radio\s)?$"
+)
+_NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?)){0,3}[\s:#=]{1,3}(?P<value>\d{1,6})\b")
+_LINKED = re.compile(
+    r"(?:,|:|\s(?:was|is|will be|had been|being|would be))?\s(?:the\s|NASA[’']s\s|SpaceX\s|called\s){0,3}"
+)
+_LOOK_BACK = 90
+
+
+def find(reading: Reading) -> list[Fact]:
+    """Find the designations of the page's own mission, one fact a scheme and value."""
+    finder = _Finder(reading)
+    claims = [*find_own_names(reading), *read_labels(reading), *finder.read_prose(), *finder.read_numbers()]
+    return merge_claims(reading, claims)
+
+
+class _Finder:
+    """Reads the prose of a page for designations; what a sentence says of another craft is passed over."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.page.text
+        self.free = 0
+
+    def read_prose(self) -> Iterator[Claim]:
+        """Give the claims of vehicles, sites, ports, landings, call signs and neighbouring missions."""
+        readers = {
+            "vehicle": self._read_vehicle,
+            "site": self._read_site,
+            "port": self._read_port,
+            "landing": self._read_landing,
+            "sign": self._read_sign,
+            "previous": self._read_neighbour,
+            "next": self._read_neighbour,
+            "norad": self._read_norad,
+            "flight": self._read_flight,
+        }
+        for hit in _WORDS.find(self.text, self.reading.page.words):
+            if hit.start >= self.free:
+                yield from readers[hit.meaning[0]](hit)
+
+    def _bounds(self, start: int) -> tuple[int, int]:
+        sentence = self.reading.sentence_at(start)
+        return (sentence.start, sentence.end) if sentence else (max(0, start - 120), min(len(self.text), start + 120))
+
+    def _is_own(self, start: int) -> bool:
+        """Say that the sentence around ``start`` speaks of the page's own craft, or of none.
+
+        Craft named before count; those named behind only where none is named before, and not as company.
+        """
+        low, high = self._bounds(start)
+        names = [name for name in self.reading.crafts_in(low, high) if name.kind in {"craft", "vessel"}]
+        before = {name.name for name in names if name.start <= start}
+        behind = next((name for name in names if name.start > start), None)
+        alone = {behind.name} if behind and not _COMPANY.search(self.text, low, behind.start) else set()
+        told = before or alone or self._read_lead(low) or self._read_before(low)
+        return not told or self.reading.subject in told
+
+    def _read_lead(self, start: int) -> set[str]:
+        """Give the craft that a few words at the paragraph's beginning set as its topic: ``Arrival of TMA-11M.``."""
+        block = self.reading.block_at(start)
+        if block is None:
+            return set()
+        leads = [name for name in self.reading.crafts_in(block.start, block.start + 40) if name.kind == "craft"]
+        return {name.name for name in leads if self.text[name.end : name.end + 1] in {".", ":"}}
+
+    def _read_before(self, start: int) -> set[str]:
+        """Give the craft of the sentence before, where this one begins with a pronoun."""
+        sentence = self.reading.sentence_at(start)
+        previous = self.reading.sentence_before(sentence) if sentence else None
+        if previous is None or not _PRONOUN.match(self.text, start):
+            return set()
+        names = self.reading.crafts_in(previous.start, previous.end)
+        return {name.name for name in names if name.kind in {"craft", "vessel"}}
+
+    def _read_vehicle(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        vehicle = read_vehicle(self.text, hit.start, hit.end, hit.meaning[1])
+        if vehicle is None or not vehicle.sure or is_instead(self.text, hit.start) or not self._is_own(hit.start):
+            return
+        inside = self.reading.crafts_in(hit.start, vehicle.end)
+        if any(
+            (name.start == hit.start and name.kind == "craft") or name.name == self.reading.subject for name in inside
+        ):
+            return
+        self.free = vehicle.end
+        low, high = self._bounds(hit.start)
+        weight = SAID if _LAUNCH.search(self.text, low, high) else NAMED
+        yield Claim("launch_vehicle", vehicle.start, vehicle.end, weight, "designation.vehicle")
+        if vehicle.serial:
+            yield Claim("launch_vehicle_serial", *vehicle.serial, weight, "designation.vehicle")
+        stands = _STANDS.match(self.text, vehicle.end)
+        site = find_site(self.text, stands.end(), 0) if stands else None
+        if site:
+            self.free = site[1]
+            yield Claim("launch_site", site[0], site[1], LABELLED, "designation.vehicle-on-pad", None, site[2])
+
+    def _read_site(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        if hit.meaning[1] and not is_pad(self.text, hit.start):
+            return
+        if not self.text[hit.start].isupper() and hit.meaning[1] == 0:
+            return
+        found = find_site(self.text, hit.start, self.free)
+        if found is None:
+            return
+        start, end, place = found
+        self.free = end
+        low, high = self._bounds(start)
+        before = self.text[max(low, start - _LOOK_BACK) : start]
+        own = self._is_own(start)
+        lifted = _LAUNCH.search(self.text, low, high) if _STRONG.search(before) else _LAUNCH.search(before)
+        if own and (_STRONG.search(before) or _AT.search(before)) and lifted and not _LANDS.search(before):
+            yield Claim("launch_site", start, end, SAID, "designation.site", None, place)
+        elif own and is_pad(self.text, start) and _TO_PAD.search(before):
+            yield Claim("launch_site", start, end, NAMED, "designation.pad", None, place)
+
+    def _read_port(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        low, high = self._bounds(hit.start)
+        start = max(low, hit.start - 60, self.free)
+        port = find_port(self.text, start, min(high, hit.end + 80))
+        if port is None or not port[0] <= hit.start < port[1]:
+            port = find_port(self.text, hit.start, min(high, hit.end + 80))
+        if port is None or not port[0] <= hit.start < port[1] or not self._is_own(hit.start):
+            return
+        begin, end, said = port
+        before = self.text[max(low, begin - 130) : begin]
+        docks = _DOCK.search(before)
+        if not docks or not _TO_PORT.search(before):
+            return
+        if not said and hit.meaning[1] == 1:
+            return
+        self.free = end
+        weight = SAID if said else 2
+        yield Claim("docking_port", begin, end, weight, "designation.port")
+
+    def _read_landing(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        if not self._is_own(hit.start):
+            return
+        found = find_landing(self.reading, hit.start, hit.end)
+        if found:
+            yield Claim("landing_site", found[0], found[1], SAID, "designation.landing", found[2])
+
+    def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        low, high = self._bounds(hit.start)
+        found = _SIGN_BEFORE.search(self.text, low, hit.start) or _SIGN.match(self.text, hit.end, high)
+        if found:
+            yield Claim("call_sign", *found.span("value"), SAID, "designation.call-sign")
+
+    def _read_neighbour(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        low, high = self._bounds(hit.start)
+        names = [name for name in self.reading.crafts_in(hit.end, min(high, hit.end + 40)) if name.kind == "craft"]
+        if not names or names[0].name == self.reading.subject:
+            return
+        before = [name for name in self.reading.crafts_in(low, hit.start) if name.kind == "craft"]
+        if before and before[-1].name != self.reading.subject:
+            return
+        if _LINKED.fullmatch(self.text, hit.end, names[0].start):
+            scheme = "previous_mission" if hit.meaning[0] == "previous" else "next_mission"
+            yield Claim(scheme, names[0].start, names[0].end, SAID, "designation.neighbour")
+
+    def _read_norad(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        found = _NORAD.match(self.text, hit.end)
+        if found and self._is_own(hit.start):
+            yield Claim("norad_id", *found.span("value"), SAID, "designation.norad")
+
+    def _read_flight(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        found = _FLIGHT.match(self.text, hit.end)
+        if found:
+            yield Claim("iss_flight", *found.span("value"), SAID, "designation.flight")
+
+    def read_numbers(self) -> Iterator[Claim]:
+        """Give the claims of numbers that their own form tells: COSPAR ids, GRAU indices, serials behind a name."""
+        text = self.text
+        for found in _COSPAR.finditer(text):
+            if found.start() > 3 and _YEAR.search(text, found.start() - 4, found.start()):
+                own = self._is_own(found.start())
+                yield Claim("cospar_id", found.start() - 4, found.end(), SAID if own else NAMED, "designation.cospar")
+        for found in _GRAU.finditer(text):
+            if found.start() and text[found.start() - 1].isalnum():
+                continue
+            yield Claim("grau_index", found.start(), found.end(), SAID, "designation.grau")
+            serial = _SERIAL.match(text, found.end())
+            if serial:
+                yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
+        for name in self.reading.crafts.names:
+            if name.name != self.reading.subject:
+                continue
+            serial = _SERIAL.match(text, name.end)
+            if serial:
+                yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
+            flight = _SHORT_FLIGHT.match(text, name.end)
+            if flight:
+                yield Claim("iss_flight", *flight.span("value"), LABELLED, "designation.flight")

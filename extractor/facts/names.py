@@ -1,0 +1,74 @@
+"""In: a Reading. Out: claims of the names of the page's own craft: its own, and the proper names it bears."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractor.facts.claims import LABELLED, SAID, Claim
+from extractor.facts.reading import Reading
+from extractor.vocabulary import Vocabulary
+
+_PROSE = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))["prose"]
+_NAMING: Vocabulary[str] = Vocabulary([(word, word) for word in _PROSE["named"]])
+_PROPER = re.compile(
+    r"[\s,]{1,2}(?:as\s)?(?:the\s)?[\"“‘'*_]{0,2}(?P<value>(?:[A-Z]\.){0,3}\s?[A-Z][\w’'-]{1,20}"
+    r"(?:\s(?:(?:of|the|de)\s)?[\"“]?[A-Z][\w’'.-]{0,20}[\"”]?){0,5})"
+)
+_CRAFT = re.compile(
+    rf"\b(?:{'|'.join(_PROSE['craft'])})"
+    r"(?:,|\s(?:is|was|has been|had been|were|that|which|been|also|itself)){0,4}\s?$",
+    re.I,
+)
+_QUOTED = re.compile(r",?\s(?:\(|)?[\"“‘](?P<value>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})[\"”’]")
+_BRACKETED = re.compile(r"\s\((?P<value>[A-Z]{2,6}[ -]?\d{1,3}[A-Z]?)\)")
+_DIGITS = re.compile(r"\d+")
+_CLASSES = frozenset(_PROSE["classes"])
+
+
+def find_own_names(reading: Reading) -> Iterator[Claim]:
+    """Give the subject's name and the proper names of its craft: ``Discovery``, ``named Endurance``."""
+    subject = reading.subject
+    if subject is None:
+        return
+    text = reading.page.text
+    own = [name for name in reading.crafts.names if name.name == subject]
+    spelled = [name for name in own if name.kind == "craft"] or own
+    if spelled:
+        best = next((name for name in spelled if text[name.start : name.end] == subject), spelled[0])
+        yield Claim("name", best.start, best.end, LABELLED, "designation.subject")
+    vessels = Counter(text[name.start : name.end] for name in own if name.kind == "vessel")
+    for name in own:
+        spelling = text[name.start : name.end]
+        proper = name.kind == "vessel" and spelling.lower() not in _CLASSES and spelling != subject
+        if proper and vessels[spelling] > 1 and spelling == vessels.most_common(1)[0][0]:
+            yield Claim("name", name.start, name.end, SAID, "designation.vessel")
+        if name.kind == "craft":
+            yield from _read_beside(text, name.end, subject)
+    yield from _read_naming(reading)
+
+
+def _read_beside(text: str, end: int, subject: str) -> Iterator[Claim]:
+    quoted = _QUOTED.match(text, end)
+    if quoted:
+        yield Claim("name", *quoted.span("value"), SAID, "designation.quoted")
+    bracketed = _BRACKETED.match(text, end)
+    if bracketed and set(_DIGITS.findall(bracketed["value"])) == set(_DIGITS.findall(subject)):
+        yield Claim("name", *bracketed.span("value"), SAID, "designation.bracketed")
+
+
+def _read_naming(reading: Reading) -> Iterator[Claim]:
+    text = reading.page.text
+    for hit in _NAMING.find(text, reading.page.words):
+        sentence = reading.sentence_at(hit.start)
+        low = sentence.start if sentence else max(0, hit.start - 90)
+        names = {name.name for name in reading.crafts_in(low, hit.start) if name.kind == "craft"}
+        if not _CRAFT.search(text, low, hit.start) or (names and reading.subject not in names):
+            continue
+        found = _PROPER.match(text, hit.end)
+        if found:
+            start, end = found.span("value")
+            while text[end - 1] in ".'’,":
+                end -= 1
+            yield Claim("name", start, end, SAID, "designation.naming")

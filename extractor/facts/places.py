@@ -1,0 +1,81 @@
+"""In: a text and a place in it. Out: the launch site or docking port that is named there, with its pads and parts."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+SITE_NAMES: list[str] = [name for names in _DATA["site"]["names"].values() for name in names]
+"""Names of launch sites."""
+MODULE_NAMES: list[str] = _DATA["module"]["names"]
+"""Names of modules that a craft can dock at."""
+
+
+def _join(names: list[str]) -> str:
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return "(?:" + "|".join(re.escape(n).replace(r"\ ", "[ \n]").replace("'", "['’]") for n in ordered) + r")\b"
+
+
+_S = r"[ \n]"
+_PAD_FORM = "(?:" + "".join(line.strip() for line in _DATA["pad"]["regex"].splitlines()) + ")"
+_SITE_FORM = rf"(?:(?:NASA[’']s\s|the\s)?{_join(SITE_NAMES)})"
+_REGION_FORM = (
+    r"(?:(?:,\s|\sin\s|\son\s|,\sin\s)(?:the\s|northwestern\s|southern\s|central\s|eastern\s)?"
+    rf"{_join(_DATA['site']['regions'])}\.?)"
+)
+_LINK = r"(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)"
+_PHRASE = re.compile(
+    rf"(?:{_SITE_FORM}|{_PAD_FORM})(?:{_LINK}(?:{_PAD_FORM}|{_SITE_FORM})){{0,3}}{_REGION_FORM}{{0,2}}"
+)
+_SITE = re.compile(_join(SITE_NAMES))
+_PAD = re.compile(_PAD_FORM)
+_SITE_OF = {name: site for site, names in _DATA["site"]["names"].items() for name in names}
+
+_ADJECTIVE = _join(_DATA["module"]["adjectives"])
+_MODULE = _join(MODULE_NAMES)
+_MODULES = (
+    rf"{_MODULE}(?:[ /-]{_MODULE}){{0,2}}(?:{_S}(?:service|core|docking|laboratory|research|connecting|compartment"
+    rf"|science|utility|airlock)){{0,2}}(?:{_S}module)?"
+)
+_OF_WHAT = (
+    rf"(?:{_S}(?:of|on|at|in){_S}(?:the{_S})?(?:(?:station|orbital|space|International|Russian)[’'s]{{0,2}}{_S}){{0,2}}"
+    rf"(?:{_MODULES}|station|complex|laboratory|outpost|Mir|Salyut[ ]\d))?"
+)
+_PORT = re.compile(
+    rf"{_ADJECTIVE}(?:{_S}(?:\([A-Z][\w-]{{2,12}}\)|{_ADJECTIVE}|docking|berthing|{_MODULE})){{0,2}}{_S}port\b{_OF_WHAT}"
+    rf"|{_MODULES}(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b"
+    rf"|{_MODULES}"
+)
+_SAYS_PORT = re.compile(r"\bport\b")
+
+
+def find_site(text: str, start: int, low: int) -> tuple[int, int, str | None] | None:
+    """Find the phrase of a launch site that begins at ``start``: its start, its end and the site's one name.
+
+    The one name is the lexicon's (``Baikonur``), ``None`` for a pad alone; a phrase before ``low`` is not found.
+    """
+    found = _PHRASE.match(text, start) if start >= low else None
+    if found is None:
+        return None
+    site = _SITE.search(text, found.start(), found.end())
+    name = _SITE_OF.get(" ".join(site.group().replace("’", "'").split())) if site else None
+    return start, start + len(found.group().rstrip(" .")), name
+
+
+def is_pad(text: str, start: int) -> bool:
+    """Say that a pad or launch complex with its number is named at ``start``."""
+    return _PAD.match(text, start) is not None
+
+
+def find_port(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """Find a docking port within a span: its start and end, and whether the word ``port`` is said.
+
+    The first phrase that says ``port`` is preferred to a module's name alone.
+    """
+    first = None
+    for found in _PORT.finditer(text, start, end):
+        if _SAYS_PORT.search(found.group()):
+            return *found.span(), True
+        first = first or found
+    return (*first.span(), False) if first else None
