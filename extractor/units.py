@@ -49,6 +49,9 @@ _PREFIXES = {
 _OFFSETS = {"degree_Celsius": ("1", "273.15"), "degree_Fahrenheit": (str(Decimal(5) / 9), "459.67")}
 _ITEM = re.compile(r"(\*\*|[*/])|([\d.]+)|([A-Za-z_]+)")
 _DEPTH = 12
+_MOST_ZEROS = 12
+_DECIMALS = re.compile(r"(?:\.(\d{1,12})|,(\d{1,2}))(?!\d|[.,]\d)")
+_SCALES = (("thousand", 3), ("million", 6), ("billion", 9))
 
 Size = tuple[tuple[tuple[str, int], ...], Decimal]
 """The powers of the base units, sorted by name, and the factor that leads to them."""
@@ -94,6 +97,23 @@ def convert(value: Decimal, unit: str, target: str) -> Decimal | None:
     if one is None or other is None or one[0] != other[0]:
         return None
     return value * one[1] / other[1]
+
+
+def half_step(surface: str, value: Decimal) -> Decimal:
+    """Give half a unit of the last digit that ``surface`` writes of ``value``; zeros at a whole number's end round it.
+
+    ``198.3 km`` is good to 0.05, ``7,220 kilograms`` to 5, ``18 kg`` to 0.5.
+    """
+    decimals = _DECIMALS.search(surface)
+    digits = (decimals[1] or decimals[2]) if decimals else ""
+    power = next((power for word, power in _SCALES if word in surface), 0)
+    if digits and not (len(digits) == 3 and value >= 1000 and value == value.to_integral_value()):
+        return Decimal(5).scaleb(power - len(digits) - 1)
+    whole, power = int(abs(value)), 0
+    while whole and whole % 10 == 0 and power < _MOST_ZEROS:
+        whole //= 10
+        power += 1
+    return Decimal(5).scaleb(power - 1)
 
 
 def to_pint(value: Decimal, unit: str) -> Any:

@@ -1,0 +1,104 @@
+"""In: a Reading. Out: orbit facts: perigee, apogee, altitude, period, inclination, eccentricity, semi-major axis.
+
+Which figure is which parameter is decided in ``orbit_binding.py`` and, for figures without a unit, in
+``orbit_labels.py``; here they get their body, craft and the name of their orbit. Words are in ``orbit.toml``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from extractor.facts.figures import Figure, make_figure, merge_figures
+from extractor.facts.orbit_binding import Bound, bind_mentions
+from extractor.facts.orbit_labels import find_bare_figures
+from extractor.facts.orbit_words import OrbitWords, find_orbit_words
+from extractor.facts.reading import Reading
+from extractor.model import Fact, Mention
+from extractor.units import convert
+
+_OTHER_BODY = {"perigee": "periapsis", "apogee": "apoapsis"}
+_EARTH = {"periapsis": "perigee", "apoapsis": "apogee"}
+_BODY_IN_WORD = re.compile(r"gee|lun|hel|cynth|sel|jov|areion|krone|herm")
+_SAID_OF_ORBIT = re.compile(r"orbit|circl|altitude|perigee|apogee|period|inclin|path", re.I)
+_STOP = re.compile(r"[^.]\.\s{1,2}[A-Z]|\n\n(?!\s{0,8}[A-Z][^\n]{0,60}\d)")
+_PERIOD = re.compile(r"P(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
+_REACH = 300
+
+
+def find(reading: Reading) -> list[Fact]:
+    """Give the orbit facts of a page, in reading order."""
+    words = find_orbit_words(reading.page)
+    return merge_figures(_dress(reading, words, figure) for figure in _list_figures(reading, words))
+
+
+def _list_figures(reading: Reading, words: OrbitWords) -> Iterator[Figure]:
+    for bound in bind_mentions(reading, words):
+        figure = _make(bound)
+        if figure is not None:
+            yield figure
+    spans = [(mention.start, mention.end) for mention in reading.mentions]
+    yield from find_bare_figures(reading.page, words, spans)
+
+
+def _make(bound: Bound) -> Figure | None:
+    mention = read_period(bound.mention) if bound.mention.label == "DURATION" else bound.mention
+    figure = make_figure("orbit", bound.parameter, mention, bound.conversions)
+    if figure is None or (bound.parameter == "inclination" and not 0 <= figure.value <= 180):
+        return None
+    return replace(figure, trigger=bound.trigger)
+
+
+def read_period(mention: Mention) -> Mention:
+    """Give a duration as a quantity: in its one unit, or in minutes where it has several; without value if vague."""
+    found = _PERIOD.fullmatch(mention.value) if isinstance(mention.value, str) else None
+    units = ("day", "hour", "minute", "second")
+    parts = [(Decimal(text), unit) for text, unit in zip(found.groups(), units, strict=True) if text] if found else []
+    if len(parts) < 2:
+        return replace(mention, value=parts[0][0] if parts else None, unit=parts[0][1] if parts else None)
+    minutes = sum((convert(number, unit, "minute") or Decimal(0) for number, unit in parts), Decimal(0))
+    return replace(mention, value=minutes, unit="minute")
+
+
+def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
+    """Name the body's own parameter, the craft and the orbit."""
+    word = reading.page.text[slice(*figure.trigger)].lower() if figure.trigger else ""
+    parameter = figure.of
+    if _BODY_IN_WORD.search(word) is None and (parameter in _OTHER_BODY or parameter in _EARTH):
+        names = _OTHER_BODY if _is_about_other(words, figure.start) else _EARTH
+        parameter = names.get(parameter, parameter)
+    station = _find_station(reading, figure.start)
+    orbit = "station" if station is not None else _name_orbit(reading.page.text, words, figure.start)
+    subject = station or reading.subject_at(figure.start, figure.start + 1)
+    named = {} if orbit is None else {"orbit": orbit}
+    return replace(figure, of=parameter, subject=subject, named=named, rule=f"orbit.{parameter}")
+
+
+def _is_about_other(words: OrbitWords, start: int) -> bool:
+    """Say that the orbit at ``start`` is about another body than the Earth: by the words near, else by the page."""
+    near = (max(0, start - 200), start + 120)
+    other, earth = words.has_near("other", *near), words.has_near("earth", *near)
+    return other if other != earth else words.count("other") > words.count("earth")
+
+
+def _find_station(reading: Reading, start: int) -> str | None:
+    """Give the station whose orbit a figure is: the only craft named before it in its sentence."""
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return None
+    names = [name for name in reading.crafts_in(sentence.start, sentence.end) if name.end <= start]
+    if not names or any(name.kind != "station" for name in names):
+        return None
+    return names[-1].name if _SAID_OF_ORBIT.search(reading.page.text, names[-1].end, start) else None
+
+
+def _name_orbit(text: str, words: OrbitWords, start: int) -> str | None:
+    """Give the name of the orbit said nearest before a figure: in its sentence, in the line or heading above."""
+    nearest: str | None = None
+    for begin, end, name in words.names:
+        if not start - _REACH <= begin < start or _STOP.search(text, end, start):
+            continue
+        if nearest == "target" and "\n" not in text[end:start]:
+            continue
+        nearest = name
+    return nearest

@@ -1,0 +1,276 @@
+"""In: the lengths, angles and durations of a page, and its words for orbits. Out: which figure is which parameter.
+
+Figures find their parameter in this order: two heights joined by ``x`` are perigee and apogee; the words right before
+or behind a figure name it; a height that an orbit is said to have is its altitude; an angle and a time right behind an
+orbit's figure are its inclination and period. Each mention is bound once.
+"""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.facts.figures import pair_conversions
+from extractor.facts.orbit_heights import has_orbit_behind, is_change, is_orbit_height
+from extractor.facts.orbit_words import LABELS, Group, OrbitWords
+from extractor.facts.reading import Reading
+from extractor.model import Mention
+from extractor.units import convert
+
+_PRODUCT = re.compile(r"[\s\u00a0]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0]{0,3}")
+_RANGE = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|and)[\s\u00a0]{0,2}")
+_RANGED = re.compile(
+    r"\b(?:orbits?|path|altitudes?|heights?|orbiting|circling|flying)(?:\s(?:that|which|is|was|of|at|an?|the|with|in|altitudes?"
+    r"|heights?|ranging|ranges|ranged|varying|varies|varied|between|from|elliptical|Earth|stretching|extending|extends|,)){0,6}"
+    r"\s?[:=]?\s{0,3}(?:about\s|~)?$",
+    re.I,
+)
+_ONE_END = re.compile(
+    r"(?:\s\w{2,9}){0,4}\sat\s(?:one|its|the)\s(?:near\s|lower\s|low\s)?(?:end|extreme)\s?(?:,|and|,\sand)\s"
+)
+_OTHER_END = re.compile(r"(?:\s\w{2,9}){0,4}\sat\s(?:the|its)\s(?:other|far|upper|high)\b")
+_DIRECT = re.compile(
+    r"(?:[\s\u00a0:=|.,_•·–—*~≈'\"()\[\]{}-]|\([^()]{0,60}\)|\b(?:of|is|was|were|are|at|to|be|as|about|around|approximately|approx"
+    r"|roughly|some|the|an?|orbit|orbital|its|now|then|height|altitude|point|distance|nearly|almost|over|only|just|from|between"
+    r"|reached|km|nmi|mi|miles|deg|degrees|min|minutes|convert|cvt|angle|every|takes|took|lasts|lasted|lasting|raised|lowered"
+    r"|came|down|up|cut|brought|lifted|reduced|dropped|trimmed|boosted|increased|decreased|has|had|being|been|planned|actual"
+    r"|and|or|by|x|within)\b){1,40}"
+)
+_LOOSE = re.compile(r"(?:(?!\.\s|\n\s{0,4}\n)[^;!?\d]){1,72}")
+_BEHIND = re.compile(
+    r"[ \u00a0]?-?[ \u00a0]?(?:\(|(?:at|in|for|on|of)\s(?:its|the|an?|one|each|every)?\s?"
+    r"|(?:orbital|orbit|high|low)\s|per\s)?"
+)
+_PART_OF = re.compile(r"\sof\s")
+_CHAIN = re.compile(
+    r"[\s\u00a0]{0,3}(?:\(?circular\)?|elliptical|polar|near-circular|orbit)?(?:[,;/|x×@]|at|with|and|inclined|\t|\s)[\s\u00a0]{0,12}"
+    r"(?:an?\s|at\s|the\s|~|about\s|x\s){0,2}"
+)
+_PLACE = re.compile(r"[\s\u00a0]?(?:[NSEW]\b|north|south|east|west|lat|lon)", re.I)
+_MINIMUM = re.compile(r"[,;\s]{1,3}(?:and\s)?(?:the\s|its\s|a\s)?minimum\s(?:of\s|is\s|was\s|[-–—]\s)?")
+_SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
+_HEIGHT_UNITS = frozenset({"kilometer", "mile", "nautical_mile", "meter", "astronomical_unit", "megameter"})
+_FARTHEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A mention with its parameter, the words that named it, and the ids of the measures that convert it."""
+
+    mention: Mention
+    parameter: str
+    trigger: tuple[int, int] | None
+    conversions: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Binding:
+    """One page's figures on the way to their parameters."""
+
+    text: str
+    words: OrbitWords
+    mentions: list[Mention]
+    ends: dict[str, int]
+    """Where each measure ends with the conversions behind it, brackets included."""
+    bound: dict[str, tuple[str, Group | None]] = field(default_factory=dict)
+    used: dict[int, list[str]] = field(default_factory=dict)
+    """The parameters of a group (by index) that have a figure."""
+    passed: dict[int, int] = field(default_factory=dict)
+    """Where the last figure behind a group ends."""
+
+
+def bind_mentions(reading: Reading, words: OrbitWords) -> list[Bound]:
+    """Give the mentions that are parameters of orbits, in reading order."""
+    text = reading.page.text
+    shown = [m for m in reading.mentions if m.label in ("LENGTH", "ANGLE", "DURATION") and _is_shown(reading, m)]
+    converted = pair_conversions(text, [m for m in shown if m.label != "DURATION"])
+    ends = {mention.id: mention.end for mention in shown}
+    for mention in shown:
+        if mention.id in converted:
+            ends[converted[mention.id]] = mention.end + (text[mention.end : mention.end + 1] in (")", "]"))
+    binding = Binding(text, words, [m for m in shown if m.id not in converted], ends)
+    _bind_pairs(binding)
+    _bind_groups(binding)
+    _bind_heights(binding)
+    _bind_followers(binding)
+    conversions: dict[str, tuple[str, ...]] = {}
+    for other, first in converted.items():
+        conversions[first] = (*conversions.get(first, ()), other)
+    return [
+        Bound(m, binding.bound[m.id][0], _span(binding.bound[m.id][1]), conversions.get(m.id, ()))
+        for m in binding.mentions
+        if m.id in binding.bound
+    ]
+
+
+def _span(group: Group | None) -> tuple[int, int] | None:
+    return None if group is None else (group.start, group.end)
+
+
+def _is_shown(reading: Reading, mention: Mention) -> bool:
+    block = reading.block_at(mention.start)
+    return block is None or block.role not in _SKIPPED
+
+
+def _is_height(mention: Mention) -> bool:
+    """Say that a length may be a height of an orbit: at least 1 km, in kilometers, miles or more."""
+    if mention.unit not in _HEIGHT_UNITS or not isinstance(mention.value, Decimal):
+        return False
+    height = convert(mention.value, mention.unit, "kilometer")
+    return height is not None and height >= (10 if mention.unit == "meter" else 1)
+
+
+def _bind_pairs(binding: Binding) -> None:
+    heights = [m for m in binding.mentions if m.label == "LENGTH" and _is_height(m)]
+    for one, other in pairwise(heights):
+        gap = binding.text[binding.ends[one.id] : other.start]
+        if len(gap) > 60 or one.id in binding.bound or not _is_pair(binding, one, other, gap):
+            continue
+        low, high = sorted((one, other), key=lambda mention: Decimal(str(mention.value)))
+        binding.bound[low.id], binding.bound[high.id] = ("perigee", None), ("apogee", None)
+
+
+def _is_pair(binding: Binding, one: Mention, other: Mention, gap: str) -> bool:
+    if _PRODUCT.fullmatch(gap):
+        return _is_orbit_near(binding, one, other)
+    if _RANGE.fullmatch(gap):
+        before = binding.text[max(0, one.start - 90) : one.start]
+        return _RANGED.search(before) is not None and not _has_group_before(binding, one)
+    return bool(_ONE_END.fullmatch(gap) and _OTHER_END.match(binding.text, binding.ends[other.id]))
+
+
+def _is_orbit_near(binding: Binding, one: Mention, other: Mention) -> bool:
+    words, text = binding.words, binding.text
+    if words.has_near("refused", max(0, one.start - 60), other.end + 40):
+        return False
+    if words.has_near("orbit", max(0, one.start - 400), other.end + 70):
+        return True
+    follower = next((m for m in binding.mentions if m.start >= other.end), None)
+    return (
+        follower is not None
+        and follower.label == "ANGLE"
+        and _CHAIN.fullmatch(text, other.end, follower.start) is not None
+    )
+
+
+def _has_group_before(binding: Binding, mention: Mention) -> bool:
+    """Say that two parameters stand right before: ``apogee and perigee of 254 and 198 km``."""
+    return any(
+        0 <= mention.start - group.end <= 40 and len([p for p in group.parameters if LABELS.get(p) == "LENGTH"]) > 1
+        for group in binding.words.groups
+    )
+
+
+def _bind_groups(binding: Binding) -> None:
+    groups = binding.words.groups
+    place = 0
+    for mention in binding.mentions:
+        while place < len(groups) and groups[place].end <= mention.start:
+            place += 1
+        if mention.id not in binding.bound and (mention.label != "LENGTH" or _is_height(mention)):
+            behind = place if place < len(groups) and groups[place].start >= binding.ends[mention.id] else None
+            choice = _choose(binding, mention, place - 1 if place else None, behind)
+            if choice is not None:
+                index, parameter = choice
+                binding.used.setdefault(index, []).append(parameter)
+                binding.bound[mention.id] = (parameter, groups[index])
+        if place and (mention.id in binding.bound or is_change(binding.text, mention.start)):
+            binding.passed[place - 1] = binding.ends[mention.id]
+
+
+def _choose(binding: Binding, mention: Mention, before: int | None, behind: int | None) -> tuple[int, str] | None:
+    """Choose the words before or behind a figure: directly joined ones first, then those behind, then farther ones."""
+    if is_change(binding.text, mention.start):
+        return None
+    first = _next_parameter(binding, before, mention)
+    gap = ""
+    if before is not None and first is not None:
+        gap = binding.text[binding.passed.get(before, binding.words.groups[before].end) : mention.start]
+        if (
+            len(gap) <= _FARTHEST
+            and (not gap or _DIRECT.fullmatch(gap))
+            and _is_orbital(binding, mention, before, first)
+        ):
+            return before, first
+    second = _next_parameter(binding, behind, mention)
+    if behind is not None and second is not None:
+        joint = binding.text[binding.ends[mention.id] : binding.words.groups[behind].start]
+        fits = len(joint) <= 18 and _BEHIND.fullmatch(joint) and (second != "period" or not _PART_OF.match(joint))
+        if fits and _is_orbital(binding, mention, behind, second):
+            return behind, second
+    if (
+        before is not None
+        and first is not None
+        and _LOOSE.fullmatch(gap)
+        and _is_orbital(binding, mention, before, first)
+    ):
+        return before, first
+    return None
+
+
+def _next_parameter(binding: Binding, index: int | None, mention: Mention) -> str | None:
+    """Give the first parameter of a group that takes the mention's label and has no figure yet.
+
+    Behind ``from`` and ``to`` one parameter has two figures, of the orbit before and after.
+    """
+    if index is None:
+        return None
+    fitting = [p for p in binding.words.groups[index].parameters if LABELS.get(p) == mention.label]
+    free = [p for p in fitting if p not in binding.used.get(index, ())]
+    if free or len(fitting) != 1:
+        return free[0] if free else None
+    between = binding.text[binding.passed.get(index, mention.start) : mention.start]
+    return fitting[0] if between.strip() in ("to", "down to", "up to", "to about", "and then to", "then to") else None
+
+
+def _is_orbital(binding: Binding, mention: Mention, index: int, parameter: str) -> bool:
+    """Refuse periods of time that are no orbit's, and tilts of something else."""
+    group, words, text = binding.words.groups[index], binding.words, binding.text
+    start, end = max(0, group.start - 160), mention.end + 110
+    if parameter == "period":
+        line = text.rfind("\n", 0, group.start) + 1
+        label = not text[line : group.start].strip(" |*•_-\t") and mention.start - group.end < 30
+        others = any(g is not group and start <= g.start < end for g in words.groups[max(0, index - 6) : index + 7])
+        return others or label or words.has_near("orbit", start, end)
+    if parameter == "inclination":
+        word = text[group.start : group.end].lower()
+        return word.startswith("inc") or "equator" in word or words.has_near("orbit", start, end)
+    return True
+
+
+def _bind_heights(binding: Binding) -> None:
+    for mention in binding.mentions:
+        if mention.id in binding.bound or mention.label != "LENGTH" or not _is_height(mention):
+            continue
+        if is_orbit_height(binding.text, mention.start, binding.ends[mention.id], binding.words):
+            binding.bound[mention.id] = ("altitude", None)
+
+
+def _bind_followers(binding: Binding) -> None:
+    """Bind what stands right behind an orbit's figure (``200 x 300 km, 51.6°, 88.7 min``) or before an orbit."""
+    for mention in binding.mentions:
+        if mention.label == "ANGLE" and mention.id not in binding.bound and has_orbit_behind(binding.text, mention.end):
+            binding.bound[mention.id] = ("inclination", None)
+    for one, other in pairwise(binding.mentions):
+        gap = binding.text[binding.ends[one.id] : other.start]
+        leader, follower = binding.bound.get(one.id), binding.bound.get(other.id)
+        if len(gap) > 24:
+            continue
+        if leader is None and follower is not None and one.label == "ANGLE" and gap.strip() in (",", "and"):
+            if follower[0] == "altitude":
+                binding.bound[one.id] = ("inclination", None)
+        elif leader is not None and follower is None:
+            parameter = _follow(binding, leader[0], other, gap)
+            if parameter is not None:
+                binding.bound[other.id] = (parameter, None)
+
+
+def _follow(binding: Binding, leader: str, mention: Mention, gap: str) -> str | None:
+    """Give the parameter that a figure has by standing behind one that is bound."""
+    if mention.label == "LENGTH":
+        return "perigee" if leader == "apogee" and _MINIMUM.fullmatch(gap) and _is_height(mention) else None
+    if _CHAIN.fullmatch(gap) is None:
+        return None
+    if mention.label == "ANGLE" and leader in ("perigee", "apogee", "altitude", "period"):
+        return None if _PLACE.match(binding.text, mention.end) else "inclination"
+    return "period" if mention.label == "DURATION" and leader in ("inclination", "apogee", "perigee") else None

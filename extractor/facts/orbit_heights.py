@@ -1,0 +1,80 @@
+"""In: a length on a page. Out: whether the page says it of an orbit as its altitude, and not of one moment or place."""
+
+import re
+
+from extractor.facts.orbit_words import OrbitWords
+
+_WORDS_BETWEEN = (
+    r"(?:\s(?:at|of|an?|the|some|altitude|height|about|roughly|around|approximately|nearly|Earth|Moon|Mars|Venus|planet|globe|our"
+    r"|is|was|from|to|with|in|its|orbit|over|low|high|radius|distance|average|mean)|,){0,7}[\s:=(~]{1,3}$"
+)
+_BEFORE = re.compile(
+    r"(?:\b(?:near-?|nearly\s)?circular(?:ized|ised)?(?:[\s,]\w{2,14}){0,4}|\borbit(?:s|ed|ing|al)?|\bcircl(?:es|ed|ing)"
+    r"|\bparking\sorbit|\bround(?:ed|s|ing)?\sthe\spath\soff|\bpath)" + _WORDS_BETWEEN,
+    re.I,
+)
+_KINDS = (
+    r"near|nearly|circular|parking|polar|low|sun-?|synchronous|temporary|lunar|assembly|operational|Earth|initial|final|equatorial"
+    r"|mapping|science|working|waiting|planned|stable|high|geo\w{1,14}|storage|standard"
+)
+_BEHIND = re.compile(
+    r"(?:[\s\u00a0-]{1,2}(?:high|altitude|up|above\sthe\s(?:Earth|planet|Moon|lunar|surface|ground)))?,?"
+    rf"(?:[\s\u00a0-]{{1,2}}(?:{_KINDS})){{0,5}}[\s\u00a0-]{{1,2}}orbits?\b",
+    re.I,
+)
+_CIRCULAR_BEHIND = re.compile(r"[\s\u00a0]?[(,]?[\s\u00a0]?(?:near-?)?circular\b", re.I)
+_PLACE_BEHIND = re.compile(
+    r"\s(?:above|over|off|from|away|ahead|behind|north|south|east|west|short|downrange|across|wide|long|below|apart|per|higher"
+    r"|lower|closer|farther|further|more|less)\b(?!\s(?:the\s)?(?:Earth|earth|planet|Moon|moon|Mars|Venus|lunar|surface|ground"
+    r"|sea\slevel|globe|Martian|our|equator)\b)",
+    re.I,
+)
+_MOMENT_BEFORE = re.compile(
+    r"\b(?:while|when|as|pictured|photographed|seen|docked|soar|flying|flew|captured|sail|was\s(?:about\s)?$)[^.]{0,70}$",
+    re.I,
+)
+_LABELS = frozenset(
+    {
+        "altitude",
+        "orbit",
+        "orbital altitude",
+        "orbit_altitude",
+        "height of orbit",
+        "flight altitude",
+        "orbit height",
+        "orbital height",
+    }
+)
+_DELTA = re.compile(
+    r"\b(?:by|another|additional|extra|within|than|per|took\saway|shed|shaved|removed|(?:gain|increase|change|rise|drop|reduction"
+    r"|decrease|boost|loss|error|difference|deviation|accuracy)\s(?:of|in))\s(?:(?:about|some|only|over|nearly|more\sthan)\s|~\s?)?$",
+    re.I,
+)
+_MEMBER_BEFORE = re.compile(r"[\w)][\s\u00a0]?[x×/][\s\u00a0]?$")
+_MEMBER_BEHIND = re.compile(r"[\s\u00a0]?[x×/][\s\u00a0]?\d")
+
+
+def is_change(text: str, start: int) -> bool:
+    """Say that a figure tells by how much something changed: ``raised by 2 km``, ``a gain of 3 km``."""
+    return _DELTA.search(text, max(0, start - 48), start) is not None
+
+
+def has_orbit_behind(text: str, end: int) -> bool:
+    """Say that the noun ``orbit`` follows a figure as its attribute: ``500-km sun-synchronous orbit``."""
+    return _BEHIND.match(text, end) is not None
+
+
+def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
+    """Say that the length ``[start, end)`` is the altitude of an orbit."""
+    before = text[max(0, start - 110) : start]
+    if is_change(text, start) or _MEMBER_BEFORE.search(before) or _MEMBER_BEHIND.match(text, end):
+        return False
+    if has_orbit_behind(text, end):
+        return True
+    label = before[before.rfind("\n") + 1 :].strip(" \t|*•:=.-~").lower()
+    if label in _LABELS:
+        near = words.has_near("orbit", max(0, start - 200), start - len(label))
+        return label != "altitude" or near or _CIRCULAR_BEHIND.match(text, end) is not None
+    if _PLACE_BEHIND.match(text, end) or _MOMENT_BEFORE.search(before):
+        return False
+    return _BEFORE.search(before) is not None

@@ -1,0 +1,92 @@
+"""In: a Page and its words for orbits. Out: figures that no mention holds: without a unit, or said of every turn."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extractor.facts.figures import Figure
+from extractor.facts.orbit_words import OrbitWords
+from extractor.mentions.numbers import parse_number
+from extractor.model import Page
+from extractor.units import half_step
+
+_UNITS = {
+    "inclination": "degree", "perigee": "kilometer", "apogee": "kilometer", "periapsis": "kilometer",
+    "apoapsis": "kilometer", "semi_major_axis": "kilometer", "period": "minute", "eccentricity": None,
+}  # fmt: skip
+_LIMITS = {
+    "inclination": (0, 180), "perigee": (80, 400_000), "apogee": (80, 1_000_000), "periapsis": (1, 10**6),
+    "apoapsis": (1, 10**8), "semi_major_axis": (1000, 10**7), "period": (60, 20_000), "eccentricity": (0, 1),
+}  # fmt: skip
+_BARE = re.compile(
+    r"(?:[\s\u00a0]?\([^()\n]{0,24}\)|,[\s\u00a0](?:km|deg|min|degrees|minutes)\.?(?=[\s\u00a0:=|]))?"
+    r"(?:[ \t\u00a0]{0,32}[:=|][\s\u00a0:=|'\"*]{0,24}|[\s\u00a0]?\.{2,40}[\s\u00a0]?|\t[\s\u00a0]{0,8}|[ \u00a0]{2,40}"
+    r"|(?<=min)\s|(?<=min\.)\s|(?<=deg)\s|(?<=deg\.)\s|(?<=km)\s|[ \u00a0][-–—][ \u00a0])"
+    r"(?P<number>\d{1,7}(?:,\d{3})?(?:[.,]\d{1,8})?)(?:[\s\u00a0]?(?:°|deg\b))?"
+    r"(?![\w°:/%]|[.,]\d|[\s\u00a0]?(?:km|mi|nmi|x|×|-|–|to|and)\s?\w)"
+)
+_RATIO = re.compile(
+    r"[\s\u00a0:=|.]{1,24}(?:(?:of|is|was)[\s\u00a0]|about[\s\u00a0]|~){0,2}(?P<number>0?\.\d{1,8})(?![\w%])"
+)
+_EVERY = re.compile(
+    r"\w{0,4}[^.;\n\d]{0,60}?\bevery[\s\u00a0](?:about\s|approximately\s|some\s)?(?P<number>\d{1,3}(?:\.\d{1,3})?)[\s\u00a0-]"
+    r"(?P<unit>min|hour|day)(?:ute)?s?\b",
+    re.I,
+)
+_TIMES = {"min": "minute", "hour": "hour", "day": "day"}
+_TURNING = re.compile(r"orbit|circl|revol", re.I)
+_LONGEST_HEAD = 40
+
+
+def find_bare_figures(page: Page, words: OrbitWords, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    """Give the figures of label lines whose unit is left out (``Inclination | 51.6``), eccentricities, and periods
+    said as ``every 92 minutes``, which are no mentions.
+
+    ``taken`` are the spans of mentions: a figure inside one has its unit already.
+    """
+    text = page.text
+    covered = frozenset(at for start, end in taken for at in (start, end - 1))
+    for group in words.groups:
+        if len(group.parameters) != 1 or group.parameters[0] not in _UNITS:
+            continue
+        parameter = group.parameters[0]
+        found = _BARE.match(text, group.end) if _is_label(text, group.start) else None
+        if found is None and parameter == "eccentricity":
+            found = _RATIO.match(text, group.end)
+        if found is None or found.start("number") in covered:
+            continue
+        figure = _make(parameter, _UNITS[parameter], found)
+        low, high = _LIMITS[parameter]
+        if figure is not None and low <= figure.value <= high:
+            yield figure
+    yield from _find_periods(text, words, covered)
+
+
+def _find_periods(text: str, words: OrbitWords, covered: frozenset[int]) -> Iterator[Figure]:
+    last = -1
+    for place in words.around["orbit"]:
+        found = _EVERY.match(text, place) if place > last and _TURNING.match(text, place) else None
+        if found is None or found.start("number") in covered:
+            continue
+        last = found.end()
+        figure = _make("period", _TIMES[found["unit"].lower()], found)
+        if figure is not None:
+            yield figure
+
+
+def _make(parameter: str, unit: str | None, found: re.Match[str]) -> Figure | None:
+    value: Decimal | None = parse_number(found["number"])
+    if value is None:
+        return None
+    span = (found.start("number"), found.end("unit") if "unit" in found.groupdict() else found.end("number"))
+    step = half_step(found["number"], value)
+    return Figure(
+        "orbit", parameter, None, value, unit, (span,), f"orbit.{parameter}", span[0], found.span(), step=step
+    )
+
+
+def _is_label(text: str, start: int) -> bool:
+    """Say that a word opens a line, a cell or a clause, perhaps behind an ``orbit`` of its own."""
+    line = text.rfind("\n", 0, start) + 1
+    head = text[max(line, start - _LONGEST_HEAD) : start].rstrip(" \t*_'\"[")
+    return not head or head[-1] in "|;,:\t•>=-" or head.lower().endswith(("orbit", "orbital", "orbit_"))
