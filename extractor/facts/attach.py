@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extractor.facts.instants import covers
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import LIGHT_VERBS, OTHER, Trigger
+from extractor.facts.triggers import ENDED, LIGHT_VERBS, OTHER, SHIFT, Trigger
 
 _FUNCTION_WORDS = (
     r"(?:and|but|then|so|yet|also|finally|later|on|at|in|by|from|to|the|of|about|around|just|only|exactly"
@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
     r"|late) )|, (?=(?:on|at|in) )|\. "
 )
 _STRONG = re.compile(r"; |: | but | while | whereas | although ")
+_STRONG_STEPS = {";": 5.0, ":": 3.0, "but": 5.0, "while": 5.0, "whereas": 5.0, "although": 5.0}
 _WEAK = re.compile(r",? (?:which|who|whose|when|where|after|before|following|leading|and|as|until|with) ")
 _LIGHT = re.compile(
     r"\b(?:took place|takes place|take place|taking place|occurred|occurs|occur|happened|came|comes"
@@ -42,14 +43,21 @@ _GOVERNED = re.compile(
     r"\b(?:countdown|count|preparations?|prepare|preparing|rehears\w+|practice|training|trained|simulated"
     r"|simulation|mock|coverage|briefing"
     r"|conference|tests?|review|readiness|ready|anniversary|cleared|clearance|approval|request|contract"
-    r"|plans?)\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s)?$",
+    r"|plans?)\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s(?:and\s)?)?$",
     re.I,
 )
 _APART = re.compile(
     r"[;:]|\b(?:which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
 )
-_UNTIL = re.compile(r"\b(?:until|till|since)\s$", re.I)
+_CONTRAST = re.compile(
+    r"\b(?:planned|scheduled|expected|advertised|original|targeted|predicted|than|instead of|rather than|versus|vs|not)"
+    r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))? ?$",
+    re.I,
+)
+_UNTIL = re.compile(r"\b(?:until|till|since|through)\s$", re.I)
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
+_COORDINATE = re.compile(r",? (?:and|but|while|then) |; ")
+_LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to last until a date
 _WIDTH = 25  # characters that count as one step away
 _LIMIT = 9.0  # steps beyond which a date is nobody's
 _UNLIKE = 4.0  # steps for a second, different time of one event
@@ -80,7 +88,11 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
             last.moments.append(moment)
             continue
         front = _is_fronted(text, span[0], moment)
-        costs = [(_weigh(text, owned, index, moment, front), index) for index in range(len(owned))]
+        passed = [other for other in moments if not agree(other, moment)]
+        costs = [
+            (_weigh(text, owned, index, moment, front) + _pass(passed, moment, owned[index]), index)
+            for index in range(len(owned))
+        ]
         cost, index = min(costs, default=(_LIMIT, 0))
         if cost >= _LIMIT:
             continue
@@ -103,6 +115,11 @@ def _is_fronted(text: str, start: int, moment: Moment) -> bool:
     return opening is not None and _FRONT.fullmatch(lead, opening) is not None
 
 
+def _pass(others: Sequence[Moment], moment: Moment, pair: Owned) -> float:
+    """Weigh the other moments that stand between a moment and an event behind it."""
+    return _BEYOND * sum(1 for other in others if moment.end <= other.start < pair.trigger.start)
+
+
 def _weigh(text: str, owned: Sequence[Owned], index: int, moment: Moment, front: bool) -> float:
     """Give the cost of attaching a moment to a trigger, in steps."""
     pair = owned[index]
@@ -112,16 +129,25 @@ def _weigh(text: str, owned: Sequence[Owned], index: int, moment: Moment, front:
     if len(gap) > _WIDTH * _LIMIT:
         return _LIMIT
     cost = len(gap) / _WIDTH + _BEYOND * _count_between(owned, index, moment, before)
-    cost += 5 * len(_STRONG.findall(gap)) + (0 if _LIGHT.search(gap) else 2 * len(_WEAK.findall(gap)))
+    cost += sum(_STRONG_STEPS[border.strip()] for border in _STRONG.findall(gap)) + (
+        0 if _LIGHT.search(gap) else 2 * len(_WEAK.findall(gap))
+    )
     if pair.moments and not any(agree(moment, other) for other in pair.moments):
-        cost += _UNLIKE
+        cost += -_UNLIKE / 2 if _CONTRAST.search(text, max(0, moment.start - 40), moment.start) else _UNLIKE
     if before:
         cost += _TURN + 2 if front else 0
+        if trigger.event not in _LASTING and _UNTIL.search(text, max(0, moment.start - 10), moment.start):
+            cost += _TURN + 2
         return cost + _weigh_noun(text, trigger, gap)
     if trigger.form in {"noun", "base"} and len(gap) <= 45 and not _STOP_NOUN.search(gap.lstrip(",")):
         return cost / 2
     if _OF.fullmatch(gap) or (_LED.match(gap) and _UNTIL.search(text, max(0, moment.start - 8), moment.start)):
         return cost / 2
+    if trigger.form == "noun" and not _LIGHT.match(text, trigger.end + 1):
+        cost += len(gap) / _WIDTH
+    cost += 2 * sum(1 for word in _ED.findall(gap) if word not in LIGHT_VERBS)
+    if not front and _COORDINATE.match(gap):
+        cost += _TURN
     return cost if front else cost + _TURN
 
 

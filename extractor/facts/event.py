@@ -12,7 +12,7 @@ from extractor.facts.moments import Moment, read_moments
 from extractor.facts.reading import Reading
 from extractor.facts.rows import attach_row
 from extractor.facts.status import StatusJudge
-from extractor.facts.triggers import OTHER, SHIFT, Sense, Trigger, TriggerFinder
+from extractor.facts.triggers import BOUND, ENDED, OTHER, SHIFT, Sense, Trigger, TriggerFinder
 from extractor.model import Fact, Sentence
 
 ROWS = frozenset({"label_value", "table_row", "schedule"})
@@ -22,12 +22,19 @@ _PRONOUN = re.compile(r"\b(?:it|that|this|which)\b", re.I)
 _FLIGHT = re.compile(
     r"\b(?:flight|mission|launch|date|it|attempt|liftoff|start|journey|trip|spacecraft|satellite)\b", re.I
 )
-_TARGETING = re.compile(r"target|no earlier", re.I)
+_PHASES = {
+    "spacewalk_start": "spacewalk_end",
+    "deorbit_burn_start": "deorbit_burn_end",
+    "orbit_change": "burn_end",
+}
+"""Events that last, and what their end is called."""
+
 _WATER = re.compile(
     r"\b(?:ocean|sea|gulf|atlantic|pacific|waters?|splash\w*|off the coast|recovery ship|aircraft carrier)\b", re.I
 )
 _MOON = re.compile(r"\b(?:moon|lunar|mare|crater)\b", re.I)
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
+_LONGEST_ROW = 300  # a longer value of a label is prose
 _NEAR_STATION = 200
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -38,22 +45,27 @@ def find_events(reading: Reading) -> tuple[Fact, ...]:
     sentences = list(_list_timed(reading))
     rows = [sentence for sentence in sentences if reading.page.blocks[sentence.block].role in ROWS]
     prose = [fact for sentence in sentences if sentence not in rows for fact in maker.read(sentence)]
-    maker.judge.settle_outlook(Counter(str(fact.get("status")) for fact in prose))
+    own = [fact for fact in prose if fact.subject == reading.subject and fact.rule != "event.shift"]
+    maker.judge.settle_outlook(Counter(str(fact.get("status")) for fact in own))
     tables = [fact for sentence in rows for fact in maker.read(sentence)]
     return merge_events(sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0)))
 
 
 def _list_timed(reading: Reading) -> Iterator[Sentence]:
-    """Give the sentences that name a date or time, but for heads, feet and references."""
-    last = None
+    """Give the sentences and whole rows that name a date or time, but for heads, feet and references."""
+    end = -1
     for mention in reading.mentions:
-        if mention.label not in _TIMES:
+        if mention.label not in _TIMES or mention.start < end:
             continue
         sentence = reading.sentence_at(mention.start)
-        if sentence is not None and sentence != last:
-            last = sentence
-            if reading.page.blocks[sentence.block].role not in _SILENT:
-                yield sentence
+        if sentence is None:
+            continue
+        block = reading.page.blocks[sentence.block]
+        if block.role in ROWS and block.end - block.start <= _LONGEST_ROW:
+            sentence = Sentence(block.start, block.end, sentence.block)
+        end = sentence.end
+        if block.role not in _SILENT:
+            yield sentence
 
 
 class _EventMaker:
@@ -64,36 +76,56 @@ class _EventMaker:
         self._reading = reading
         self._finder = TriggerFinder(reading.page)
         self._last: tuple[int, Trigger] | None = None
+        self._row: tuple[int | None, str] | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
         """Give the event facts of one sentence or row."""
         span = (sentence.start, sentence.end)
-        triggers = self._finder.find(*span)
-        text = self._reading.page.text
-        moments = read_moments(text, self._reading.mentions_in(*span)) if triggers else []
-        if not moments:
-            return
         is_row = self._reading.page.blocks[sentence.block].role in ROWS
+        text = self._reading.page.text
+        moments = read_moments(text, self._reading.mentions_in(*span))
+        triggers = self._finder.find(span, [moment.start for moment in moments], row=is_row) if moments else []
+        if moments and not any(trigger.event != OTHER for trigger in triggers):
+            triggers = [*self._ask(sentence), *triggers]
+        if not triggers:
+            return
         owned = attach_row(text, span, triggers, moments) if is_row else attach(text, span, triggers, moments)
         for pair in owned:
-            meant = self._find_moved(sentence, triggers, pair.trigger) if pair.trigger.event == SHIFT else pair.trigger
+            meant = self._find_meant(sentence, triggers, pair.trigger) if pair.trigger.event in BOUND else pair.trigger
             if meant is not None:
                 self._last = (sentence.block, meant)
                 yield from self._make_facts(sentence, pair, meant)
 
+    def _ask(self, sentence: Sentence) -> list[Trigger]:
+        """Give the triggers of the question that a sentence answers: ``When did it launch?``."""
+        text = self._reading.page.text
+        question = self._reading.sentence_at(max(0, len(text[: sentence.start].rstrip()) - 1))
+        if question is None or not text[question.start : question.end].rstrip().endswith("?"):
+            return []
+        found = self._finder.find((question.start, question.end), ())
+        return [trigger for trigger in found if trigger.event != OTHER and trigger.event not in BOUND][-1:]
+
+    def _find_meant(self, sentence: Sentence, triggers: Sequence[Trigger], bound: Trigger) -> Trigger | None:
+        """Find what ``began``, ``ended`` or was ``postponed``: an event before it, or the flight by its launch."""
+        before = [other for other in triggers if other.end <= bound.start and other.event not in BOUND | {OTHER}]
+        if bound.event == SHIFT:
+            return before[-1] if before else self._find_moved(sentence, triggers, bound)
+        phased = [other for other in before if other.event in _PHASES]
+        if not phased:
+            return None
+        if bound.event == ENDED:
+            return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
+        return phased[-1]
+
     def _find_moved(self, sentence: Sentence, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
-        """Find whose date a word such as ``postponed`` moves: an event before it, or the flight's launch."""
-        before = [trigger for trigger in triggers if trigger.end <= shift.start and trigger.event not in {OTHER, SHIFT}]
-        if before:
-            return before[-1]
+        """Find whose date is set or moved in a sentence that names no event: the last one's, or the flight's launch."""
         lead = self._reading.page.text[sentence.start : shift.start]
+        if any(other.event == OTHER and other.end <= shift.start for other in triggers):
+            return None
         if _PRONOUN.search(lead) and self._last is not None and self._last[0] == sentence.block:
             return replace(self._last[1], start=shift.start, end=shift.end)
-        if (
-            _FLIGHT.search(lead)
-            or self._reading.crafts_in(sentence.start, shift.start)
-            or _TARGETING.match(self._reading.page.text, shift.start)
-        ):
+        named = self._reading.crafts_in(sentence.start, shift.start)
+        if named or _FLIGHT.search(lead) or "target" in self._reading.page.text[sentence.start : shift.end].lower():
             return replace(shift, senses=(Sense("launch", "noun"),))
         return None
 
@@ -103,18 +135,15 @@ class _EventMaker:
         for claim in _group(pair.moments):
             first = claim[0]
             sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
-            if sense is None:
-                continue
-            if pair.trigger.event == SHIFT:
-                status = "planned"
-            else:
-                status = self.judge.judge(pair.trigger, (first.start, first.end), lower)
+            status = "planned" if pair.trigger.event == SHIFT else sense.status
+            status = status or self.judge.judge(pair.trigger, (first.start, first.end), lower)
             event = self._refine(sense.event, sentence, meant)
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
             subject = self._choose_subject(event, meant, first)
+            rule = "event.shift" if pair.trigger.event == SHIFT else f"event.{event}"
             yield Fact(
-                "event", subject, {"event": event, "status": status, "value": value}, evidence, f"event.{event}",
+                "event", subject, {"event": event, "status": status, "value": value}, evidence, rule,
                 (pair.trigger.start, pair.trigger.end),
             )  # fmt: skip
             lower = max(moment.end for moment in claim)
@@ -132,14 +161,32 @@ class _EventMaker:
         """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
         if event in _STATION_EVENTS:
             return self._choose_station(trigger)
-        return self._reading.subject_at(trigger.start, max(trigger.end, moment.start))
+        subject = self._name_row(trigger) or self._reading.subject_at(trigger.start, trigger.end)
+        between = self._reading.crafts_in(trigger.end, moment.start)
+        ships = [
+            name for name in self._reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"
+        ]
+        flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
+        return flights[0].name if flights and ships[-1].flies else subject
+
+    def _name_row(self, trigger: Trigger) -> str | None:
+        """Let a schedule row that names no craft go on with the craft of the row above."""
+        block = self._reading.block_at(trigger.start)
+        if block is None or block.role not in ROWS:
+            return None
+        named = [name for name in self._reading.crafts_in(block.start, block.end) if name.kind != "station"]
+        if named:
+            self._row = (block.section, named[0].name)
+        elif self._row is not None and self._row[0] == block.section:
+            return self._row[1]
+        return None
 
     def _choose_station(self, trigger: Trigger) -> str:
         names = self._reading.crafts.names
         stations = [name for name in names if name.kind == "station"]
         near = [name for name in stations if abs(name.start - trigger.start) < _NEAR_STATION]
         counts = Counter(name.name for name in near or stations)
-        return max(sorted(counts), key=lambda name: counts[name], default=STATION)
+        return max(sorted(counts), key=lambda name: counts[name], default=self._reading.subject or STATION)
 
 
 def _group(moments: Sequence[Moment]) -> list[list[Moment]]:

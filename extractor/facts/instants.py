@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 
+_VAGUE = re.compile(r"\d{2,3}X{1,2}$|PAST|PRESENT|FUTURE")  # a decade or century dates no event
 _ROUNDING = timedelta(seconds=30)  # 08:12:30 may be said as 08:12 or 08:13
 _SECOND = timedelta(seconds=1)
 
@@ -15,7 +16,7 @@ def is_clock(value: str) -> bool:
 
 def is_dated(value: str) -> bool:
     """Say that a value holds a day or a coarser date of the calendar, as every event needs."""
-    return bool(value) and value[0] in "0123456789X" and "FUT" not in value
+    return bool(value) and value[0] in "0123456789X" and not _VAGUE.match(value)
 
 
 @lru_cache(maxsize=4096)
@@ -51,6 +52,9 @@ def _covers_between(coarse: str, fine: str) -> bool:
 def _covers_day(coarse: str, fine: str) -> bool:
     if coarse.endswith("X"):
         return fine.startswith(coarse.rstrip("X"))
+    if "-W" in coarse and len(fine) >= len("2000-01-01"):
+        day = read_instant(fine[:10])
+        return day is not None and "{}-W{:02}".format(*day.isocalendar()[:2]) == coarse
     return fine.startswith(coarse) and fine[len(coarse) : len(coarse) + 1] in ("", "-", "T")
 
 

@@ -1,5 +1,6 @@
 """In: a Page and its mentions. Out: one Reading a page: mentions, sentences, blocks and craft, looked up by offset."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -9,14 +10,11 @@ from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
 
 _OF = frozenset({"", "of", "of the", "for", "by", "by the", "the", "of its", "of a", "of an", "from"})
-_PRONOUNS = (
-    "it ", "its ", "she ", "he ", "they ", "the craft", "the ship", "the spacecraft", "the capsule", "the crew",
-)  # fmt: skip
-_TARGET_ENDS = tuple(
-    f" {word}{article}"
-    for word in ("with", "to", "at", "aboard", "onto", "on", "for", "as", "than", "like")
-    for article in ("", " the")
+_APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
+_GOALS = tuple(
+    f" {word}{article}" for word in ("with", "to", "at", "for", "as", "than", "like") for article in ("", " the")
 )
+_ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "inside") for article in ("", " the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,39 +95,42 @@ def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
 def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     """Choose the craft that a sentence's words speak of.
 
-    In order: a craft right behind them (``launch of Soyuz MS-09``), the last one before them in the sentence, the
-    first one behind them, what the sentence before speaks of where this one begins with a pronoun, the page's own.
-    Goals (``docked with Salyut 7``) and stations are passed over.
+    In order: a craft right behind them (``launch of Soyuz MS-09``), the last one before them in the sentence, one
+    inside or close behind them, what the sentences before in the block speak of, the page's own. Goals (``docked with
+    Salyut 7``) and stations are passed over; who flies ``aboard`` a craft speaks of it where no other is named.
     """
     sentence = reading.sentence_at(start)
     if sentence is None:
         return reading.subject
     text = reading.page.text
     names = [name for name in reading.crafts_in(sentence.start, sentence.end) if name.kind != "station"]
-    if not names:
-        return _choose_from_before(reading, sentence)
     behind = [name for name in names if name.start >= end]
     if behind and text[end : behind[0].start].strip(" \"“'‘_*\n").lower() in _OF:
         return behind[0].name
-    before = [name for name in names if name.end <= start and not _is_target(text, name)]
-    flights = [name for name in before if name.kind == "craft"] or before
+    before = [name for name in names if name.end <= start and not _stands_behind(text, name, _GOALS)]
+    clear = [name for name in before if not _stands_behind(text, name, _ABOARD)] or before
+    flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
         return flights[-1].name
     inside = [name for name in names if name.start < end and name.end > start]
-    rest = inside or [name for name in behind if not _is_target(text, name)]
-    return rest[0].name if rest else reading.subject
+    close = [name for name in behind if _APART.search(text, end, name.start) is None]
+    rest = inside or [name for name in close if not _stands_behind(text, name, _GOALS + _ABOARD)]
+    return rest[0].name if rest else _choose_from_before(reading, sentence)
 
 
-def _is_target(text: str, name: CraftName) -> bool:
-    """Say that a name is what something is done to: ``docked with Salyut 7``, ``delivered to Cygnus``."""
-    return text[max(0, name.start - 14) : name.start].lower().rstrip(" \"“'‘_*").endswith(_TARGET_ENDS)
+def _stands_behind(text: str, name: CraftName, words: tuple[str, ...]) -> bool:
+    """Say that one of the words stands right before a name: ``docked with Salyut 7``."""
+    return text[max(0, name.start - 16) : name.start].lower().rstrip(" \"“'‘_*\n").endswith(words)
 
 
 def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
-    """Follow a pronoun at the sentence's beginning to the sentence before."""
-    opening = reading.page.text[sentence.start : sentence.start + 16].lower()
+    """Give the craft that the block last spoke of before a sentence that names none; else the page's own."""
+    text = reading.page.text
     previous = reading.sentence_before(sentence)
-    if previous is None or not opening.startswith(_PRONOUNS):
-        return reading.subject
-    names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind == "craft"]
-    return names[0].name if names else reading.subject
+    while previous is not None:
+        names = reading.crafts_in(previous.start, previous.end)
+        crafts = [name for name in names if name.kind != "station" and not _stands_behind(text, name, _GOALS)]
+        if crafts:
+            return reading.subject if reading.subject in {name.name for name in crafts} else crafts[0].name
+        previous = reading.sentence_before(previous)
+    return reading.subject

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractor.facts.attach import Owned, agree, attach
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import OTHER, SHIFT, Trigger
+from extractor.facts.triggers import BOUND, OTHER, Trigger
 
 _OPENING = 4  # characters of list marks that may stand before a row's leading time
 _HEAD = 60  # characters within which a schedule line says what happens
@@ -20,7 +20,7 @@ def attach_row(text: str, span: tuple[int, int], triggers: Sequence[Trigger], mo
     if moments[0].start - span[0] <= _OPENING:
         return _attach_schedule(text, span, triggers, moments)
     label = [trigger for trigger in triggers if trigger.end <= moments[0].start and _is_usable(text, span[0], trigger)]
-    events = [trigger for trigger in label if trigger.event not in {OTHER, SHIFT}]
+    events = [trigger for trigger in label if trigger.event not in BOUND | {OTHER}]
     if not events:
         return attach(text, span, _drop_rows(triggers), moments)
     if len(events) == len(moments) > 1 and not agree(moments[0], moments[1]):
@@ -44,7 +44,7 @@ def _attach_schedule(
             continue
         if trigger.event == OTHER or trigger.start - moments[0].end > _HEAD or trigger.start in taken:
             break
-        if trigger.event != SHIFT:
+        if trigger.event not in BOUND:
             return [Owned(trigger, same), *owned]
     return owned
 

@@ -15,7 +15,8 @@ _FIRMS = frozenset({"spacex", "nasa", "boeing"})
 class CraftName:
     """A name on the page: half-open offsets, the craft's one name, and its kind.
 
-    ``kind`` is ``craft`` (a flight, satellite or probe), ``vessel`` (a ship that flies several missions), ``family``
+    ``kind`` is ``craft`` (a flight, satellite or probe), ``vessel`` (a ship that flies several missions), ``target``
+    (a target vehicle or stage: a craft that a page is hardly about), ``family``
     (a family's bare name on a page that has numbered members of it) or ``station``. ``flies`` are the families of
     the flights that a vessel makes; a vessel or bare family of the page's own flight bears that flight's name.
     """

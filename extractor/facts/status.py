@@ -29,8 +29,22 @@ _BRACKET = re.compile(
     r"|tentative|plan|actual|factual)\b",
     re.I,
 )
+_CONTRAST = re.compile(r"\b(?:than|instead of|rather than|ahead of|short of|versus|vs\.?)(?: the| a)? $", re.I)
+_PERFECT = re.compile(
+    r"\b(?:once|after|when|until|as soon as|before)\b[^,;.]{0,60}\b(?:has|have|had)(?: been)? $", re.I
+)
+_WOULD = re.compile(r"\b(?:would|will|is to|was to)\b", re.I)
+_FUTURE_BEHIND = re.compile(
+    r",? (?:is|are) (?:to|scheduled|planned|expected|due|set)\b|,? (?:will|should|would)\b", re.I
+)
+_DATE_NOUN = re.compile(r"\b(?:date|time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
+_SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
+_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|is scheduled|is expected|are expected)\b", re.I)
 _NEAR = 90  # characters before a moment in which a cue speaks of it
+_LOOK_BACK = 20  # blocks from a row up to what introduces it
+_INTRO_LINES = 2
 _CLOSE = 25  # the same where the verb itself says that it happened
+_TIMES = frozenset({"DATE", "TIME"})
 _CAPTIONS = frozenset({"caption", "title", "heading"})
 
 
@@ -45,12 +59,11 @@ class StatusJudge:
         page = reading.page
         self._cues = list(_CUES.find(page.text, page.words))
         self._starts = [cue.start for cue in self._cues]
-        self._sections: dict[int, bool] = {}
         self.outlook = "planned" if page.blocks and self._has_sign("title", page.blocks[0]) else "actual"
 
     def settle_outlook(self, statuses: Counter[str]) -> None:
         """Let the events told in prose decide what the page speaks of; where there are none the title stands."""
-        if statuses:
+        if statuses.total() > 1:
             self.outlook = "planned" if statuses["planned"] > statuses["actual"] else "actual"
 
     def judge(self, trigger: Trigger, moment: tuple[int, int], lower: int) -> str:
@@ -63,14 +76,47 @@ class StatusJudge:
         finite = trigger.form in {"past", "passive"}
         start, end = moment
         near = max(lower, trigger.end if trigger.end <= start else 0, start - (_CLOSE if finite else _NEAR))
+        if _CONTRAST.search(text, near, start):
+            return "planned"
         said = self._read_cues(near, start) or _read_bracket(text, end)
         if said:
             return said
         if finite:
-            governed = _GOVERNED.search(text, max(lower, trigger.start - 30), trigger.start)
-            return "planned" if governed else "actual"
-        said = self._read_cues(self._find_clause(trigger.start, lower), trigger.end)
+            return "planned" if self._is_governed(trigger, lower, end) else "actual"
+        clause = self._find_clause(trigger.start, lower)
+        said = self._read_cues(clause, trigger.end) or self._read_main(clause, lower, end)
+        if not said and (self._names_date(trigger) or _FUTURE_BEHIND.match(text, end)):
+            return "planned"
         return said or self._judge_place(trigger)
+
+    def _is_governed(self, trigger: Trigger, lower: int, end: int) -> bool:
+        """Say that a participle is a plan's: ``will be launched``, ``would end once it had undocked``."""
+        text = self._reading.page.text
+        if _GOVERNED.search(text, max(lower, trigger.start - 30), trigger.start):
+            return True
+        perfect = _PERFECT.search(text, max(lower, trigger.start - 80), trigger.start)
+        return (
+            perfect is not None and _WOULD.search(text, max(lower, perfect.start() - 80), perfect.start()) is not None
+        )
+
+    def _names_date(self, trigger: Trigger) -> bool:
+        """Say that prose speaks of a date set: ``the Feb. 3 launch date``, ``two touchdown times``."""
+        block = self._reading.block_at(trigger.start)
+        return (
+            trigger.form == "noun"
+            and block is not None
+            and block.role not in _ROWS
+            and _DATE_NOUN.search(self._reading.page.text, trigger.start, trigger.end + 12) is not None
+        )
+
+    def _read_main(self, clause: int, lower: int, end: int) -> str | None:
+        """Read the main clause around a subordinate one: ``After the departure in May, the crew will ...``."""
+        text = self._reading.page.text
+        sentence = self._reading.sentence_at(lower)
+        if sentence is None or not _SUBORDINATE.match(text, clause) and not _SUBORDINATE.search(text, lower, clause):
+            return None
+        futures = _FUTURE.search(text, end, sentence.end) or _FUTURE.search(text, sentence.start, clause)
+        return "planned" if futures else None
 
     def _read_cues(self, start: int, end: int) -> str | None:
         """Give what the last cue in the span says, ``None`` where there is none."""
@@ -97,12 +143,6 @@ class StatusJudge:
         return self.outlook if block.role in _ROWS or trigger.form == "third" else "actual"
 
     def _is_section_planned(self, block: Block) -> bool:
-        place = self._reading.page.blocks.index(block) if block.section is None else block.section
-        if place not in self._sections:
-            self._sections[place] = self._looks_ahead(block)
-        return self._sections[place]
-
-    def _looks_ahead(self, block: Block) -> bool:
         """Say that the headings above, or the line that introduces the rows, announce a plan."""
         heading = self._reading.heading_of(block)
         while heading is not None:
@@ -110,7 +150,24 @@ class StatusJudge:
                 return True
             if not self._reading.mentions_in(heading.start, heading.end):
                 break
-            heading = self._reading.heading_of(heading)
+            heading = self._reading.heading_of(heading)  # a heading that is but a date stands below another
+        return block.role in _ROWS and self._is_introduced(block)
+
+    def _is_introduced(self, row: Block) -> bool:
+        """Say that the line above the rows announces a plan: the nearest lines that hold no time themselves."""
+        blocks = self._reading.page.blocks
+        place = bisect_left(blocks, row.start, key=lambda block: block.start)
+        lines = 0
+        for block in reversed(blocks[max(0, place - _LOOK_BACK) : place]):
+            timed = any(mention.label in _TIMES for mention in self._reading.mentions_in(block.start, block.end))
+            if timed and (block.role in _ROWS or block.role == "heading"):
+                continue
+            key = "intro" if block.role == "paragraph" else "heading"
+            if self._has_sign(key, block):
+                return True
+            lines += 1
+            if lines == _INTRO_LINES or block.role not in _ROWS:
+                return False
         return False
 
     def _has_sign(self, key: str, block: Block) -> bool:

@@ -22,12 +22,19 @@ _PLACES = {key: value for key, value in _AROUND["places"].items() if key != "not
 SHIFT = "shift"
 """The event name of words that set or move a date: ``slipped to``; which event's date, the sentence tells."""
 
+STARTED, ENDED = "phase_start", "phase_end"
+"""The event names of ``began`` and ``ended``: of what, the sentence tells."""
+
+BOUND = frozenset({SHIFT, STARTED, ENDED})
+"""Events that are said of another one of the sentence."""
+
 OTHER = "other"
 """The event name of predicates and occasions that own a date which then is no event's."""
 
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
-_BREAK = re.compile(r"[;:(\n]|, |\. ")
+_CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
+_BREAK = re.compile(r"[;:(\n]|, |(?<![ap]\.m)\. ")
 _NEXT_WORD = re.compile(r"[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
@@ -43,7 +50,8 @@ class Sense:
     """One thing that a phrase may mean: the event, the grammatical form, and what must stand around it.
 
     ``form`` is ``past``, ``passive``, ``base``, ``third``, ``ing``, ``noun`` or ``row``; ``needs`` names words that
-    must follow, ``words`` words that must stand near, ``unless`` words before it that forbid it.
+    must follow, ``words`` words that must stand near, ``unless`` words before it that forbid it; ``status`` is what
+    it says by itself of plan or fact.
     """
 
     event: str
@@ -51,6 +59,7 @@ class Sense:
     needs: str | None = None
     words: str | None = None
     unless: str | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +114,9 @@ def _ends_in_y(base: str) -> bool:
 def _list_senses() -> Iterator[tuple[str, Sense]]:
     """Give every phrase of the event file with what it means; one phrase may have several senses."""
     for event in _EVENTS:
-        sense = Sense(event["name"], "", event.get("needs"), event.get("with"), event.get("unless"))
+        sense = Sense(
+            event["name"], "", event.get("needs"), event.get("with"), event.get("unless"), event.get("status")
+        )
         for spec in event.get("verbs", ()):
             for phrase, form in inflect(spec):
                 yield phrase, replace(sense, form=form)
@@ -122,6 +133,11 @@ def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[S
         senses = grouped.setdefault(re.sub(r"[^\w]+", " ", phrase.lower()), [])
         if sense not in senses:
             senses.append(sense)
+    for phrase, senses in grouped.items():
+        words = phrase.split()
+        for size in range(len(words) - 1, 0, -1):  # where a longer phrase is not meant, its beginning may be
+            shorter = grouped.get(" ".join(words[:size]), ())
+            senses.extend(sense for sense in shorter if sense not in senses and sense.form != "noun")
     return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
 
 
@@ -143,53 +159,83 @@ class TriggerFinder:
         self._starts = [hit.start for hit in self._hits]
         self._places = list(_SURROUNDINGS.find(page.text, page.words))
         self._place_starts = [hit.start for hit in self._places]
+        self._visits = any("station" in hit.meaning for hit in self._places)
 
-    def find(self, start: int, end: int) -> list[Trigger]:
-        """Give the triggers in the half-open span whose needs are met, in reading order."""
+    def find(self, span: tuple[int, int], stops: Sequence[int], *, row: bool = False) -> list[Trigger]:
+        """Give the triggers in the half-open span whose needs are met, in reading order.
+
+        ``stops`` are the offsets of dates and times: the verb of a noun stands before the next one. Words that mean
+        an event only as a label are left out unless the span is a ``row``.
+        """
+        start, end = span
         found: list[Trigger] = []
         for hit in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
-            senses = tuple(sense for sense in hit.meaning if self._allows(hit, sense, start))
+            if found and hit.start < found[-1].end:
+                continue  # inside the words of a phrase such as `hatch ... was opened`
+            senses = tuple(
+                sense
+                for sense in hit.meaning
+                if (row or sense.form != "row") and self._allows(hit, sense, (start, _next_stop(stops, hit.end, end)))
+            )
+            if not senses and found and found[-1].senses[0].words and found[-1].senses[0] in hit.meaning:
+                senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
             if senses:
-                found.append(Trigger(hit.start, hit.end, senses))
+                found.append(Trigger(*self._stretch(hit, senses[0], (start, _next_stop(stops, hit.end, end))), senses))
         return found
 
-    def _allows(self, hit: Hit[tuple[Sense, ...]], sense: Sense, start: int) -> bool:
+    def _stretch(self, hit: Hit[tuple[Sense, ...]], sense: Sense, span: tuple[int, int]) -> tuple[int, int]:
+        """Give the offsets of a trigger with the verb that tells what happened to it."""
+        word = self._find_words(hit, sense.words, span) if sense.words else None
+        return (hit.start, hit.end) if word is None else (min(hit.start, word.start), max(hit.end, word.end))
+
+    def _find_words(self, hit: Hit[tuple[Sense, ...]], key: str, span: tuple[int, int]) -> Hit[frozenset[str]] | None:
+        """Find words of the list ``key`` in the clause of a noun: the nearest behind it, else right before it."""
+        low = bisect_left(self._place_starts, max(span[0], hit.start - _NEAR))
+        high = bisect_left(self._place_starts, min(span[1], hit.end + _CLAUSE))
+        near = [place for place in self._places[low:high] if key in place.meaning and place.start != hit.start]
+        behind = [place for place in near if place.start >= hit.end]
+        return behind[0] if behind else near[-1] if near else None
+
+    def _allows(self, hit: Hit[tuple[Sense, ...]], sense: Sense, span: tuple[int, int]) -> bool:
         text = self._text
+        start = span[0]
         before = text[max(start, hit.start - 25) : hit.start]
-        if sense.form == "noun":
+        if sense.form in {"noun", "base"}:
             following = _NEXT_WORD.match(text, hit.end)
             if (following and following.group(1).lower() in _COMPOUNDS) or _PREFIX.search(before):
                 return False
-        elif sense.form == "passive":
-            if not _BEING.search(before):
-                return False
-        elif sense.form in {"third", "base"} and _NOT_VERB.search(before):
+        elif sense.form == "passive" and not _BEING.search(before):
+            return False
+        if sense.form in {"third", "base"} and _NOT_VERB.search(before):
             return False
         if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
             return False
-        return sense.needs is None or self._is_met(hit, sense, start)
+        if sense.words and self._find_words(hit, sense.words, span) is None:
+            return False
+        return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)
 
-    def _is_met(self, hit: Hit[tuple[Sense, ...]], sense: Sense, start: int) -> bool:
+    def _is_met(self, hit: Hit[tuple[Sense, ...]], needs: str, noun: bool, start: int) -> bool:
         """Say that what a sense needs follows before the clause breaks, or stands close before a noun."""
-        assert sense.needs is not None
+        if needs == "visit":
+            return self._visits
         stop = _BREAK.search(self._text, hit.end, hit.end + _REACH)
-        if self.has(sense.needs, hit.end, stop.start() if stop else hit.end + _REACH):
+        if self.has(needs, hit.end, stop.start() if stop else hit.end + _REACH):
             return True
-        return sense.form == "noun" and self.has(sense.needs, max(start, hit.start - _NEAR), hit.start)
+        return noun and self.has(needs, max(start, hit.start - _NEAR), hit.start)
 
     def has(self, key: str, start: int, end: int) -> bool:
         """Say that words of the list ``key`` of the surroundings begin in the half-open span."""
         low = bisect_left(self._place_starts, start)
         return any(key in hit.meaning for hit in self._places[low : bisect_left(self._place_starts, end)])
 
-    def name_event(self, trigger: Trigger, span: tuple[int, int]) -> Sense | None:
-        """Choose the sense of a trigger whose words stand in ``span``; a sense that wants none comes last."""
+    def name_event(self, trigger: Trigger, span: tuple[int, int]) -> Sense:
+        """Choose the sense of a trigger whose words stand in ``span``; a sense that wants none comes after those."""
         for sense in trigger.senses:
             if sense.words and self.has(sense.words, *span):
                 return sense
-        return next((sense for sense in trigger.senses if sense.words is None), None)
+        return next((sense for sense in trigger.senses if sense.words is None), trigger.senses[0])
 
 
-def find_first(triggers: Sequence[Trigger], start: int) -> Trigger | None:
-    """Give the first trigger that begins at or behind ``start``."""
-    return next((trigger for trigger in triggers if trigger.start >= start), None)
+def _next_stop(stops: Sequence[int], offset: int, end: int) -> int:
+    place = bisect_left(stops, offset)
+    return stops[place] if place < len(stops) else end

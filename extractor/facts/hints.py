@@ -1,0 +1,135 @@
+"""In: a Page. Out: the capitalised names that it introduces as craft: beside ``probe``, ``launch of``, ``is a``."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from extractor.model import Page
+from extractor.vocabulary import Hit
+
+_DATA = tomllib.loads(Path(__file__).with_name("crafts.toml").read_text("utf-8"))
+_SKIP = frozenset(_DATA["words"]["skip"])
+_LABELS = frozenset(_DATA["words"]["labels"])
+_PLACES = frozenset(_DATA["words"]["place"])
+_VEHICLES = frozenset(name.lower() for name in _DATA["vehicles"]["names"])
+_CAPITALS = r"[A-Z][\w’'-]{0,25}(?: (?:[A-Z][\w’'-]{0,25}|\d{1,4}\b)){0,3}"
+_NAME = re.compile(rf"(?:\d{{4}} )?{_CAPITALS}")
+_OPENING = re.compile(
+    rf"[\"“_‘*]{{0,2}}((?:\d{{4}}[ ])?{_CAPITALS})[\"”_’*]{{0,2}}(?: \([^)\n]{{1,80}}\))?,? (?:is|was) (?:an?|the|one) "
+)
+_TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
+_MARKS = "\"“”_‘’'*"
+_OFTEN = 2  # a short name stands on the page more often than that
+_SURE = 3  # hints that a name gets from words that go with nothing but craft
+_TITLE_BLOCKS = 4
+_LONGEST_NAME = 5  # words
+_INNER_GAPS = frozenset({"-", "'", "’"})
+_COMMAS = frozenset({", ", " (", ",\n"})
+_NAME_GAPS = frozenset({" ", "-", "'", "’", ' "', " “", " _", '" ', "” ", "_ ", " ‘", "’ ", " *", "* "})
+
+ROLES = ("noun", "flight", "naming", "verb", "sure", "of")
+"""What a word tells of the capitalised name beside it: see the lists of that name in ``crafts.toml``."""
+
+
+def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> None:
+    """Count the capitalised names that stand right before or after words that go with a craft (``ROLES``)."""
+    role, detail = hit.meaning
+    after = "" if role in {"flight", "verb", "sure"} else _run_on(page, hit)
+    capital = page.text[hit.start].isupper() and role == "noun"
+    if role not in {"naming", "of"} and not (capital and after):
+        names = _trim(_run_back(page, hit.word))
+        part = f" {page.text[hit.start : hit.end]}" if detail and capital else ""
+        hints.update((name + part for name in names) if role != "sure" else names * _SURE)
+    if after and not capital:
+        hints.update(_trim(after))
+
+
+def _run_back(page: Page, index: int) -> str:
+    """Give the run of capitalised words and numbers right before a word."""
+    text, words = page.text, page.words
+    first = index
+    while first > 0 and index - first < _LONGEST_NAME:
+        start, end, _ = words[first - 1]
+        gap = text[end : words[first][0]]
+        if first == index and gap in _COMMAS:
+            gap = " "
+        if gap not in _NAME_GAPS or not (text[start].isupper() or text[start].isdigit() or gap in _INNER_GAPS):
+            break
+        first -= 1
+    return text[words[first][0] : words[index - 1][1]] if first < index else ""
+
+
+def _run_on(page: Page, hit: Hit[tuple[str, str]]) -> str:
+    """Give the run of capitalised words and numbers right behind a phrase; it begins with a capital."""
+    text, words = page.text, page.words
+    index = hit.word
+    while words[index][1] < hit.end:
+        index += 1
+    last = index
+    while last + 1 < len(words) and last - index < _LONGEST_NAME:
+        start, _, _ = words[last + 1]
+        gap = text[words[last][1] : start]
+        if gap not in _NAME_GAPS and not (last == index and gap == ", "):
+            break
+        if not (text[start].isupper() or (last > index and (text[start].isdigit() or gap in _INNER_GAPS))):
+            break
+        last += 1
+    return text[words[index + 1][0] : words[last][1]] if last > index else ""
+
+
+def hint_from_layout(page: Page, hints: Counter[str]) -> None:
+    """Count the names that open the page, stand behind labels such as ``Spacecraft:`` or before ``is a ...``."""
+    text = page.text
+    for block in page.blocks:
+        if block.label and text[slice(*block.label)].strip().lower() in _LABELS:
+            value = text[block.label[1] : block.end].lstrip(" :\t|=.–—")
+            if found := _NAME.match(value):
+                hints.update(_trim(found.group()) * 2)
+    for sentence in page.sentences[:6]:
+        if found := _OPENING.match(text, sentence.start, sentence.end):
+            for name in _trim(found.group(1)):
+                name = name.title() if name.isupper() and " " in name else name
+                hints.update({name: 2} | {short: 2 for short in _shorten(name) if text.count(short) > _OFTEN})
+
+
+def _shorten(name: str) -> Iterator[str]:
+    """Give the shorter names that a page may go on with: ``Mars Odyssey`` and ``Odyssey`` of ``2001 Mars Odyssey``."""
+    words = name.split()
+    for place in range(1, len(words)):
+        if words[place][0].isupper() and words[place].lower() not in _SKIP:
+            yield " ".join(words[place:])
+
+
+def hint_from_title(page: Page, hints: Counter[str]) -> None:
+    """Count the words of the page's head that it goes on to use as names: the last resort where no craft is known."""
+    text = page.text
+    lower = text.lower()
+    for block in page.blocks[:_TITLE_BLOCKS]:
+        alone = text[block.start : block.end].strip()
+        if alone.isalpha() and lower.count(alone.lower()) > 1 and alone.lower() not in _SKIP | _PLACES:
+            hints[alone.title() if alone.isupper() else alone] += 2
+        for found in _TITLE_WORD.finditer(text, block.start, min(block.end, block.start + 200)):
+            word = found.group()
+            name = word.title() if word.isupper() and text.count(word.title()) > _OFTEN else word
+            if name.lower() not in _SKIP | _PLACES and text.count(name) > _OFTEN and text.count(name.lower()) == 0:
+                hints[name] += 2
+
+
+def _trim(name: str) -> list[str]:
+    """Strip what is no part of a proper name: agencies, nationalities, adjectives, what has an ``'s``."""
+    words = name.split()
+    for place, word in enumerate(words):
+        if word.endswith(("’s", "'s", "s’", "s'", ".")):
+            words = words[place + 1 :]
+            return _trim(" ".join(words)) if words else []
+    while words and words[0].strip(_MARKS).lower() in _SKIP:
+        words = words[1:]
+    while words and words[-1].strip(_MARKS).lower() in _SKIP:
+        words = words[:-1]
+    bare = " ".join(words).strip(_MARKS)
+    first = re.split(r"[ -]", bare.lower(), maxsplit=1)[0]
+    if len(bare) < 3 or first in _VEHICLES or not any(word[:1].isupper() for word in words):
+        return []
+    return [bare]
