@@ -14,8 +14,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from extractor import pages, pipeline
+from extractor import pages, pause_collector, pipeline
 from extractor.errors import PageError
+from extractor.mentions.find import load_finder
 from extractor.model import Fact, Finding, Mention, Page, Problem, Result
 
 SPANS_KEY = "mentions"
@@ -34,6 +35,31 @@ def _register_extensions() -> None:
 _register_extensions()
 
 
+class _LastPage:
+    """The page of the Doc that was asked for last: the components of one pipeline ask for the same one in turn.
+
+    Putting a Doc's text together from its tokens costs as much as a third of making them.
+    """
+
+    def __init__(self) -> None:
+        self._doc: Doc | None = None
+        self._page: Page | None = None
+
+    def keep(self, doc: Doc, page: Page) -> None:
+        self._doc, self._page = doc, page
+
+    def find(self, doc: Doc) -> Page:
+        """Give the page of a Doc; raises ``PageError`` for a text that is too large."""
+        page = self._page
+        if self._doc is not doc or page is None:
+            page = pages.make_page(doc.text)
+            self.keep(doc, page)
+        return page
+
+
+_last = _LastPage()
+
+
 @Language.component("mission_mentions", assigns=["doc.spans"])
 def mission_mentions(doc: Doc) -> Doc:
     """Find the mentions of the text; a text that cannot be read leaves a problem and no mentions."""
@@ -42,18 +68,16 @@ def mission_mentions(doc: Doc) -> Doc:
     spans = SpanGroup(doc, name=SPANS_KEY)
     doc.spans[SPANS_KEY] = spans
     try:
-        page = pipeline.lay_out_text(doc.text)
+        page = _last.find(doc)
     except PageError as error:
         data["problems"].append(Problem("unreadable", str(error)).to_dict())
         return doc
     mentions = pipeline.read_mentions(page)
     data["mentions"] = [mention.to_dict() for mention in mentions]
-    for mention in mentions:
-        spans.append(
-            doc.char_span(
-                mention.start, mention.end, label=mention.label, alignment_mode="expand", span_id=mention.rule
-            )
-        )
+    for m in mentions:
+        span = doc.char_span(m.start, m.end, label=m.label, alignment_mode="expand", span_id=m.rule)
+        if span is not None:  # always one, since a mention lies within the text
+            spans.append(span)
     return doc
 
 
@@ -63,7 +87,7 @@ def mission_facts(doc: Doc) -> Doc:
     data = doc.user_data[_DATA_KEY]
     if not data["problems"]:
         mentions = [Mention.from_dict(record) for record in data["mentions"]]
-        facts = pipeline.read_facts(pipeline.lay_out_text(doc.text), mentions)
+        facts = pipeline.read_facts(_last.find(doc), mentions)
         data["facts"] = [fact.to_dict() for fact in facts]
     return doc
 
@@ -75,13 +99,14 @@ def mission_checks(doc: Doc) -> Doc:
     if not data["problems"]:
         mentions = [Mention.from_dict(record) for record in data["mentions"]]
         facts = [Fact.from_dict(record) for record in data["facts"]]
-        findings = pipeline.check_facts(pipeline.lay_out_text(doc.text), mentions, facts)
+        findings = pipeline.check_facts(_last.find(doc), mentions, facts)
         data["findings"] = [finding.to_dict() for finding in findings]
     return doc
 
 
 def load() -> Language:
     """Make ``spacy.blank("en")`` with our components; every call gives a pipeline of its own."""
+    load_finder().compile()
     nlp = spacy.blank("en")
     nlp.max_length = pages.MAX_CHARACTERS + 1
     for name in ("mission_mentions", "mission_facts", "mission_checks"):
@@ -91,7 +116,8 @@ def load() -> Language:
 
 @cache
 def _load_shared() -> Language:
-    return load()
+    with pause_collector():
+        return load()
 
 
 def extract(source: str | bytes | Path, *, page_id: str | None = None) -> Result:
@@ -104,7 +130,10 @@ def extract(source: str | bytes | Path, *, page_id: str | None = None) -> Result
 
 def extract_page(page: Page) -> Result:
     """Run the shared pipeline over a page that has been read."""
-    doc = _load_shared()(page.text)
+    nlp = _load_shared()
+    doc = nlp.make_doc(page.text)
+    _last.keep(doc, page)
+    doc = nlp(doc)
     return Result(
         page,
         tuple(Mention.from_dict(record) for record in doc._.mission_mentions),

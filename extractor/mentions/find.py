@@ -32,6 +32,11 @@ class Finder:
         """All rules, in the order of the kinds and of their files."""
         return tuple(rule for kind in self._kinds for rule in kind.rules)
 
+    def compile(self) -> None:
+        """Compile the rules of all kinds now, not when the first page needs them."""
+        for kind in self._kinds:
+            kind.joined  # noqa: B018 - the access compiles
+
     def find(self, page: Page) -> tuple[list[Candidate], list[Loser]]:
         """Give the candidates that stay, in reading order, and those that lost their characters to another."""
         text = page.text
