@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from extractor.checks.clocks import find_clocks
-from extractor.checks.dates import find_impossible, find_weekdays
-from extractor.checks.durations import find_durations
-from extractor.checks.elapsed import find_elapsed
+from extractor.checks.times import find_time_faults
 from extractor.model import Fact, Finding, Mention, Page
 
 Check = Callable[[Page, Sequence[Mention], Sequence[Fact]], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = (find_clocks, find_weekdays, find_impossible, find_elapsed, find_durations)
+CHECKS: tuple[Check, ...] = (find_time_faults,)
 """All checks, in the order in which their findings are given."""
 
 

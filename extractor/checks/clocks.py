@@ -1,21 +1,16 @@
-"""In: the mentions of a page. Out: its clocks with zone and date; two clocks of one instant that disagree."""
+"""In: the clocks of a page. Out: two clocks of one instant that disagree."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
 
+from extractor.checks.reading import LONGEST_GAP, Clock, Reading
 from extractor.checks.wording import quote, say_clock, say_difference
-from extractor.model import Evidence, Fact, Finding, Mention, Page
-from extractor.values import Moment, read_moment
+from extractor.model import Finding, Page
 
 _DAY = timedelta(days=1)
-_LONGEST_GAP = 40  # characters between two clocks of one instant
 
-_ZONE_GAP = re.compile(r"[ ,\n\[\]|]{0,3}\(?\[{0,2}")
-_DATE_AFTER = re.compile(r"(?:,?\s|\s?\(|,)(?:on |of |the |this |that )?(?:the )?")
-_DATE_BEFORE = re.compile(r"(?:,?[ \n]|,)(?:at |around |about |by |near )?(?:approximately )?|\s{1,2}(?:-|–|—)\s{1,2}")
 _RANGE = re.compile(r"\s?(?:-|–|—)\s?|,? (?:to|until|till|through|and|or) |, ")
 _APART = (
     r"(?:at|on|or|about|around|roughly|approximately|approx\.|local|the|same|next|previous|following|day"
@@ -29,66 +24,13 @@ _SOFT = re.compile(r"(?:about|around|roughly|approximately|approx\.|~|circa|near
 _SOFT_SLACK = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A clock time of the page with the zone and the date that stand at it.
-
-    ``start``/``end`` are the half-open characters of all three, ``moment`` is what the value says.
-    """
-
-    time: Mention
-    moment: Moment
-    zone: Mention | None
-    date: Mention | None
-    start: int
-    end: int
-
-    @property
-    def evidence(self) -> tuple[Evidence, ...]:
-        """Give the ids of the mentions in reading order."""
-        parts = [mention for mention in (self.date, self.time, self.zone) if mention is not None]
-        return tuple(mention.id for mention in sorted(parts, key=lambda mention: mention.start))
-
-
-def read_clocks(page: Page, mentions: Sequence[Mention]) -> list[Clock]:
-    """Give the clock times that have a date, each with the zone and date beside it, in reading order."""
-    near = [m for m in mentions if m.label in ("TIME", "TIMEZONE", "DATE")]
-    text, clocks = page.text, list[Clock]()
-    taken: Mention | None = None  # the date that the clock before has already
-    for index, mention in enumerate(near):
-        if mention.label != "TIME" or not isinstance(mention.value, str):
-            continue
-        moment = read_moment(mention.value)
-        if moment is None:
-            continue
-        clock = Clock(mention, moment, None, None, mention.start, mention.end)
-        for after in near[index + 1 : index + 3]:
-            clock = _extend(text, clock, after)
-        before = near[index - 1] if index else None
-        if clock.date is None and before is not None and before.label == "DATE" and before is not taken:
-            gap = text[before.end : mention.start][:_LONGEST_GAP]
-            clock = replace(clock, date=before, start=before.start) if _DATE_BEFORE.fullmatch(gap) else clock
-        taken = clock.date
-        clocks.append(clock)
-    return clocks
-
-
-def _extend(text: str, clock: Clock, after: Mention) -> Clock:
-    gap = text[clock.end : after.start][:_LONGEST_GAP]
-    if after.label == "TIMEZONE" and clock.zone is None and clock.date is None and _ZONE_GAP.fullmatch(gap):
-        return replace(clock, zone=after, end=after.end)
-    if after.label == "DATE" and clock.date is None and _DATE_AFTER.fullmatch(gap):
-        return replace(clock, date=after, end=after.end)
-    return clock
-
-
-def find_clocks(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Finding]:
+def find_clocks(reading: Reading) -> Iterator[Finding]:
     """Yield the pairs of clocks that stand for one instant and do not show it (``clocks``).
 
     Clocks are compared at the coarser of their precisions; the day counts only where both have a date of their own.
     """
-    text = page.text
-    runs = _join_ranges(text, read_clocks(page, mentions))
+    page, text = reading.page, reading.page.text
+    runs = _join_ranges(text, reading.clocks)
     for one, other in pairwise(runs):
         if len(one) == len(other) and _are_one_instant(page, one, other):
             soft = bool(_SOFT.search(text[one[-1].end : other[0].time.start]))
@@ -96,7 +38,7 @@ def find_clocks(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) 
                 yield from _compare(page, left, right, soft)
 
 
-def _join_ranges(text: str, clocks: list[Clock]) -> list[list[Clock]]:
+def _join_ranges(text: str, clocks: Sequence[Clock]) -> list[list[Clock]]:
     """Join the ends of a range, which share one zone, so that ``12:15-12:17 Moscow Time`` is one run."""
     runs: list[list[Clock]] = []
     for clock in clocks:
@@ -105,7 +47,7 @@ def _join_ranges(text: str, clocks: list[Clock]) -> list[list[Clock]]:
             last is not None
             and last.zone is None
             and last.moment.offset == clock.moment.offset
-            and _RANGE.fullmatch(text[last.end : clock.start][:_LONGEST_GAP])
+            and _RANGE.fullmatch(text[last.end : clock.start][:LONGEST_GAP])
         ):
             runs[-1].append(clock)
         else:
@@ -122,8 +64,8 @@ def _are_one_instant(page: Page, one: list[Clock], other: list[Clock]) -> bool:
     names = {zone.text for zone in zones if zone is not None}
     if left.moment.offset == right.moment.offset and len(names) < 2:
         return False
-    gap = page.text[left.end : right.start][: _LONGEST_GAP + 1]
-    if len(gap) > _LONGEST_GAP:
+    gap = page.text[left.end : right.start][: LONGEST_GAP + 1]
+    if len(gap) > LONGEST_GAP:
         return False
     if _BRACKET.fullmatch(gap):
         return bool(_CLOSED.match(page.text, other[-1].end))

@@ -2,10 +2,11 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from extractor.checks.reading import Reading
 from extractor.checks.wording import quote
-from extractor.model import Fact, Finding, Mention, Page
+from extractor.model import Finding, Mention, Page
 from extractor.values import read_moment
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,10 +46,11 @@ _CLOCK_CUE = re.compile(
 _AT = re.compile(r"\bat $")
 
 
-def find_weekdays(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Finding]:
+def find_weekdays(reading: Reading) -> Iterator[Finding]:
     """Yield the dates that did not fall on the weekday said with them (``weekday``)."""
+    page = reading.page
     before: Mention | None = None
-    for mention in mentions:
+    for mention in reading.mentions:
         if mention.label != "DATE":
             continue
         named = _WEEKDAY.search(mention.text)
@@ -79,17 +81,17 @@ def _compare_weekday(page: Page, dated: Mention, name: str, parts: tuple[Mention
     )
 
 
-def find_impossible(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Finding]:
+def find_impossible(reading: Reading) -> Iterator[Finding]:
     """Yield the days that no calendar and the times that no clock shows (``impossible-date``, ``impossible-time``).
 
     The text is read, not the mentions, since an impossible date has no value. A year left out counts as a leap year.
     """
-    text = page.text
+    page, text = reading.page, reading.page.text
     last = -1
     for start, end, word in page.words:
-        number = _SUSPECT.get(word)
-        if number is None or start < last:
+        if word not in _SUSPECT or start < last:
             continue
+        number = _SUSPECT[word]
         beside = (text[start - 1 : start] or " ") + text[end : end + 1]
         span = None
         if ":" in beside:

@@ -6,14 +6,15 @@ The words that tell what a length is counted from are in ``elapsed.toml``.
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.checks.clocks import read_clocks
+from extractor.checks.events import Event
 from extractor.checks.lengths import DAY, Length, measure_misfit, read_length, subtract
+from extractor.checks.reading import Reading
 from extractor.checks.wording import cite, name_event, quote, say_like, say_moment
-from extractor.model import Evidence, Fact, Finding, Mention, Page
+from extractor.model import Evidence, Finding, Mention
 from extractor.values import Moment, read_moment
 
 _DATA = tomllib.loads(Path(__file__).with_name("elapsed.toml").read_text("utf-8"))
@@ -29,6 +30,8 @@ _AFTER = _alternate("after", 1) | _alternate("after", -1)
 _BEFORE = _alternate("before", 1)
 _PHRASES = sorted(_AFTER, key=len, reverse=True)
 _ANCHOR = re.compile(rf"\s(?:{'|'.join(map(re.escape, _PHRASES))})\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\s(\w{1,12})")
+_OPENERS = frozenset(phrase.split()[0].lower() for phrase in _PHRASES)
 _PREFIX = re.compile(
     rf"(?:^|[\s(|])({'|'.join(map(re.escape, sorted(_BEFORE, key=len, reverse=True)))})\s?(?:of\s)?$", re.IGNORECASE
 )
@@ -65,14 +68,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What a length is counted from: a moment, its name for the sentence, and its evidence.
+    """What a length is counted from: a moment, its name for the sentence, and where the page gives it.
 
     ``dated`` as for ``Point``.
     """
 
     moment: Moment
     name: str
-    evidence: tuple[Evidence, ...]
+    source: Event | Point
     dated: bool = True
 
 
@@ -80,113 +83,128 @@ class Start:
 class _Scene:
     """One length of the page with the points around it; ``low`` is the index of the first point after it."""
 
-    page: Page
+    reading: Reading
     mention: Mention
     length: Length
     points: list[Point]
     low: int
-    facts: Sequence[Fact]
-    by_id: dict[str, Mention]
+
+    @property
+    def text(self) -> str:
+        return self.reading.page.text
 
 
-def find_elapsed(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Finding]:
+def find_elapsed(reading: Reading) -> Iterator[Finding]:
     """Yield the lengths that do not lead from their start to the time beside them (``elapsed``).
 
     The start is an event that the page times, the time before (``later``) or a time named after the length
     (``four minutes ahead of 11:43``). A start that fits is enough: the nearest is blamed only where none does.
     """
-    points = list_points(page, mentions)
-    offsets = [point.start for point in points]
-    by_id = {mention.id: mention for mention in mentions}
-    for mention in mentions:
-        length = read_length(mention) if mention.label == "DURATION" else None
-        if length is not None and points:
-            low = bisect_left(offsets, mention.end)
-            yield from _judge(_Scene(page, mention, length, points, low, facts, by_id))
+    points: list[Point] = []
+    for mention in reading.mentions:
+        if mention.label != "DURATION":
+            continue
+        relation = read_relation(reading.page.text, mention.start, mention.end)
+        length = read_length(mention) if relation else None
+        if relation is None or length is None:
+            continue
+        points = points or list_points(reading)
+        low = bisect_left(points, mention.end, key=lambda point: point.start)
+        yield from _judge(_Scene(reading, mention, length, points, low), relation)
 
 
-def _judge(scene: _Scene) -> Iterator[Finding]:
-    text, mention = scene.page.text, scene.mention
-    tail = text[mention.end : mention.end + _REACH]
-    anchor = read_anchor(text, mention.start, mention.end)
-    if anchor:
-        event, sign, offset = anchor
-        starts = _list_events(scene, event)
-        targets = _list_targets(scene, offset, starts, loose=True)
-        yield from _blame(scene, targets, starts, sign)
-        return
-    later, against = _LATER.match(tail), _AGAINST.match(tail)
-    if later:
-        stopped = not tail[later.end() :].strip(" ") or tail[later.end()] in ".;)\n"
-        targets = _list_targets(scene, later.end(), [], loose=stopped)[:1]
-        for target in targets:
-            yield from _blame(scene, [target], _list_earlier(scene, target), 1)
-    elif against:
-        yield from _judge_against(scene, against.end(), -1 if against["early"] else 1)
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the words around a length say that it is counted from.
 
-
-def read_anchor(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """Read what the words around a length say that it is counted from.
-
-    Gives the event, 1 for after it or -1 for before it, and how many characters those words take behind the length.
+    ``to`` is the name of an event, ``"before"`` for a time told before (``later``), or ``"named"`` for one that
+    follows; ``sign`` is 1 for after it and -1 for before it; ``reach`` how many characters the words take behind
+    the length; ``closed`` whether the phrase ends there.
     """
-    behind = _ANCHOR.match(text[end : end + _REACH])
+
+    to: str
+    sign: int
+    reach: int
+    closed: bool = True
+
+
+def read_relation(text: str, start: int, end: int) -> Relation | None:
+    """Read the words around a length, ``None`` where they count it from nothing."""
+    tail = text[end : end + _REACH]
+    first = _FIRST_WORD.match(tail)
+    behind = _ANCHOR.match(tail) if first and first[1].lower() in _OPENERS else None
     if behind:
-        return *_AFTER[behind[0].strip().lower()], behind.end()
+        event, sign = _AFTER[behind[0].strip().lower()]
+        return Relation(event, sign, behind.end())
     before = _PREFIX.search(text[max(start - _LONGEST_PREFIX, 0) : start])
-    return (*_BEFORE[before[1].lower()], 0) if before else None
+    if before:
+        return Relation(*_BEFORE[before[1].lower()], 0)
+    later = _LATER.match(tail)
+    if later:
+        rest = tail[later.end() :].strip(" ")
+        return Relation("before", 1, later.end(), not rest or rest[0] in ".;)\n")
+    against = _AGAINST.match(tail)
+    return Relation("named", -1 if against["early"] else 1, against.end()) if against else None
 
 
-def _judge_against(scene: _Scene, offset: int, sign: int) -> Iterator[Finding]:
+def _judge(scene: _Scene, relation: Relation) -> Iterator[Finding]:
+    if relation.to == "named":
+        yield from _judge_named(scene, relation)
+    elif relation.to == "before":
+        for target in _list_targets(scene, relation, [])[:1]:
+            yield from _blame(scene, [target], _list_earlier(scene, target), 1)
+    else:
+        starts = _list_events(scene.reading, relation.to)
+        yield from _blame(scene, _list_targets(scene, relation, starts), starts, relation.sign)
+
+
+def _judge_named(scene: _Scene, relation: Relation) -> Iterator[Finding]:
     """Judge ``four minutes ahead of the planned 11:43``, where the other time stands before or is a fact."""
-    named = _target_after(scene, offset)
+    named = _target_after(scene, relation.reach)
     if named is None:
         return
-    start = Start(named.moment, "", named.evidence, named.dated)
+    start = Start(named.moment, "", named, named.dated)
     before = _target_before(scene)
     if before is not None:
-        yield from _blame(scene, [before], [start], sign)
+        yield from _blame(scene, [before], [start], relation.sign)
         return
-    planned = [
-        fact
-        for fact in scene.facts
-        if fact.kind == "event" and fact.get("status") == "planned" and set(named.evidence) & set(fact.evidence)
-    ]
-    done = {(fact.subject, fact.get("event")) for fact in planned}
+    events = scene.reading.events
+    names = set(named.evidence)
+    done = {(event.fact.subject, event.name) for event in events if event.planned and names & set(event.fact.evidence)}
+    own = scene.mention.start, scene.mention.end
     targets = [
-        Point(scene.mention.start, scene.mention.end, moment, cite(fact, scene.by_id), True)
-        for fact in scene.facts
-        if (fact.subject, fact.get("event")) in done and fact.get("status") == "actual"
-        for moment in [read_moment(str(fact.get("value")))]
-        if moment is not None and moment.step.total_seconds() < DAY
+        Point(*own, event.moment, cite(event.fact, scene.reading.by_id), True)
+        for event in events
+        if not event.planned and (event.fact.subject, event.name) in done and event.moment.step.total_seconds() < DAY
     ]
-    yield from _blame(scene, targets, [start], sign)
+    yield from _blame(scene, targets, [start], relation.sign)
 
 
-def _list_events(scene: _Scene, event: str) -> list[Start]:
+def _list_events(reading: Reading, name: str) -> list[Start]:
     """Give the times of an event, of every craft of the page."""
-    starts = []
-    for fact in scene.facts:
-        if fact.kind == "event" and fact.get("event") in _SAME.get(event, (event,)):
-            moment = read_moment(str(fact.get("value")).partition("/")[0])
-            if moment is not None and moment.step.total_seconds() <= DAY:
-                starts.append(Start(moment, f"the {name_event(event)} at ", cite(fact, scene.by_id)))
-    return starts
+    return [
+        Start(event.moment, f"the {name_event(name)} at ", event)
+        for event in reading.events
+        if event.name in _SAME.get(name, (name,)) and event.moment.step.total_seconds() <= DAY
+    ]
 
 
 def _list_earlier(scene: _Scene, target: Point) -> list[Start]:
     """Give the points before a target, the nearest first."""
     earlier = [point for point in scene.points[: scene.low] if point is not target]
-    return [Start(point.moment, "", point.evidence, point.dated) for point in reversed(earlier)]
+    return [Start(point.moment, "", point, point.dated) for point in reversed(earlier)]
 
 
-def _list_targets(scene: _Scene, offset: int, starts: list[Start], *, loose: bool) -> list[Point]:
-    """Give the times that the length may lead to: behind its words, or (``loose``) right before it.
+def _list_targets(scene: _Scene, relation: Relation, starts: list[Start]) -> list[Point]:
+    """Give the times that the length may lead to: behind its words, or right before it.
 
     A time that is the start itself (``two hours after docking at 11:39``) is none.
     """
-    found = [_target_after(scene, offset), _target_before(scene) if loose else None]
-    return [point for point in found if point is not None and not any(_is_same(point, start) for start in starts)]
+    after = _target_after(scene, relation.reach)
+    if after is not None and _PLANS.search(scene.text, scene.mention.end + relation.reach, after.start):
+        after = None
+    found = (after, _target_before(scene) if relation.closed else None)
+    return [point for point in found if point and not any(_is_same(point, start) for start in starts)]
 
 
 def _is_same(point: Point, start: Start) -> bool:
@@ -198,7 +216,7 @@ def _target_after(scene: _Scene, offset: int) -> Point | None:
     if scene.low == len(scene.points):
         return None
     point, begin = scene.points[scene.low], scene.mention.end + offset
-    gap = scene.page.text[begin : point.start]
+    gap = scene.text[begin : point.start]
     if len(gap) > _REACH or _BREAKS.search(gap) or not _TO_TARGET.fullmatch(gap):
         return None
     return point
@@ -208,7 +226,7 @@ def _target_before(scene: _Scene) -> Point | None:
     if not scene.low:
         return None
     point = scene.points[scene.low - 1]
-    gap = scene.page.text[point.end : scene.mention.start]
+    gap = scene.text[point.end : scene.mention.start]
     return point if len(gap) <= _REACH and _FROM_TARGET.fullmatch(gap) else None
 
 
@@ -230,13 +248,15 @@ def _blame(scene: _Scene, targets: list[Point], starts: list[Start], sign: int) 
     if misses:
         _, misfit, target, start, seconds = min(misses, key=lambda miss: miss[0])
         message = _tell(scene, target, start, seconds)
-        yield Finding("elapsed", misfit, message, (scene.mention.id, *target.evidence), start.evidence)
+        source = start.source
+        against = source.evidence if isinstance(source, Point) else cite(source.fact, scene.reading.by_id)
+        yield Finding("elapsed", misfit, message, (scene.mention.id, *target.evidence), against)
 
 
 def _tell(scene: _Scene, target: Point, start: Start, seconds: float) -> str:
     said = scene.length.text
     is_fact = target.start == scene.mention.start
-    shown = say_moment(target.moment) if is_fact else f"“{quote(scene.page, target.start, target.end)}”"
+    shown = say_moment(target.moment) if is_fact else f"“{quote(scene.reading.page, target.start, target.end)}”"
     where = "after" if seconds >= 0 else "before"
     return (
         f"{shown} is {say_like(abs(seconds), said)} {where} {start.name}{say_moment(start.moment)}, "
@@ -244,12 +264,12 @@ def _tell(scene: _Scene, target: Point, start: Start, seconds: float) -> str:
     )
 
 
-def list_points(page: Page, mentions: Sequence[Mention]) -> list[Point]:
+def list_points(reading: Reading) -> list[Point]:
     """Give the clock times and the days of a page in reading order."""
-    clocks = read_clocks(page, mentions)
+    clocks = reading.clocks
     used = {clock.date.id for clock in clocks if clock.date is not None}
     points = [Point(c.start, c.end, c.moment, c.evidence, c.date is not None) for c in clocks]
-    for mention in mentions:
+    for mention in reading.mentions:
         if mention.label == "DATE" and mention.id not in used and isinstance(mention.value, str):
             moment = read_moment(mention.value)
             if moment is not None and moment.step.total_seconds() == DAY:

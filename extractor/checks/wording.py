@@ -1,5 +1,6 @@
 """In: moments, differences and spans of a page. Out: the words of a finding's sentence, and its evidence."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from extractor.model import Evidence, Fact, Mention, Page
@@ -72,7 +73,7 @@ def _say_offset(offset: timedelta | None) -> str:
     return f" UTC{'-' if offset < timedelta(0) else '+'}{hours}" + (f":{minutes:02d}" if minutes else "")
 
 
-def cite(fact: Fact, mentions: dict[str, Mention]) -> tuple[Evidence, ...]:
+def cite(fact: Fact, mentions: Mapping[str, Mention]) -> tuple[Evidence, ...]:
     """Give the evidence that carries a fact's value: the mentions that say just that, else all of it."""
     parts = str(fact.get("value")).split("/")
     exact = tuple(item for item in fact.evidence if isinstance(item, str) and _carries(mentions.get(item), parts))

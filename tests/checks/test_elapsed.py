@@ -125,5 +125,6 @@ def test_every_anchor_knows_its_examples_and_leaves_its_counter_examples(row):
     for name, expected in (("examples", True), ("counter", False)):
         for text in row[name]:
             spaces = [index for index, character in enumerate(text) if character == " "]
-            found = [anchor[:2] for index in spaces if (anchor := elapsed.read_anchor(text, index, index))]
+            relations = [elapsed.read_relation(text, index, index) for index in spaces]
+            found = [(relation.to, relation.sign) for relation in relations if relation]
             assert ((row["event"], row["sign"]) in found) is expected, text
