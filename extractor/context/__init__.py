@@ -35,7 +35,7 @@ class _Resolver:
         self._line = Timeline(self._scene)
         self._zones = ZoneFinder(self._line)
         self._zones.assign()
-        DayFinder(self._line, walk.trail).assign()
+        DayFinder(self._line, walk.anchors).assign()
         self._clocks = {clock.start: clock for clock in self._line.clocks}
 
     def run(self) -> list[Mention]:

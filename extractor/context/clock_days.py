@@ -2,41 +2,51 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 
-from extractor.context.calendar import CalendarDate
+from extractor.context.anchors import Anchors
+from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, agree, set_offset, take_day
 from extractor.context.scene import Item
-from extractor.mentions.partial import PartialDate
+from extractor.context.zones import read_offset, write_offset
+from extractor.mentions.partial import DayCue, PartialDate
 from extractor.model import Origin
 
 _BEFORE = re.compile(
-    r"[\s\u00a0]{0,3}[,;:–—(T|-]{0,2}[\s\u00a0]{0,3}(?:(?:at|by|around|about|from|between|until|till|approximately|shortly|just|after|before"
-    r"|exactly|starting|beginning|near|and|no|later|earlier|than|roughly|precisely|the|in|early|morning|afternoon|evening|night"
-    r"|on|time|launch|of|a|window|opening|is|was|to)[\s\u00a0,]{1,3}){0,5}[~(]?$",
+    r"[\s\u00a0]{0,3}[,;:|–—(T-]{0,2}[\s\u00a0]{0,3}(?:(?:at|by|around|about|from|between|until|till|approximately|shortly|just|after"
+    r"|before|exactly|starting|beginning|near|and|no|later|earlier|than|roughly|precisely|the|in|early|morning|afternoon"
+    r"|evening|night|on|time|launch|of|a|window|opening|is|was|to)[\s\u00a0,]{1,3}){0,5}[~(]?$",
     re.I,
 )
-_BEHIND = re.compile(r"[\s\u00a0,()|–-]{0,4}(?:(?:on|of|this|the|early|late|today|is)[\s\u00a0]{1,2}){0,2}$", re.I)
+_BEHIND = re.compile(r"[\s\u00a0,()|–-]{0,4}(?:(?:on|of|this|the|early|late|is)[\s\u00a0]{1,2}){0,2}$", re.I)
 _ON_BEHIND = re.compile(r"[^.;:\n(]{0,60}[\s\u00a0]on[\s\u00a0](?:the[\s\u00a0])?$")
 _CLAUSE = re.compile(r"\b(?:and|with|while|but|until|after|before|followed|then|when|which|for)\b")
 _TWIN = re.compile(
-    r"[\s\u00a0]{0,2}(?:[(\[/=;,]|[-–—]|or\b|\([^()]{0,24}[,;])[\s\u00a0]{0,2}(?:(?:i\.e\.,?|or|that[\s\u00a0]is,?|corresponding[\s\u00a0]to|about)[\s\u00a0])?$"
+    r"[\s\u00a0]{0,2}(?:[(\[/=;,]|[-–—]|or\b|\([^()]{0,24}[,;])[\s\u00a0]{0,2}"
+    r"(?:(?:i\.e\.,?|or|that[\s\u00a0]is,?|corresponding[\s\u00a0]to|about)[\s\u00a0])?$"
 )
-_ROWS = frozenset({"schedule", "table_row", "list_item", "label_value"})
+_EVERY_DAY = re.compile(
+    r"\b(?:weekdays|daily|every\s(?:day|morning|evening|night)|each\s(?:day|morning)|weekends)\b", re.I
+)
+_NOON = 720
+_SHORT_HOUR = 12
 
 
 class DayFinder:
-    """Assigns days to the clocks of a timeline; ``trail`` are the dates that carry the narrative, in reading order."""
+    """Assigns days to the clocks of a timeline; mutates the clocks."""
 
-    def __init__(self, timeline: Timeline, trail: Sequence[Item]) -> None:
+    def __init__(self, timeline: Timeline, anchors: Anchors) -> None:
         self._line = timeline
         self._scene = timeline.scene
+        self._anchors = anchors
         self._trail = [
-            item for item in trail if item.date is not None and item.date.unit == "day" and item.until is None
+            item for item in anchors.trail if item.date is not None and item.date.unit == "day" and item.until is None
         ]
         self._starts = [item.start for item in self._trail]
         self._claimed: set[int] = set()
         self._years = self._scene.years
+        self._dated: dict[int, set[datetime]] = {}
 
     def assign(self) -> None:
         """Give each clock its day and offset."""
@@ -47,49 +57,51 @@ class DayFinder:
         for clock in clocks:
             self._find_twin(clock)
         for clock in clocks:
-            if clock.twin is not None and clock.day is not None and clock.twin.day is None:
-                take_day(clock.twin, clock, self._years)
+            if clock.twin is not None:
+                self._solve_half(clock.twin, clock)
+                if clock.day is not None and clock.twin.day is None:
+                    take_day(clock.twin, clock, self._years)
+        self._note_dated()
+        previous: Clock | None = None
         for clock in clocks:
             if clock.day is None and clock.twin is not None:
                 take_day(clock, clock.twin, self._years)
             if clock.day is None:
-                self._take_narrated(clock)
+                self._take_elsewhere(clock, previous)
                 set_offset(clock, self._years)
+            if clock.twin is None and not clock.item.bracketed and not clock.item.apart:
+                previous = clock
 
     def _take_beside(self, clock: Clock) -> None:
         """Take a date that stands right before or right behind."""
-        line = self._line
-        before, day_before = clock.place - 1, line.day_at(clock.place - 1)
-        if day_before is not None:
-            gap = line.gap(before, clock.place)
-            if not _BEFORE.fullmatch(gap) or "\n\n" in gap:
-                day_before = None
+        line, before = self._line, clock.place - 1
+        has_before = line.day_at(before) is not None and line.items[before].block == clock.item.block
+        gap = line.gap(before, clock.place) if has_before else ""
+        has_before = has_before and _BEFORE.fullmatch(gap) is not None and "\n\n" not in gap
         behind = self._find_behind(clock)
-        opened = day_before is not None and "(" in line.gap(before, clock.place)
-        if day_before is not None and before not in self._claimed and not (opened and behind is not None):
-            self._take(clock, before, None)
+        if has_before and before not in self._claimed and not ("(" in gap and behind is not None):
+            self._take(clock, before)
         elif behind is not None:
             self._claimed.add(behind)
-            self._take(clock, behind, None)
-        elif day_before is not None:
-            self._take(clock, before, None)
+            self._take(clock, behind)
+        elif has_before:
+            self._take(clock, before)
 
     def _find_behind(self, clock: Clock) -> int | None:
         """Give the place of the date right behind, beyond the clock's zone and a second clock in brackets."""
         line, place = self._line, clock.place
         while (following := place + 1) < len(line.items):
+            item = line.items[following]
+            if item.block != clock.item.block or (item.sentence != clock.item.sentence and place == clock.place):
+                return None
+            opened = item.bracketed and not clock.item.bracketed
             if line.day_at(following) is not None:
                 gap = line.gap(place, following)
-                if _BEHIND.fullmatch(gap):
-                    return following
-                near = _ON_BEHIND.fullmatch(gap) and not _CLAUSE.search(gap)
-                same = line.items[following].sentence == clock.item.sentence
-                return following if near and same else None
-            item = line.items[following]
-            opened = item.bracketed and not clock.item.bracketed
+                if opened and line.items[place].bracketed:
+                    return None
+                near = _BEHIND.fullmatch(gap) or (_ON_BEHIND.fullmatch(gap) and not _CLAUSE.search(gap))
+                return following if near else None
             if line.zone_at(following) is None and not opened and not self._is_joined(place, following):
-                return None
-            if item.sentence != clock.item.sentence:
                 return None
             place = following
         return None
@@ -99,11 +111,9 @@ class DayFinder:
         gap = self._line.gap(place, following).strip()
         return following in self._line.by_place and gap in ("-", "–", "—", "and", "or", "to", "/", "until")
 
-    def _take(self, clock: Clock, place: int, rule: str | None) -> None:
+    def _take(self, clock: Clock, place: int) -> None:
         item = self._line.items[place]
         clock.day, clock.day_item = item.date, item
-        if rule is not None:
-            clock.origins.append(Origin("date", rule, item.start, item.end))
 
     def _find_twin(self, clock: Clock) -> None:
         """Find the clock before that shows the same instant in another zone."""
@@ -123,46 +133,121 @@ class DayFinder:
         elif _TWIN.fullmatch(line.gap(clock.place - 1, clock.place)) and agree(clock, first):
             clock.twin = first
 
-    def _take_narrated(self, clock: Clock) -> None:
-        """Take the day from the sentence, the row's heading, or the date that the narrative stands at."""
+    def _solve_half(self, clock: Clock, other: Clock) -> None:
+        """Let two clocks of one instant solve each other's gaps: the half of the day, an offset that is not said."""
+        if clock.zone is None and clock.offset is None and other.offset is not None:
+            self._solve_offset(clock, other)
+        unsure = clock.parts.meridiem is None and clock.parts.word is None and 1 <= clock.parts.hour <= _SHORT_HOUR
+        if not unsure or agree(clock, other):
+            return
+        original = clock.parts
+        clock.parts = replace(original, hour=original.hour % 12 + 12, meridiem="pm")
+        if agree(clock, other):
+            clock.origins.append(Origin("meridiem", "same-instant", other.start, other.end))
+        else:
+            clock.parts = original
+
+    @staticmethod
+    def _solve_offset(clock: Clock, other: Clock) -> None:
+        apart = (clock.minutes - other.minutes) + round(read_offset(other.offset or "+00:00").total_seconds() / 60)
+        apart = (apart + _NOON) % (2 * _NOON) - _NOON
+        if apart % 30 == 0:
+            clock.parts = replace(clock.parts, offset=write_offset(timedelta(minutes=apart)))
+            clock.offset = clock.parts.offset
+            clock.origins.append(Origin("zone", "same-instant", other.start, other.end))
+
+    def _note_dated(self) -> None:
+        """Note the instants that the page says in full, by their minute of the day in UTC."""
+        for clock in self._line.clocks:
+            instant = clock.utc
+            if instant is not None and clock.day_item is not None:
+                self._dated.setdefault(instant.hour * 60 + instant.minute, set()).add(instant)
+
+    def _take_elsewhere(self, clock: Clock, previous: Clock | None) -> None:
+        """Take the day from the sentence, the row's heading, the same instant elsewhere, or the narrative."""
         item = clock.item
+        if _EVERY_DAY.search(self._scene.sentence_text(item)):
+            return
         index = bisect_left(self._starts, clock.start)
-        found = self._trail[index - 1] if index else None
+        found = self._find_trail(index, item)
+        near = (
+            previous
+            if previous is not None and previous.item.block == item.block and previous.day is not None
+            else None
+        )
         if found is not None and found.sentence == item.sentence:
             self._set_day(clock, found, "sentence")
+        elif self._take_same_instant(clock):
             return
-        block = self._scene.block_of(item)
-        if block is not None and block.role in _ROWS:
-            heading = self._find_heading_day(item)
-            if heading is not None:
-                self._set_day(clock, heading, "heading")
-                return
-        if item.apart:
-            found = found if found is not None and found.block == item.block else None
-        if found is not None:
+        elif near is not None and (found is None or near.start > found.start):
+            clock.day = near.day
+            clock.origins.append(Origin("date", "clock-before", near.start, near.end))
+        elif self._scene.is_row(item) and (heading := self._find_heading_day(item)) is not None:
+            self._set_day(clock, heading, "heading")
+        elif found is not None and not (item.apart and found.block != item.block):
             self._set_day(clock, found, "narrative")
-            return
+        elif not item.apart:
+            self._take_ahead(clock, index)
+        self._pass_midnight(clock, near)
+
+    def _find_trail(self, index: int, item: Item) -> Item | None:
+        for other in reversed(self._trail[:index]):
+            if self._scene.reaches(other, item):
+                return other
+        return None
+
+    def _take_same_instant(self, clock: Clock) -> bool:
+        """Take the day on which the page says the same time of day in full elsewhere, where that is one instant only."""
+        set_offset(clock, self._years)
+        if clock.offset is None or not clock.zone_said:
+            return False
+        minute = (clock.minutes - round(read_offset(clock.offset).total_seconds() / 60)) % (2 * _NOON)
+        instants = self._dated.get(minute, set())
+        if len(instants) != 1:
+            return False
+        local = next(iter(instants)) + read_offset(clock.offset)
+        clock.day = CalendarDate("day", local.year, local.month, local.day)
+        clock.origins.append(Origin("date", "said-elsewhere"))
+        return True
+
+    def _take_ahead(self, clock: Clock, index: int) -> None:
+        """Take the date that comes next in the block, or the page's own day on a page of news."""
         ahead = self._trail[index] if index < len(self._trail) else None
-        if ahead is not None and ahead.block == item.block and not item.apart:
+        stamp = self._anchors.stamp_item
+        if ahead is not None and ahead.block == clock.item.block:
             self._set_day(clock, ahead, "sentence")
+        elif stamp is not None and self._anchors.news:
+            self._set_day(clock, stamp, "page")
+
+    def _pass_midnight(self, clock: Clock, before: Clock | None) -> None:
+        """Let midnight behind a clock of the evening begin the next day."""
+        if clock.parts.word != "midnight" or clock.day is None or before is None or before.day != clock.day:
+            return
+        if before.minutes >= _NOON:
+            clock.day = shift_date(clock.day, "day", 1) or clock.day
 
     def _find_heading_day(self, item: Item) -> Item | None:
-        """Give the day in the heading of the section that a row stands in."""
-        block = self._scene.block_of(item)
-        if block is None or block.section is None:
-            return None
-        heading = self._scene.page.blocks[block.section]
-        return next(
+        """Give the day in the heading of the section, or at the head of the rows, that a row stands under."""
+        entry = next(
             (
                 other
-                for other in self._trail
-                if heading.start <= other.start < heading.end and isinstance(other.candidate.parts, PartialDate)
+                for other in reversed(self._trail[: bisect_left(self._starts, item.start)])
+                if isinstance(other.candidate.parts, PartialDate | DayCue) and self._scene.opens_entry(other)
             ),
             None,
         )
+        block = self._scene.block_of(item)
+        if block is not None and block.section is not None:
+            heading = self._scene.page.blocks[block.section]
+            inside = [other for other in self._trail if heading.start <= other.start < heading.end]
+            if inside and (entry is None or entry.start < heading.start):
+                return inside[0]
+        if entry is None:
+            return None
+        closed = any(self._scene.closes_entry(index) for index in range(entry.block + 1, item.block + 1))
+        return None if closed else entry
 
     @staticmethod
     def _set_day(clock: Clock, source: Item, rule: str) -> None:
-        day: CalendarDate | None = source.date
-        clock.day, clock.day_item = day, source
+        clock.day, clock.day_item = source.date, None
         clock.origins.append(Origin("date", rule, source.start, source.end))

@@ -22,7 +22,7 @@ _SHARED = re.compile(
 )
 _IN_PLACE = re.compile(r"[\s\u00a0]in[\s\u00a0]$")
 _ALL_TIMES = re.compile(
-    r"\b(?:all|listed|following|these|event)[\s\u00a0](?:\w{1,10}[\s\u00a0])?times?\b|\btimes[\s\u00a0](?:are|in|given|shown|listed|below)\b",
+    r"\b(?:all|listed|following|these|event)[\s\u00a0](?:\w{1,10}[\s\u00a0])?times?\b|\bAll[\s\u00a0]$|\ball[\s\u00a0](?:in|are|given)\b|\btimes[\s\u00a0](?:are|in|given|shown|listed|below|quoted)\b",
     re.I,
 )
 _REACH = 48
@@ -104,7 +104,7 @@ class ZoneFinder:
             if clock.zone is None and clock.parts.offset is None:
                 head = self._find_head(clock, blocks)
                 if head is None and everywhere:
-                    head = next((i for i in reversed(everywhere) if i.start < clock.start), None)
+                    head = next((i for i in reversed(everywhere) if i.start < clock.start), everywhere[0])
                 if head is not None:
                     self._set(clock, head, "declared")
 
@@ -140,6 +140,8 @@ class ZoneFinder:
             twelve = clock.parts.meridiem is not None
             if clock.zone is None and clock.parts.offset is None and not self._take_place(clock):
                 source = last.get(twelve) or last.get(not twelve)
+                if source is None or source.item.block != clock.item.block:
+                    source = self._find_in_block(clock) or source
                 if source is None and len(families) == 1:
                     source = next(c for c in self._line.clocks if c.zone is not None and not c.zone.local)
                 if source is not None and source.zone is not None:
@@ -147,6 +149,17 @@ class ZoneFinder:
                     clock.origins.append(Origin("zone", "clock-before", source.start, source.end))
             if clock.zone is not None and not clock.item.bracketed and not clock.item.apart:
                 last[twelve] = clock
+
+    def _find_in_block(self, clock: Clock) -> Clock | None:
+        """Give the next clock of the block that says its zone."""
+        return next(
+            (
+                c
+                for c in self._line.clocks
+                if c.start > clock.start and c.item.block == clock.item.block and c.zone_said and c.twin is None
+            ),
+            None,
+        )
 
     def _take_place(self, clock: Clock) -> bool:
         """Take the zone of the place behind: ``it was 02:45 in Moscow``."""

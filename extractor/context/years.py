@@ -4,14 +4,15 @@ from datetime import date
 
 from extractor.context.calendar import CalendarDate, complete_year
 
-_BACKWARD = 1.0
+_BACKWARD = 1.5
 """How much dearer a step back in time is than one forward: narratives go on more often than they turn back."""
 
 
-def choose_year(partial: CalendarDate, weekday: int | None, anchor: CalendarDate) -> int | None:
+def choose_year(partial: CalendarDate, weekday: int | None, anchor: CalendarDate, way: int | None = 1) -> int | None:
     """Give the year in which a date without year lies nearest to ``anchor`` and falls on its weekday.
 
-    An anchor that is a bare year gives that year. ``None`` where the anchor holds no year.
+    ``way`` is 1 where a narrative goes on from the anchor, ``None`` where both directions are alike. An anchor that
+    is a bare year gives that year. ``None`` where the anchor holds no year.
     """
     if anchor.year is None:
         return None
@@ -26,17 +27,17 @@ def choose_year(partial: CalendarDate, weekday: int | None, anchor: CalendarDate
         day = found.to_day() if found else None
         if day is None or (weekday is not None and partial.day is not None and day.isoweekday() != weekday):
             continue
-        cost = _measure(day, reference)
+        cost = _measure(day, reference, _BACKWARD if way else 1.0)
         if best is None or cost < best[0]:
             best = cost, year
     if best is None:
-        return choose_year(partial, None, anchor) if weekday is not None else anchor.year
+        return choose_year(partial, None, anchor, way) if weekday is not None else anchor.year
     return best[1]
 
 
-def _measure(day: date, reference: date) -> float:
+def _measure(day: date, reference: date, backward: float) -> float:
     distance = (day - reference).days
-    return distance if distance >= 0 else -distance * _BACKWARD
+    return distance if distance >= 0 else -distance * backward
 
 
 def list_years_with(month: int, day: int, weekday: int, first: int, last: int) -> list[int]:

@@ -77,8 +77,8 @@ class PartialElapsed:
 class DayCue:
     """No mention of its own, but moves the day that following clocks and dates refer to.
 
-    ``kind`` is ``flight_day`` (``number`` counts from the launch day as 1) or ``shift`` (``number`` days away
-    from the day before).
+    ``kind`` is the event that ``number`` days are counted from (``launch``, ``landing``, ``docking``, ``undocking``), or
+    ``shift`` for days away from where the narrative stands.
     """
 
     kind: str

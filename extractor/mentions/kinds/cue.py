@@ -12,8 +12,10 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
     groups = match.groups
     if match.rule.id == "cue.next-morning":
         cue = DayCue("shift", 1)
+    elif match.rule.id == "cue.event-day":
+        cue = DayCue(lexicon.canonical("event_day", groups["event"] or "") or "launch", 0)
     else:
         word, ordinal = groups["word"], groups["o"]
         spelled = lexicon.canonical("ones_word", word) if word else lexicon.canonical("day_ordinal", ordinal or "")
-        cue = DayCue("flight_day", int(groups["n"] or spelled or 1))
+        cue = DayCue("launch", int(groups["n"] or spelled or 1) - 1)
     yield Candidate(match.start, match.end, match.rule.label, match.rule.id, cue)

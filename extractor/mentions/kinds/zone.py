@@ -9,13 +9,13 @@ from extractor.mentions.rules import Candidate, Match
 
 _CLOCK_BEFORE = re.compile(
     r"(?:\d|[ap]\.?\s?m\.?|\bnoon|\bmidnight|\bo['’]clock|\bhours?|\bhrs?\.?|\bminutes?|\bseconds?|\d\s?[hms]|\bsec\.?|\bmin\.?)"
-    r"(?:[\s\u00a0]{0,2}[(/,][\s\u00a0]{0,2}|[\s\u00a0]{0,3})$",
+    r"(?:[\s\u00a0]{0,2}[(/,][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
     re.I,
 )
 _TIMES_BEFORE = re.compile(
-    r"\b(?:times?|clocks?|hours?|hrs|date|epoch|liftoff|launch|landing|touchdown|T-?0)\b"
+    r"\b(?:(?:All|all[\s\u00a0](?:in|are(?:[\s\u00a0]in)?|given[\s\u00a0]in))(?=[\s\u00a0]{1,2}(?:\[\[)?$)|times?|clocks?|hours?|hrs|date|epoch|liftoff|launch|landing|touchdown|T-?0)\b"
     r"(?:[\s\u00a0](?:are|is|in|given|shown|listed|below|of|day|date|and|here|all|as|noted|stated|expressed|quoted"
-    r"|u\.?s\.?)){0,5}[\s\u00a0]{0,3}[(\[:,=/|-]?[\s\u00a0]{0,2}$",
+    r"|u\.?s\.?)){0,5}[\s\u00a0]{0,3}(?:[(\[:,=/|-]|\[\[)?[\s\u00a0]{0,2}$",
     re.I,
 )
 _CELL_BEFORE = re.compile(r"(?:^|[\n\t|(/]|[\s\u00a0]{2})[\s\u00a0]{0,8}$")

@@ -1,0 +1,169 @@
+"""In: dates as they are resolved, in reading order. Out: the date that the narrative stands at, for what comes next."""
+
+import re
+
+from extractor.context.calendar import CalendarDate, from_day, shift_date
+from extractor.context.scene import Item, Scene
+from extractor.context.stamps import Stamp, find_stamp, is_news
+from extractor.mentions.partial import DayCue, PartialClock, PartialDate
+from extractor.mentions.rules import Candidate
+from extractor.model import Origin
+
+FUTURE = re.compile(
+    r"\b(?:will|shall|scheduled|plan(?:s|ned)?|expected|expects?|targeting|targeted|set\sto|set\sfor|due|is\sto|are\sto|to\sbe"
+    r"|upcoming|slated|would|could|should|going\sto|no\searlier\sthan|may|might|projected|proposed|hoped?|intended)\b",
+    re.I,
+)
+_PERFECT = re.compile(r"\bhad[\s\u00a0][^,;:()]{2,60}$", re.I)
+_ATTRIBUTE = re.compile(r"['’]s[\s\u00a0][a-z]")
+_UNTIL_BEFORE = re.compile(
+    r"\b(?:until|till|by|through|than|before|to|of|since)(?:\s(?:at\s(?:least|most)|the\syear))?[\s\u00a0]$", re.I
+)
+_EVENTS = {
+    "launch": re.compile(
+        r"\b(?:launch(?:ed|es|ing)?|lift(?:ed|s)?[\s-]?off|liftoff|t(?:oo|a)ke?(?:s|n)?\soff|takeoff|blast(?:ed|s)?\soff|roared"
+        r"|went\sup|blastoff|zero\shour)\b",
+        re.I,
+    ),
+    "landing": re.compile(
+        r"\b(?:land(?:ed|s|ing)?|touch(?:ed|es)?[\s-]?down|splash(?:ed|es)?[\s-]?down|splashdown|came\s(?:home|down)|thumped"
+        r"|back\son\searth|return(?:ed|s|ing)?\sto\searth)\b",
+        re.I,
+    ),
+    "docking": re.compile(
+        r"\b(?:dock(?:ed|s|ing)?|captur(?:e|ed|es|ing)|berth(?:ed|s|ing)?|link(?:ed|s)?[\s-]?up)\b", re.I
+    ),
+    "undocking": re.compile(r"\b(?:undock(?:ed|s|ing)?|depart(?:ed|s|ing|ure)?|cast\soff|left\sthe\sstation)\b", re.I),
+}
+_FALLBACK = {"undocking": "landing"}
+
+
+class Anchors:
+    """Where the narrative stands: at what happened last, at what was said last, in which entry of a log."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self.stamp: Stamp | None = find_stamp(scene)
+        self.news = self.stamp is not None and self.stamp.top and is_news(self.stamp, scene)
+        self.actual: Item | None = None
+        self.last: Item | None = None
+        self._said: Item | None = None
+        self.trail: list[Item] = []
+        """Every item that the narrative stood at, in reading order."""
+        self._entry: Item | None = None
+        self._stamp_item: Item | None = None
+        if self.stamp is not None:
+            source = self.stamp.item
+            mark = Candidate(source.start, source.end, "DATE", "stamp", source.candidate.parts)
+            self._stamp_item = Item(mark, source.sentence, source.block, True, date=from_day(self.stamp.day))
+
+    def advance(self, item: Item) -> None:
+        """Take in a resolved date: it moves the narrative on unless it is said in passing."""
+        found = item.date
+        if found is None or found.year is None or found.unit in ("decade", "century"):
+            return
+        if item.apart and self.last is not None:
+            return
+        if item.bracketed and self.last is not None:
+            self._said = item
+            return
+        self._said = item
+        parts = item.candidate.parts
+        sentence = self._scene.sentence_text(item)
+        item.reach = self._limit(item, parts) if isinstance(parts, PartialDate) else None
+        if item.reach is not None:
+            self.trail.append(item)
+            return
+        if found.unit == "year" and self.last is not None and self._follows(item, _UNTIL_BEFORE, 30):
+            return
+        if found.is_day and self._scene.opens_entry(item):
+            self._entry = item
+        self.trail.append(item)
+        self.last = item
+        if self.actual is None or not FUTURE.search(sentence) or self._scene.is_row(item):
+            self.actual = item
+
+    def _limit(self, item: Item, parts: PartialDate) -> str | None:
+        """Say how far a date said in passing reaches: ``yesterday``, or a day on which something had happened."""
+        if parts.deixis == "today" and parts.shift != 0:
+            return "sentence" if _ATTRIBUTE.match(self._scene.text, item.end) else "block"
+        if parts.year is not None or self.last is None:
+            return None
+        start, _ = self._scene.sentence_span(item)
+        return "sentence" if _PERFECT.search(self._scene.text[start : item.start]) else None
+
+    def _follows(self, item: Item, pattern: re.Pattern[str], reach: int) -> bool:
+        return pattern.search(self._scene.text[max(0, item.start - reach) : item.start]) is not None
+
+    def find(self, item: Item) -> Item | None:
+        """Give the date that a date without its year refers to: of its sentence, its block, the page, what happened."""
+        said = self._said
+        if said is not None and said.sentence == item.sentence:
+            return said
+        future = FUTURE.search(self._scene.sentence_text(item)) is not None
+        anchor = self.last if future or _is_coarse(self.actual) else self.actual
+        if self.news and self._stamp_item is not None and (anchor is None or anchor.block != item.block):
+            return self._stamp_item
+        return anchor or self._stamp_item
+
+    def find_day(self, item: Item) -> Item | None:
+        """Give the last day that the narrative stood at, before ``item``."""
+        for other in reversed(self.trail):
+            is_day = other.date is not None and other.date.is_day and other.until is None
+            if is_day and self._scene.reaches(other, item):
+                return other
+        return None
+
+    def find_entry(self, item: Item) -> Item | None:
+        """Give the day of the log entry, or of the heading, that ``item`` stands under."""
+        entry = self._entry
+        if entry is None or entry.start >= item.start:
+            return None
+        closed = any(self._scene.closes_entry(index) for index in range(entry.block + 1, item.block + 1))
+        return None if closed else entry
+
+    def find_today(self, item: Item) -> Item | None:
+        """Give the day on which the words around ``item`` were written: of the entry, of the page."""
+        return self.find_entry(item) or self._stamp_item or self.find_day(item)
+
+    @property
+    def stamp_item(self) -> Item | None:
+        """The page's own day as an item."""
+        return self._stamp_item
+
+    def follow_cue(self, item: Item, cue: DayCue) -> None:
+        """Let ``flight day three`` or ``launch day`` move the day."""
+        base = self.find_day(item) if cue.kind == "shift" else self.find_event(cue.kind, item)
+        if base is not None and base.date is not None:
+            self.stand_at(item, shift_date(base.date, "day", cue.number), base, cue.kind)
+
+    def stand_at(self, item: Item, day: CalendarDate | None, source: Item, rule: str) -> None:
+        """Let the narrative stand at a day that no date on the page says."""
+        if day is None:
+            return
+        item.date = day
+        item.origins.append(Origin("date", rule, source.start, source.end))
+        self.trail.append(item)
+        self.last = self.actual = self._said = item
+
+    def find_event(self, event: str, item: Item) -> Item | None:
+        """Give the day of an event: the last one before ``item`` that is said with it, else the first one behind."""
+        pattern = _EVENTS[event]
+        days = [
+            other
+            for other in self._scene.dates
+            if other.date is not None and other.date.is_day and other.until is None and other.reach is None
+            and pattern.search(self._scene.sentence_text(other))
+        ]  # fmt: skip
+        timed = {item.sentence for item in self._scene.items if isinstance(item.candidate.parts, PartialClock)}
+        days = [other for other in days if other.sentence in timed] or days
+        before = [other for other in days if other.start < item.start]
+        if before:
+            return before[-1]
+        if days:
+            return days[0]
+        return self.find_event(_FALLBACK[event], item) if event in _FALLBACK else None
+
+
+def _is_coarse(item: Item | None) -> bool:
+    return item is None or item.date is None or item.date.month is None

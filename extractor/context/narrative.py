@@ -1,0 +1,282 @@
+"""In: a scene. Out: the year of each date that names none, and the years that are mentioned in passing.
+
+A page tells its story mostly forwards. Of all ways to give the dates without a year one, and to let the story pass
+through or aside of the years that are written out, the cheapest is taken: a step forwards costs little, a step back
+more (less where a paragraph or section begins), and so does leaving a written year aside. The costs are ours, weighed
+on histories and news; they are in years, so that a step of one year forwards costs 1. Best paths are kept to a width
+of eight (beam search), in reading order; time is linear in the number of dates.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractor.context.calendar import CalendarDate, complete_year
+from extractor.context.scene import Item, Scene
+from extractor.mentions.partial import PartialDate
+
+_WIDTH = 8
+_FORWARD_CAP = 2.5
+_BACK = 0.7
+_BACK_CAP = 3.2
+_NEW_BLOCK = 0.3
+_NEW_SECTION = 0.5
+_ASIDE_YEAR = 1.0
+_ASIDE_OPENING_YEAR = 2.2
+_ASIDE_BACKGROUND = 0.5
+_ASIDE_DATE = 2.4
+_ASIDE_BACKGROUND_DATE = 1.4
+_ASIDE_HEADING = 6.0
+_OUT_OF_SECTION = 1.2
+_AGAINST_TENSE = 1.0
+_FAR_FROM_STAMP = 0.6
+_NOT_YET_NAMED = 1.0
+_SHORT_STEP = 0.1
+_START_ELSEWHERE = 0.5
+_FIRST_LOOKED_AT = 3
+_SEASONS = {"SP": (0.2, 0.45), "SU": (0.42, 0.7), "FA": (0.67, 0.95), "WI": (-0.05, 0.2)}
+_PARTS = {
+    "Q1": (0.0, 0.25),
+    "Q2": (0.25, 0.5),
+    "Q3": (0.5, 0.75),
+    "Q4": (0.75, 1.0),
+    "H1": (0.0, 0.5),
+    "H2": (0.5, 1.0),
+}
+_OPENING = re.compile(
+    r"(?:^|[.!?:\n]\s{1,2})(?:[Ii]n|[Bb]y|[Dd]uring|[Ii]n\s(?:early|late|mid))[\s-]$|(?:^|\n\s{0,4})$"
+)
+_BACKGROUND = re.compile(
+    r"\b(?:since|before|until|till|than|of|from|as|the|a|an|his|her|its|their|[’']s|following|after|born|for)\s$", re.I
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|scheduled|plan(?:s|ned)?|expect(?:ed|s)?|targeting|targeted|set\sto|due\sto|is\sto|are\sto|upcoming"
+    r"|slated|would|should|to\sbe|going\sto|no\searlier\sthan|next|until)\b",
+    re.I,
+)
+_REACH = 18
+_PROSE = frozenset({"paragraph", "list_item", "quote"})
+
+Trace = tuple["Trace | None", int, int | None]
+"""Link to the step before, start of the item, and the year it was given, or ``None`` where it was left aside."""
+State = tuple[float, float, float, Trace | None]
+"""Cost so far, where the story stands (from, to, in years), and how it came there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``years``: start of a date without year to its year; ``aside``: starts of years mentioned in passing."""
+
+    years: dict[int, int] = field(default_factory=dict)
+    aside: frozenset[int] = frozenset()
+
+
+def plan_years(scene: Scene, written: date | None) -> Plan:
+    """Find the cheapest telling of the page's dates; ``written`` is the page's own day, where it is known.
+
+    Empty where no date lacks its year or nothing gives one.
+    """
+    items = [item for item in scene.dates if not item.apart and _is_told(item.candidate.parts)]
+    fixed = [item for item in items if item.candidate.parts.year is not None]
+    if (not fixed and written is None) or len(fixed) == len(items):
+        return Plan()
+    return _Telling(scene, items, written).find()
+
+
+def _is_told(parts: PartialDate) -> bool:
+    """Say whether a date takes part in the story: pointing ones do so where they name the next year."""
+    if parts.short_year or parts.unit in ("decade", "century", "weekday", "week", "weekend"):
+        return False
+    if parts.deixis not in (None, "listed"):
+        return parts.unit == "year" and parts.deixis in ("next", "that") and 0 <= parts.shift <= 3
+    return parts.year is not None or parts.month is not None or parts.part is not None
+
+
+def _place(parts: PartialDate) -> tuple[float, float]:
+    """Give where in its year a date lies, from and to, in parts of a year."""
+    if parts.month is not None:
+        start = (parts.month - 1) / 12
+        if parts.day is not None:
+            start += (parts.day - 1) / 372
+            return start, start
+        return start, start + 1 / 12
+    if parts.part is not None:
+        return _SEASONS.get(parts.part) or _PARTS.get(parts.part, (0.0, 1.0))
+    return 0.0, 1.0
+
+
+class _Telling:
+    """The search over one page."""
+
+    def __init__(self, scene: Scene, items: list[Item], written: date | None) -> None:
+        self._scene = scene
+        self._items = items
+        self._stamp = written.year + (written.month - 1) / 12 + (written.day - 1) / 372 if written else None
+        self._sections = self._read_headings()
+        self._ahead = self._list_ahead()
+
+    def find(self) -> Plan:
+        """Run through the dates and give the cheapest plan."""
+        states = self._begin()
+        last: Item | None = None
+        for index, item in enumerate(self._items):
+            states = self._step(states, item, self._ease(last, item), self._ahead[index])
+            last = item
+        years: dict[int, int] = {}
+        aside: set[int] = set()
+        trace = states[0][3] if states else None
+        while trace is not None:
+            before, start, year = trace
+            if year is None:
+                aside.add(start)
+            else:
+                years[start] = year
+            trace = before
+        return Plan(years, frozenset(aside))
+
+    def _begin(self) -> list[State]:
+        """Start at the page's own date, or where one of the first written dates stands."""
+        states: list[State] = []
+        if self._stamp is not None:
+            states.append((0.0, self._stamp, self._stamp, None))
+        for item in [i for i in self._items if i.candidate.parts.year is not None][:_FIRST_LOOKED_AT]:
+            year = item.candidate.parts.year or 0
+            start, end = _place(item.candidate.parts)
+            states.append((_START_ELSEWHERE, year + start - 0.5, year + end, None))
+        return states
+
+    def _step(self, states: list[State], item: Item, ease: float, ahead: int | None) -> list[State]:
+        parts: PartialDate = item.candidate.parts
+        if parts.deixis not in (None, "listed"):
+            return [_shift(state, parts.shift) for state in states]
+        found: dict[tuple[float, float], State] = {}
+        start, end = _place(parts)
+        if parts.year is not None:
+            penalty = self._aside(item, parts)
+            year = parts.year
+            for state in states:
+                _keep(found, (state[0] + penalty, state[1], state[2], (state[3], item.start, None)))
+                _keep(found, _move(state, year + start, year + end, ease, state[3]))
+        else:
+            extra = {year: self._extra(item, parts, year) for year in self._list_years(states, ahead)}
+            for state in states:
+                base = int(state[1] // 1)
+                for year in (base - 1, base, base + 1, *(() if ahead is None or abs(ahead - base) < 2 else (ahead,))):
+                    cost = extra[year]
+                    if cost is None:
+                        continue
+                    if abs(year - base) > 1:
+                        cost += _NOT_YET_NAMED
+                    eased = (state[0] + cost, state[1], state[2], state[3])
+                    _keep(found, _move(eased, year + start, year + end, ease, (state[3], item.start, year)))
+        return sorted(found.values(), key=lambda state: state[:3])[:_WIDTH] or states
+
+    @staticmethod
+    def _list_years(states: list[State], ahead: int | None) -> set[int]:
+        years = {int(state[1] // 1) + step for state in states for step in (-1, 0, 1)}
+        return years if ahead is None else years | {ahead}
+
+    def _extra(self, item: Item, parts: PartialDate, year: int) -> float | None:
+        """Give what a year costs besides the step to it; ``None`` where the calendar forbids it."""
+        if parts.day is not None:
+            day = complete_year(CalendarDate("day", None, parts.month, parts.day), year)
+            if day is None:
+                return None
+            moment = day.to_day()
+            if parts.weekday is not None and moment is not None and moment.isoweekday() != parts.weekday:
+                return None
+        cost = 0.0
+        span = self._sections.get(self._section_of(item))
+        if span is not None and not span[0] <= year <= span[1]:
+            cost += _OUT_OF_SECTION
+        if self._stamp is not None:
+            later = year + _place(parts)[0] - self._stamp
+            if abs(later) > 1:
+                cost += _FAR_FROM_STAMP
+            cost += self._against_tense(item, later)
+        return cost
+
+    def _against_tense(self, item: Item, later: float) -> float:
+        """Give what a date costs that lies after the page's own in a tale of the past, or before it in a plan."""
+        block = self._scene.block_of(item)
+        if block is not None and block.role not in _PROSE:
+            return 0.0
+        future = _FUTURE.search(self._scene.sentence_text(item)) is not None
+        return _AGAINST_TENSE if (later > 0.01 and not future) or (later < -0.1 and future) else 0.0
+
+    def _aside(self, item: Item, parts: PartialDate) -> float:
+        """Give what it costs to leave a written year aside."""
+        block = self._scene.block_of(item)
+        if block is not None and block.role in ("heading", "title"):
+            return _ASIDE_HEADING
+        if item.bracketed:
+            return _ASIDE_BACKGROUND
+        before = self._scene.text[max(0, item.start - _REACH) : item.start]
+        if parts.unit != "year":
+            return _ASIDE_BACKGROUND_DATE if _BACKGROUND.search(before) else _ASIDE_DATE
+        if _OPENING.search(before):
+            return _ASIDE_OPENING_YEAR
+        return _ASIDE_BACKGROUND if _BACKGROUND.search(before) else _ASIDE_YEAR
+
+    def _ease(self, last: Item | None, item: Item) -> float:
+        """Give by how much a step back is cheaper here: where a paragraph or a section begins."""
+        if last is None or last.block == item.block:
+            return 0.0
+        return _NEW_BLOCK if self._section_of(last) == self._section_of(item) else _NEW_SECTION
+
+    def _section_of(self, item: Item) -> int | None:
+        block = self._scene.block_of(item)
+        return block.section if block is not None else None
+
+    def _read_headings(self) -> dict[int | None, tuple[int, int]]:
+        """Give the years, from and to, of each heading that names them."""
+        spans: dict[int | None, tuple[int, int]] = {}
+        for item in self._items:
+            parts, block = item.candidate.parts, self._scene.block_of(item)
+            if parts.year is None or block is None or block.role not in ("heading", "title"):
+                continue
+            end = parts.until.year if parts.until is not None and parts.until.year is not None else parts.year
+            known = spans.get(item.block, (parts.year, end))
+            spans[item.block] = (min(known[0], parts.year), max(known[1], end))
+        return spans
+
+    def _list_ahead(self) -> list[int | None]:
+        """Give for each date the year of the next one that has a year and a month."""
+        years: list[int | None] = []
+        ahead: int | None = None
+        for item in reversed(self._items):
+            years.append(ahead)
+            parts = item.candidate.parts
+            if parts.year is not None and parts.month is not None:
+                ahead = parts.year
+        return years[::-1]
+
+
+def _shift(state: State, years: int) -> State:
+    """Let the story go on in the year that lies ``years`` further."""
+    if years == 0:
+        return state
+    year = float(int(state[1] // 1) + years)
+    return state[0], year, year + 1, state[3]
+
+
+def _move(state: State, start: float, end: float, ease: float, trace: Trace | None) -> State:
+    """Let the story go from where it stands to a date, and add what that costs."""
+    cost, at, to, _ = state
+    if start > to:
+        gap = start - to
+        cost += min(gap, _FORWARD_CAP)
+    elif end < at:
+        gap = at - end
+        cost += max(0.0, _BACK - ease) * min(1.0, gap / _SHORT_STEP) + min(gap, _BACK_CAP - _BACK)
+    elif end - start > to - at:
+        start, end = at, to
+    return cost, start, end, trace
+
+
+def _keep(found: dict[tuple[float, float], State], state: State) -> None:
+    """Keep the cheaper of two ways to one place."""
+    key = (state[1], state[2])
+    known = found.get(key)
+    if known is None or state[0] < known[0]:
+        found[key] = state

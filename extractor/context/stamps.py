@@ -1,0 +1,118 @@
+"""In: a scene. Out: the day the page was written, where it says so: mail header, dateline, "updated", access date."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extractor.context.scene import Item, Scene
+from extractor.context.years import expand_year
+from extractor.mentions.partial import PartialDate
+
+_BEFORE = re.compile(
+    r"\b(?:updated?|posted|published|released?|printed|issued|edited|modified|refreshed|revised|dated?|as\sof|filed|touched"
+    r"|last\sedit|created|written|reviewed|transmitted|sent)(?:[\s\u00a0](?:on|at|by|for))?[\s\u00a0]{0,2}[:=–—,-]?[\s\u00a0]{0,3}$",
+    re.I,
+)
+_ACCESS = re.compile(r"\b(?:access[\s-]?date|accessed|retrieved|archived)(?:\s(?:on|from))?\s?[:=]?\s?$", re.I)
+_DATELINE = re.compile(
+    r"[\s_*]{0,4}(?:[A-Z][A-Z .’'/-]{2,40}(?:,\s(?:[A-Z][A-Za-z. ]{1,18}))?(?:\s\([\w\s/.-]{2,20}\))?[\s,:–—-]{1,4})$"
+)
+_DATELINE_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])")
+_HEADER_DATE = re.compile(r"\b(?:Date|Sent|Posted):")
+_TOP_BLOCKS = 8
+_TOP_CHARACTERS = 1200
+_FRESH_DAYS = 400
+_RECENT_DAYS = 14
+_SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The page's own day and the date that says it; ``top`` where it stands at the head of the page."""
+
+    day: date
+    item: Item
+    top: bool
+
+
+def find_stamp(scene: Scene) -> Stamp | None:
+    """Find the day a page was written or last changed.
+
+    A mail header counts most, then a dateline or a date alone at the head, then a date behind ``updated`` and the
+    like, then the last date on which a reference was looked up.
+    """
+    best: tuple[int, date, Item] | None = None
+    for item in scene.dates:
+        parts = item.candidate.parts
+        if parts.unit != "day" or parts.until or parts.deixis or None in (parts.year, parts.month, parts.day):
+            continue
+        rank = _rank(scene, item)
+        if rank == 0 or (best is not None and rank < best[0]):
+            continue
+        day = _read_day(scene, parts)
+        if day is not None and (best is None or rank > best[0] or day > best[1]):
+            best = rank, day, item
+    if best is None:
+        return None
+    rank, day, item = best
+    top = rank >= _SURE and (item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS)
+    return Stamp(day, item, top)
+
+
+def _read_day(scene: Scene, parts: PartialDate) -> date | None:
+    year = expand_year(parts.year or 0, scene.years) if parts.short_year else parts.year
+    month, day = parts.month, parts.day
+    if parts.swapped and scene.month_first is False:
+        month, day = parts.swapped
+    try:
+        return date(year or 0, month or 0, day or 0)
+    except ValueError:
+        return None
+
+
+def _rank(scene: Scene, item: Item) -> int:
+    """Say how surely a date is the page's own: 0 for not at all, 5 for a mail header."""
+    block = scene.block_of(item)
+    if block is None:
+        return 0
+    line = max(block.start, scene.text.rfind("\n", 0, item.start) + 1)
+    before = scene.text[max(line, item.start - 70) : item.start]
+    if block.role in ("header", "label_value") and _HEADER_DATE.search(scene.text[block.start : item.start]):
+        return 5 if block.role == "header" else _SURE
+    if _BEFORE.search(before):
+        return _SURE if item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS else _SURE - 1
+    if _ACCESS.search(before):
+        return 1
+    if item.block >= _TOP_BLOCKS:
+        return 0
+    if not before.strip() and item.end >= block.end - 1:
+        return 3
+    if block.role == "title" and item.end >= block.end - 1:
+        return 3
+    if before.strip() and _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(scene.text, item.end):
+        return 4
+    return 0
+
+
+def is_news(stamp: Stamp, scene: Scene) -> bool:
+    """Say whether the page speaks of its own days: of its dates with a year one at least lies near its stamp.
+
+    A dated retrospect of other years does not, and dates without a year are then not near its stamp either.
+    """
+    others = [
+        parts
+        for item in scene.dates
+        if item is not stamp.item
+        and not item.apart
+        and (parts := item.candidate.parts).year is not None
+        and not parts.short_year
+        and parts.month is not None
+    ]
+    if not others:
+        return True
+    return any(abs((date(p.year, p.month, 15) - stamp.day).days) <= _FRESH_DAYS for p in others if 1 <= p.year <= 9999)
+
+
+def is_recent(stamp: Stamp, day: date | None) -> bool:
+    """Say whether a day of the narrative is so near the stamp that weekdays are counted from the stamp."""
+    return day is not None and abs((day - stamp.day).days) <= _RECENT_DAYS
