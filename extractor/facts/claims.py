@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from extractor.facts.reading import Reading
@@ -87,8 +88,13 @@ def _agree(text: str, claim: Claim, group: Sequence[Claim]) -> bool:
 
 def _telling(text: str, claim: Claim) -> frozenset[str]:
     """Give the words that tell a value from others of its scheme."""
-    words = {word for _, _, word in split_words(text[claim.start : claim.end])}
-    return frozenset(words - _EMPTY) or frozenset(words)
+    return _list_telling(text[claim.start : claim.end])
+
+
+@lru_cache(maxsize=1024)
+def _list_telling(value: str) -> frozenset[str]:
+    words = frozenset(word for _, _, word in split_words(value))
+    return words - _EMPTY or words
 
 
 def _count(text: str, claim: Claim) -> frozenset[str]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractor.facts.crew_command import COMMANDS, find_commands
+from extractor.facts.crew_details import SEATS
 from extractor.facts.crew_links import Link, link_roles
 from extractor.facts.crew_merge import Post, merge_posts
-from extractor.facts.crew_ships import find_other_craft, is_at_station, is_uncrewed
-from extractor.facts.crew_tables import Columns, cast_row, cast_stack, find_columns, tell_line
+from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_expedition, is_uncrewed
+from extractor.facts.crew_tables import Cast, Columns, cast_row, cast_stack, find_columns, tell_line
 from extractor.facts.persons import Name, Persons, find_names
 from extractor.facts.reading import Reading
 from extractor.model import Block, Fact, Mention
@@ -20,8 +21,10 @@ from extractor.vocabulary import Hit, Vocabulary
 STATION = "ISS"
 
 _DATA = tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))
-_CUES: Vocabulary[str] = Vocabulary(
-    [(phrase, status) for status, phrases in _DATA["status"].items() for phrase in phrases]
+_WORDS: Vocabulary[tuple[str, str]] = Vocabulary(
+    [(phrase, ("cue", status)) for status, phrases in _DATA["status"].items() for phrase in phrases]
+    + [(phrase, ("command", kind)) for phrase, kind in COMMANDS]
+    + [(phrase, ("seat", side)) for phrase, side in SEATS]
 )
 _GROUND = frozenset({"Capcom", "Flight Director"})
 _STATION_BEFORE = re.compile(
@@ -36,18 +39,23 @@ _CREW_WORD = re.compile(
 )
 _CUE_LEAD = re.compile(r"\b(?:as|his|her|their|its|s)\s(?:the\s|a\s)?$", re.I)
 _LONGEST_TITLE = 60
+_LONGEST_ROW = 300
+_MOST_MISSES = 3
 
 
 def find(reading: Reading) -> list[Fact]:
     """Find who held which role: from prose, label lines, lists and tables, merged to one fact a person and role."""
     text, words = reading.page.text, reading.page.words
     roles = [mention for mention in reading.mentions if mention.label == "ROLE"]
-    commands = list(COMMANDS.find(text, words))
-    if not roles and not commands:
+    hits: dict[str, list[Hit[str]]] = {"cue": [], "command": [], "seat": []}
+    for hit in _WORDS.find(text, words):
+        kind, meaning = hit.meaning
+        hits[kind].append(Hit(hit.start, hit.end, meaning, hit.word))
+    if not roles and not hits["command"]:
         return []
-    scene = _Scene(reading, roles, commands)
+    scene = _Scene(reading, roles, hits["command"], hits["cue"])
     posts = [*scene.list_role_posts(), *scene.list_command_posts()]
-    return merge_posts(reading, posts, scene.persons)
+    return merge_posts(reading, posts, scene.persons, hits["seat"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +71,18 @@ class _Unit:
 class _Scene:
     """The blocks of a page that speak of crews, read in order with the crew that their section is about."""
 
-    def __init__(self, reading: Reading, roles: list[Mention], commands: list[Hit[str]]) -> None:
+    def __init__(self, reading: Reading, roles: list[Mention], commands: list[Hit[str]], cues: list[Hit[str]]) -> None:
         self.reading = reading
         self.text = reading.page.text
         self.roles = roles
         self.role_starts = [role.start for role in roles]
         self.commands = commands
-        self.cues = list(_CUES.find(self.text, reading.page.words))
+        self.cues = cues
         self.cue_starts = [cue.start for cue in self.cues]
+        self.casts = dict(self._list_casts())
         self.units = list(self._list_units())
-        names = [name for unit in self.units for name in unit.names]
+        names = [name for unit in self.units if unit.index not in self.casts for name in unit.names]
+        names += [cast.link.name for casts in self.casts.values() for cast in casts]
         self.persons = Persons(self.text, reading.page.words, names)
 
     def _list_units(self) -> Iterator[_Unit]:
@@ -83,8 +93,11 @@ class _Scene:
             index = self._block_index(mark)
             if index <= last:
                 continue
-            last = index
             block = blocks[index]
+            while block.role == "quote" and index + 1 < len(blocks) and blocks[index + 1].role == "quote":
+                index += 1
+                block = replace(block, end=blocks[index].end)
+            last = index
             yield _Unit(index, block, self._roles_in(block), find_names(self.text, block.start, block.end))
 
     def _block_index(self, offset: int) -> int:
@@ -101,12 +114,12 @@ class _Scene:
 
     def list_role_posts(self) -> Iterator[Post]:
         """Give who holds which role, by tables with crews side by side, by stacked lines, by prose and lists."""
-        tabled = dict(self._list_table_posts())
-        for posts in tabled.values():
-            yield from posts
+        for casts in self.casts.values():
+            for cast in casts:
+                yield self._post(cast.link, cast.status)
         stacked: set[int] = set()
         for unit in self.units:
-            if not unit.roles or unit.index in tabled:
+            if not unit.roles or unit.index in self.casts:
                 continue
             names = [name for name in unit.names if self._is_person(name, unit.roles)]
             links = link_roles(self.text, unit.roles, names)
@@ -126,25 +139,24 @@ class _Scene:
             self.text[role.end : name.start] == " " and not role.text.endswith("s") for role in roles
         )
 
-    def _list_table_posts(self) -> Iterator[tuple[int, list[Post]]]:
-        """Read the rows below each head that names crews side by side."""
+    def _list_casts(self) -> Iterator[tuple[int, list[Cast]]]:
+        """Read the rows below each head that names crews side by side; gives the index of each row's block."""
         blocks = self.reading.page.blocks
-        for index, block in enumerate(blocks):
-            cues = self._cues_in(block.start, block.end)
-            columns = find_columns(self.text, block, cues) if cues else None
-            if columns is None:
-                continue
-            yield from self._read_rows(index + 1, columns)
+        for index in dict.fromkeys(self._block_index(cue.start) for cue in self.cues):
+            block = blocks[index]
+            columns = find_columns(self.text, block, self._cues_in(block.start, block.end)) if index >= 0 else None
+            if columns is not None:
+                yield from self._read_rows(index + 1, columns)
 
-    def _read_rows(self, index: int, columns: Columns) -> Iterator[tuple[int, list[Post]]]:
+    def _read_rows(self, index: int, columns: Columns) -> Iterator[tuple[int, list[Cast]]]:
         misses = 0
         blocks = self.reading.page.blocks
-        while index < len(blocks) and misses < 3 and blocks[index].end - blocks[index].start < 300:
+        while index < len(blocks) and misses < _MOST_MISSES and blocks[index].end - blocks[index].start < _LONGEST_ROW:
             block = blocks[index]
             roles = self._roles_in(block)
             casts = cast_row(self.text, (block.start, block.end), roles, columns) if roles else []
             if casts:
-                yield index, [self._post(cast.link, cast.status) for cast in casts]
+                yield index, casts
             misses = 0 if casts else misses + 1
             index += 1
 
@@ -179,6 +191,9 @@ class _Scene:
                 command.name, command.role, None, False, self.reading.subject,
                 ((command.name.start, command.name.end),), "crew.command", span,
             )  # fmt: skip
+            if command.craft not in {None, self.reading.subject}:
+                yield replace(post, subject=command.craft)
+                continue
             station = command.role == "Station Commander"
             yield replace(post, subject=STATION) if station else self._complete(post, None)
 
@@ -192,8 +207,9 @@ class _Scene:
             return post
         said = status or self._tell_status(link)
         before = self.text[max(0, role.start - 40) : role.start]
-        if post.role == "Station Commander" or _STATION_BEFORE.search(before):
-            return replace(post, subject=STATION, crew="backup" if said == "backup" else None)
+        if post.role == "Station Commander" or _STATION_BEFORE.search(before) or is_of_expedition(self.reading, role):
+            named = "Station Commander" if post.role == "Commander" else post.role
+            return replace(post, role=named, subject=STATION, crew="backup" if said == "backup" else None)
         craft = find_other_craft(self.reading, role)
         if craft is not None:
             return replace(post, subject=craft, crew=said, said=said is not None)

@@ -9,22 +9,21 @@ from pathlib import Path
 from extractor.facts.crew_links import read_gap
 from extractor.facts.persons import Name
 from extractor.facts.reading import Reading
-from extractor.vocabulary import Hit, Vocabulary
+from extractor.vocabulary import Hit
 
-COMMANDS: Vocabulary[str] = Vocabulary(
-    [
-        ("commanded by", "passive"),
-        ("under the command of", "passive"),
-        ("under command of", "passive"),
-        ("commanded", "active"),
-        ("commands", "active"),
-        ("will command", "active"),
-        ("to command", "active"),
-        ("commanding", "active"),
-        ("command", "noun"),
-        ("in command", "in"),
-    ]
+COMMANDS = (
+    ("commanded by", "passive"),
+    ("under the command of", "passive"),
+    ("under command of", "passive"),
+    ("commanded", "active"),
+    ("commands", "active"),
+    ("will command", "active"),
+    ("to command", "active"),
+    ("commanding", "active"),
+    ("command", "noun"),
+    ("in command", "in"),
 )
+"""Phrases about command, and how they are read."""
 _GIVING = re.compile(
     r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|pass(?:es|ed|ing)?|transfer(?:s|red|ring)?|relinquish(?:es|ed|ing)?"
     r"|change of|giv(?:es|ing)|gave|give|yield(?:s|ed|ing)?|ced(?:es|ed|ing)|surrender(?:s|ed|ing)?)\b"
@@ -44,10 +43,12 @@ _STATION = re.compile(
 _CRAFT = re.compile(
     r"(?:\s(?:the|a|an|this|its|his|her|their|NASA[’']s|first|second|third|next|\w{1,12}-?(?:person|man|member)))"
     r"{0,3}\s(?:mission|flight|crew|spacecraft|capsule|soyuz|shuttle|orbiter|ship|vessel|dragon|starliner|orion|"
-    r"shenzhou|apollo|gemini|sts|expedition|station|ISS|international|space|outpost|team|trio|spaceship|crew-\d)\b",
+    r"shenzhou|apollo|gemini|sts|expedition|station|ISS|international|space|outpost|team|trio|spaceship|crew-\d)\b"
+    r"(?!(?:\s[A-Z][\w-]{0,6})?[’'s]{0,2}\s(?:thrusters?|engines?|motors?|antennas?|hatch\w*|systems?|computers?|solar|to)\b)",
     re.I,
 )
 _REACH = 110
+_OBJECT = 24
 _LEADING = frozenset(
     tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))["name_to_command"]["words"].split()
 )
@@ -55,12 +56,16 @@ _LEADING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A person said to command: ``role`` is ``Commander`` or ``Station Commander``; the trigger's span."""
+    """A person said to command: ``role`` is ``Commander`` or ``Station Commander``; the trigger's span.
+
+    ``craft`` is what is commanded, where the words behind name it.
+    """
 
     name: Name
     role: str
     start: int
     end: int
+    craft: str | None = None
 
 
 def find_commands(reading: Reading, hits: list[Hit[str]], names: list[Name]) -> Iterator[Command]:
@@ -72,7 +77,9 @@ def find_commands(reading: Reading, hits: list[Hit[str]], names: list[Name]) -> 
         near = [name for name in names if low <= name.start < high]
         found = _READERS[hit.meaning](text, hit, near, low)
         if found:
-            yield Command(found[0], found[1], hit.start, hit.end)
+            behind = reading.crafts_in(hit.end, min(high, hit.end + _OBJECT)) if hit.meaning == "active" else ()
+            craft = next((name.name for name in behind if name.kind == "craft"), None)
+            yield Command(found[0], found[1], hit.start, hit.end, craft)
 
 
 def _read_passive(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:

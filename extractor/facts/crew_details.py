@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from extractor.facts.persons import Name, Persons, find_names
 from extractor.facts.reading import Reading
-from extractor.vocabulary import Vocabulary
+from extractor.vocabulary import Hit
 
 _AGENCIES = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))["agency"]["names"]
 _AGENCY = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(_AGENCIES, key=lambda n: (-len(n), n)))
@@ -20,13 +21,12 @@ _BEFORE = re.compile(
     r"|station commander)[,:]?\s){0,2}"
     r"(?:(?:Col|Lt|Dr|Capt|Cmdr|Maj|Gen)\.?\s){0,2}$"
 )
-_SEATS = Vocabulary(
-    [
-        ("seat", "seat"), ("couch", "seat"), ("seats", "seat"), ("to his left", "left"), ("to her left", "left"),
-        ("to his right", "right"), ("to her right", "right"), ("on his left", "left"), ("on his right", "right"),
-        ("on her left", "left"), ("on her right", "right"),
-    ]
+SEATS = (
+    ("seat", "seat"), ("couch", "seat"), ("seats", "seat"), ("to his left", "left"), ("to her left", "left"),
+    ("to his right", "right"), ("to her right", "right"), ("on his left", "left"), ("on his right", "right"),
+    ("on her left", "left"), ("on her right", "right"),
 )  # fmt: skip
+"""Words about seats, and the side they say; ``seat`` where the word before says it."""
 _SIDE = re.compile(r"\b(cent(?:er|re|ral)|middle|left|right)(?:[-\s]hand)?(?:\sside)?\s$", re.I)
 _SIDES = {
     "center": "center",
@@ -48,11 +48,11 @@ def find_agency(text: str, name: Name) -> str | None:
     return before["agency"] if before else None
 
 
-def find_seats(reading: Reading, persons: Persons) -> dict[str, str]:
+def find_seats(reading: Reading, persons: Persons, hits: Sequence[Hit[str]]) -> dict[str, str]:
     """Find who sits where: ``in the left seat``, ``to his right``; the last name before the words is meant."""
     text = reading.page.text
     seats: dict[str, str] = {}
-    for hit in _SEATS.find(text, reading.page.words):
+    for hit in hits:
         side = hit.meaning
         if side == "seat":
             found = _SIDE.search(text, max(0, hit.start - 24), hit.start)

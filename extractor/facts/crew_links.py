@@ -49,12 +49,10 @@ class Gap:
     parts: bool
     apposition: bool
 
-    def joins_list(self) -> bool:
-        """Say that the two items can be members of one list."""
-        return (
-            not (self.parts or ";" in self.marks or ":" in self.marks or self.prepositions & _NEVER_IN_LIST)
-            and self.words <= _LIST
-        )
+    def joins_list(self, stops: str = ":") -> bool:
+        """Say that the two items can be members of one list; ``stops`` are the marks that end it."""
+        stopped = self.parts or any(mark in stops for mark in self.marks)
+        return not (stopped or self.prepositions & _NEVER_IN_LIST) and self.words <= _LIST
 
     def rank_left(self) -> int:
         """Rank a gap from a name to a role: 3 by a verb or bracket, 2 by a comma or dash, 1 by nothing, 0 none."""
@@ -85,7 +83,7 @@ def read_gap(text: str) -> Gap:
     marks = ""
     for word in _GAP_WORD.findall(text):
         if not word[0].isalnum():
-            marks += "-" if word in "–—" else word
+            marks += "" if word == ">" else "-" if word in "–—" else word
         elif word in _PREPOSITIONS:
             prepositions.add(word)
         elif word not in _NOISE and word[0].islower() and not word.endswith(("'s", "’s")):
@@ -217,7 +215,7 @@ class _Line:
     def _walk_left(self, index: int) -> list[int]:
         found = [index - 1]
         at = index - 2
-        while self._is_name(at) and self.gaps[at].joins_list() and self.sides.get(at - 1) != "right":
+        while self._is_name(at) and self.gaps[at].joins_list(":;") and self.sides.get(at - 1) != "right":
             found.append(at)
             at -= 1
         return found[::-1]

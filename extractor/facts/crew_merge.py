@@ -8,6 +8,7 @@ from extractor.facts.crew_details import find_agency, find_seats
 from extractor.facts.persons import Name, Persons
 from extractor.facts.reading import Reading
 from extractor.model import Evidence, Fact
+from extractor.vocabulary import Hit
 
 _NUMBER = re.compile(r" \d$")
 
@@ -29,17 +30,20 @@ class Post:
     trigger: tuple[int, int]
 
 
-def merge_posts(reading: Reading, posts: Sequence[Post], persons: Persons) -> list[Fact]:
-    """Merge the posts of one person and role; the numbered form of a role wins over the general one."""
+def merge_posts(reading: Reading, posts: Sequence[Post], persons: Persons, seats: Sequence[Hit[str]]) -> list[Fact]:
+    """Merge the posts of one person and role; the numbered form of a role wins over the general one.
+
+    ``seats`` are the words about seats on the page.
+    """
     by_person: dict[str, list[Post]] = {}
     for post in sorted(posts, key=lambda post: post.name.start):
         by_person.setdefault(persons.resolve(post.name), []).append(post)
-    seats = find_seats(reading, persons) if by_person else {}
+    sides = find_seats(reading, persons, seats) if by_person else {}
     facts = []
     for person, own in by_person.items():
         agency = next((found for post in own if (found := find_agency(reading.page.text, post.name))), None)
         for group in _group(own):
-            facts.append(_make_fact(person, group, agency, seats.get(person)))
+            facts.append(_make_fact(person, group, agency, sides.get(person)))
     return facts
 
 

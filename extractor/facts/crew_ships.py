@@ -15,6 +15,19 @@ _AT_ARM = re.compile(r"\b(?:Canadarm2?|robotic arm|robot arm|SSRMS|Cupola|roboti
 _CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? (?:crew|trio)\b", re.I)
 
 
+_EXPEDITION = re.compile(r"\b(?:Expedition|Increment)\s\d{1,3}\b|\b\d{2}(?:st|nd|rd|th)\sexpedition\b")
+
+
+def is_of_expedition(reading: Reading, role: Mention) -> bool:
+    """Say that a role is one of an expedition: its sentence, or else the page without a craft, names nothing else."""
+    sentence = reading.sentence_at(role.start)
+    low = sentence.start if sentence else max(0, role.start - 120)
+    if reading.subject is None:
+        return _EXPEDITION.search(reading.page.text) is not None
+    named = [name for name in reading.crafts_in(low, role.end + 60) if name.kind != "station"]
+    return not named and _EXPEDITION.search(reading.page.text, low, role.start) is not None
+
+
 def is_uncrewed(craft: str | None) -> bool:
     """Say that a craft is of a kind that flies without a crew."""
     return (craft or "").lower().startswith(_UNCREWED)

@@ -68,7 +68,13 @@ _NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?)){0,3}[\s:#=]{1,3}(
 _LINKED = re.compile(
     r"(?:,|:|\s(?:was|is|will be|had been|being|would be))?\s(?:the\s|NASA[’']s\s|SpaceX\s|called\s){0,3}"
 )
+_LAUNCH_LABEL = re.compile(
+    r"[\W_]{0,6}(?:launch(?:ed)?|lift-?off)(?:[ _](?:date|time|details?|data|info|and|from|site|pad|location)){0,4}"
+    r"\s{0,20}[:=|\t.]",
+    re.I,
+)
 _LOOK_BACK = 90
+_LONGEST_LINE = 120
 
 
 def find(reading: Reading) -> list[Fact]:
@@ -172,7 +178,9 @@ class _Finder:
         before = self.text[max(low, start - _LOOK_BACK) : start]
         own = self._is_own(start)
         lifted = _LAUNCH.search(self.text, low, high) if _STRONG.search(before) else _LAUNCH.search(before)
-        if own and (_STRONG.search(before) or _AT.search(before)) and lifted and not _LANDS.search(before):
+        if _LAUNCH_LABEL.match(self.text, low, start) and start - low < _LONGEST_LINE:
+            yield Claim("launch_site", start, end, SAID, "designation.launch-line", None, place)
+        elif own and (_STRONG.search(before) or _AT.search(before)) and lifted and not _LANDS.search(before):
             yield Claim("launch_site", start, end, SAID, "designation.site", None, place)
         elif own and is_pad(self.text, start) and _TO_PAD.search(before):
             yield Claim("launch_site", start, end, NAMED, "designation.pad", None, place)

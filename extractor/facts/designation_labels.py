@@ -10,7 +10,6 @@ from extractor.facts.landings import PLANNED
 from extractor.facts.places import find_port
 from extractor.facts.reading import Reading
 from extractor.facts.vehicles import list_names, read_vehicle
-from extractor.model import Block
 from extractor.vocabulary import split_words
 
 _DATA = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))
@@ -23,7 +22,11 @@ _NOISE = frozenset(_DATA["label_noise"]["words"].split())
 _LOOSE = frozenset(tuple(word for _, _, word in split_words(label)) for label in _DATA["loose"]["labels"])
 _CRAFT_LABELS = frozenset(tuple(word for _, _, word in split_words(label)) for label in _DATA["craft"]["labels"])
 _NO_NEIGHBOURS = frozenset(_DATA["no_neighbours"]["words"].split())
+_WORD = re.compile(r"[^\W_]{1,24}")
+_FIRST_WORDS = {label[0] for label in (*_LABELS, *_CRAFT_LABELS)} | _NOISE | {"next", "previous"}
 _NOTHING = frozenset({"none", "n/a", "unknown", "tba", "tbd"})
+_INLINE = re.compile(r"[.;]\s{1,3}(?=[A-Z][\w’' -]{2,30}:\s)")
+_LONGEST_VALUE = 200
 _MOST_WORDS = 6
 _HEAD = re.compile(r"[\s|!*•·>–—-]{0,8}")
 _SEPARATOR = re.compile(
@@ -32,7 +35,7 @@ _SEPARATOR = re.compile(
 _FLAT = re.compile(r"\s(?=[A-Z\d\"“])")
 _WIKI = re.compile(r"\[\[(?:[^\]|\n]{1,80}\|)?|\{\{[^}\n]{1,60}\|(?=[^|}\n]{1,60}\}\})|'{2,3}|[\"“‘_]")
 _STOP = re.compile(r"\]\]|\}\}|'{2,3}|<|[\"”’_](?=[\s,;.)]|$)|\n|;|\s\||$")
-_ASIDE = re.compile(r"\s?[(,]|\s(?:with|and|on|in|at|launched|planned|scheduled)\s")
+_ASIDE = re.compile(r"\s?[(,]|(?<=[a-z\d]{2})\.\s|\s(?:with|and|on|in|at|launched|planned|scheduled)\s")
 _COSPAR = re.compile(
     r"(?:19|20)\d\d[- ]?\d{3}[A-Z]{1,3}\b"
     r"|19[56]\d[ -][Α-Ωα-ωA-Za-z]{2,8}(?:[ -][A-Za-z]{2,8})?[ -]\d{1,3}\b"
@@ -55,24 +58,50 @@ def read_labels(reading: Reading) -> Iterator[Claim]:
     for block in reading.page.blocks:
         if block.role in {"quote", "boilerplate", "footer", "category", "reference", "header", "caption"}:
             continue
-        found = _match_label(text, block)
-        if found is None:
-            continue
-        label, at = found
-        scheme = _LABELS.get(label)
-        stop = _STOP.search(text, _skip_marks(text, at), block.end)
-        end = stop.start() if stop else block.end
-        start = _skip_marks(text, at)
-        if scheme is None:
-            yield from _read_craft(text, start, block.end)
-        elif start < end and end - start < 200:
-            yield from _READERS[scheme](text, start, end, label)
+        starts = [block.start, *(mark.end() for mark in _INLINE.finditer(text, block.start, block.end))]
+        ends = [*(start for start in starts[1:]), block.end]
+        for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            found = _match_label(text, start, end, "" if index else block.role)
+            if found is not None:
+                yield from _read_value(reading, found[0], _skip_marks(text, found[1]), end)
 
 
-def _match_label(text: str, block: Block) -> tuple[tuple[str, ...], int] | None:
-    """Match the label that opens a block; gives its words and where its value begins."""
-    start = block.start + len(_HEAD.match(text, block.start, block.end).group())  # type: ignore[union-attr]
-    words = split_words(text[start : min(block.end, start + 64)])[:_MOST_WORDS]
+def _read_value(reading: Reading, label: tuple[str, ...], start: int, limit: int) -> Iterator[Claim]:
+    """Read what stands behind a label up to its end: a closing mark, or where the line ends."""
+    text = reading.page.text
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    scheme = _LABELS.get(label)
+    if scheme is None:
+        yield from _read_craft(text, start, limit)
+    elif start < end and end - start < _LONGEST_VALUE:
+        if scheme == "landing_site":
+            start = _skip_moment(reading, start, end)
+        yield from _READERS[scheme](text, start, end, label)
+
+
+def _skip_moment(reading: Reading, start: int, end: int) -> int:
+    """Skip the dates and times that stand before a place: ``Landing: May 2, 1992, 13:57 UTC, Edwards``."""
+    moments = [m for m in reading.mentions_in(start, end) if m.label in {"DATE", "TIME", "TIMEZONE"}]
+    if not moments or moments[0].start > start + 1:
+        return start
+    at = moments[-1].end
+    while at < end and reading.page.text[at] in " ,;)(-–—at":
+        at += 1
+    return at if at < end and at > start else start
+
+
+def _match_label(text: str, begin: int, limit: int, role: str) -> tuple[tuple[str, ...], int] | None:
+    """Match the label that opens a line; gives its words and where its value begins.
+
+    ``role`` is the block's, or empty where a label within a line must have its colon.
+    """
+    head = _HEAD.match(text, begin, limit)
+    start = head.end() if head else begin
+    first_word = _WORD.match(text, start, limit)
+    if first_word is None or first_word.group().lower() not in _FIRST_WORDS:
+        return None
+    words = split_words(text[start : min(limit, start + 64)])[:_MOST_WORDS]
     skip = 0
     while skip < len(words) - 1 and words[skip][2] in _NOISE:
         skip += 1
@@ -82,12 +111,12 @@ def _match_label(text: str, block: Block) -> tuple[tuple[str, ...], int] | None:
             if label is None:
                 continue
             end = start + words[last - 1][1]
-            separator = _SEPARATOR.match(text, end, block.end)
-            if separator:
+            separator = _SEPARATOR.match(text, end, limit)
+            if separator and (role or ":" in separator.group()):
                 return label, separator.end()
-            flat = _FLAT.match(text, end, block.end)
+            flat = _FLAT.match(text, end, limit)
             said = last - first == len(label) and label not in _LOOSE and label[-1] == words[last - 1][2]
-            if flat and block.role in {"table_row", "label_value"} and len(label) > 1 and said:
+            if flat and role in {"table_row", "label_value"} and len(label) > 1 and said:
                 return label, flat.end()
     return None
 

@@ -22,6 +22,8 @@ _CRAFT = re.compile(
     re.I,
 )
 _QUOTED = re.compile(r",?\s(?:\(|)?[\"“‘](?P<value>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})[\"”’]")
+_IN_QUOTES = re.compile(r"[\"“](?P<value>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20}){0,3})[\"”]")
+_NOUN = re.compile(rf"\b(?:{'|'.join(_PROSE['craft'])}),?\s$", re.I)
 _BRACKETED = re.compile(r"\s\((?P<value>[A-Z]{2,6}[ -]?\d{1,3}[A-Z]?)\)")
 _DIGITS = re.compile(r"\d+")
 _CLASSES = frozenset(_PROSE["classes"])
@@ -47,6 +49,17 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
         if name.kind == "craft":
             yield from _read_beside(text, name.end, subject)
     yield from _read_naming(reading)
+    for quoted in _IN_QUOTES.finditer(text):
+        if _NOUN.search(text, max(0, quoted.start() - 24), quoted.start()) and _speaks_of_own(reading, quoted.start()):
+            yield Claim("name", *quoted.span("value"), SAID, "designation.quoted")
+
+
+def _speaks_of_own(reading: Reading, offset: int) -> bool:
+    """Say that no other craft is named in the sentence before a place."""
+    sentence = reading.sentence_at(offset)
+    low = sentence.start if sentence else max(0, offset - 90)
+    names = {name.name for name in reading.crafts_in(low, offset) if name.kind == "craft"}
+    return not names or reading.subject in names
 
 
 def _read_beside(text: str, end: int, subject: str) -> Iterator[Claim]:
@@ -63,8 +76,7 @@ def _read_naming(reading: Reading) -> Iterator[Claim]:
     for hit in _NAMING.find(text, reading.page.words):
         sentence = reading.sentence_at(hit.start)
         low = sentence.start if sentence else max(0, hit.start - 90)
-        names = {name.name for name in reading.crafts_in(low, hit.start) if name.kind == "craft"}
-        if not _CRAFT.search(text, low, hit.start) or (names and reading.subject not in names):
+        if not _CRAFT.search(text, low, hit.start) or not _speaks_of_own(reading, hit.start):
             continue
         found = _PROPER.match(text, hit.end)
         if found:

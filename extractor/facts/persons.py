@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from pathlib import Path
 
 from extractor.vocabulary import Word, split_words
@@ -16,10 +17,12 @@ _PARTICLES = frozenset(_DATA["particles"]["words"].split())
 _MONTHS = frozenset(_DATA["month_names"]["words"].split())
 _SUFFIXES = frozenset(_DATA["suffixes"]["words"].split())
 
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _TOKEN = re.compile(
-    r"(?P<initial>[^\W\d_a-z]\.(?:[ -]?(?=[^\W\d_a-z])|(?=\s|[,;)]|$)))"
-    r"|(?P<word>[^\W\d_]+(?:[’'‘\-‐‑][^\W\d_]+){0,3}\.?)"
-    r"|(?P<nick>[“\"‘'(][^\W\d_a-z][^\W\d_]{1,15}(?:[ -][^\W\d_]{1,15})?[”\"’')])"
+    rf"(?P<initial>(?<![^\W_]){_UPPER}\.(?:[ -]?(?={_UPPER})|(?=\s|[,;)]|$)))"
+    rf"|(?P<word>(?<![^\W_])(?:(?:[aAeE]l|[dDnN])[-’'])?{_UPPER}[^\W\d_]*(?:[’'‘\-‐‑][^\W\d_]+){{0,3}}\.?)"
+    rf"|(?P<particle>(?<![^\W_])(?:{'|'.join(sorted(_PARTICLES))})(?=\s))"
+    rf"|(?P<nick>[“\"‘'(]{_UPPER}[^\W\d_]{{1,15}}(?:[ -][^\W\d_]{{1,15}})?[”\"’')])"
 )
 _GAP = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\r?\n[> ]{0,3}")
 _SUFFIX = re.compile(r",?[ \u00a0](?:Jr|Sr|II|III|IV)\b\.?")
@@ -59,7 +62,7 @@ def find_names(text: str, start: int, end: int, *, wraps: bool = True) -> list[N
             _close(run, names)
         if kind == "word":
             kind = _tell_word(word)
-            if word.lower() in _MONTHS and _FIGURE.match(text, token.end()):
+            if word.lower().rstrip(".") in _MONTHS and _FIGURE.match(text, token.end()):
                 kind = "break"
         elif kind == "nick" and (not run or fold_word(word) in _NOT_NAMES):
             _close(run, names)
@@ -78,11 +81,12 @@ def _joins(text: str, end: int, start: int, *, wraps: bool) -> bool:
     if start == end:
         return True
     gap = text[end:start]
-    if "\n" in gap and (not wraps or "\n" in text[max(0, end - _SHORTEST_WRAP) : end]):
+    if "\n" in gap and (not wraps or end - text.rfind("\n", 0, end) <= _SHORTEST_WRAP):
         return False
     return _GAP.fullmatch(gap) is not None or (gap == ", " and text[start : start + 3] in {"Jr.", "Sr."})
 
 
+@lru_cache(maxsize=8192)
 def _tell_word(word: str) -> str:
     """Tell what a word can be in a name: ``word``, ``ends`` (a possessive or a full stop), ``particle``, ``break``."""
     plain = word.rstrip(".")
@@ -122,9 +126,10 @@ def _close(run: list[tuple[int, int, str, str]], names: list[Name]) -> None:
     run.clear()
 
 
+@lru_cache(maxsize=8192)
 def fold_word(word: str) -> str:
     """Fold case, accents and punctuation of one part of a name."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = word.lower() if word.isascii() else unicodedata.normalize("NFKD", word.casefold())
     return "".join(char for char in plain if char.isalnum())
 
 
@@ -151,7 +156,11 @@ class Persons:
         alone = [name for name in names if not name.is_full]
         families = {family_of(name) for name in full} | {fold_word(name.parts[0]) for name in alone}
         keys = {key for name in (*full, *alone) for key in _list_keys(name)}
-        found = {(name.start, name.end): name for name in (*full, *self._search(words, families, keys))}
+        found = {(name.start, name.end): name for name in full}
+        starts, ends = {name.start for name in full}, {name.end for name in full}
+        for name in self._search(words, families, keys):
+            if name.start not in starts and name.end not in ends:
+                found[name.start, name.end] = name
         for _, name in sorted(found.items()):
             self._add(name)
 

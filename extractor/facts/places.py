@@ -60,7 +60,9 @@ def find_site(text: str, start: int, low: int) -> tuple[int, int, str | None] | 
         return None
     site = _SITE.search(text, found.start(), found.end())
     name = _SITE_OF.get(" ".join(site.group().replace("’", "'").split())) if site else None
-    return start, start + len(found.group().rstrip(" .")), name
+    end = start + len(found.group().rstrip(" ."))
+    opened = text.find("(", start, end) >= 0 and text.find(")", start, end) < 0
+    return start, end + (opened and text[end : end + 1] == ")"), name
 
 
 def is_pad(text: str, start: int) -> bool:

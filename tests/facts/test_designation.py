@@ -1,0 +1,150 @@
+import pytest
+
+from extractor.facts import designation
+from tests.facts.cast import read
+
+
+def list_values(text: str) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
+    for fact in designation.find(read(text)):
+        values.setdefault(fact.get("scheme"), []).append(fact.get("value"))
+    return values
+
+
+def test_a_label_line_gives_craft_index_serial_and_flight():
+    values = list_values(
+        "Spacecraft designation Soyuz MS-41, 11F732 No. 771, ISS mission 87S\nLaunch site Baikonur, Site 31\n"
+    )
+    assert values["grau_index"] == ["11F732"]
+    assert values["serial"] == ["771"]
+    assert values["iss_flight"] == ["87S"]
+    assert values["launch_site"] == ["Baikonur, Site 31"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "International designator: 1973-088A",
+        "COSPAR ID\t1973-088A",
+        "| COSPAR_ID = 1973-088A",
+        "Int'l designation .... 1973-088A",
+        "NSSDCA/COSPAR ID: 1973-088A",
+    ],
+)
+def test_cospar_ids_in_any_label(line: str):
+    assert list_values(f"Luna 29\n\n{line}\n")["cospar_id"] == ["1973-088A"]
+
+
+def test_old_designators_with_greek_letters():
+    assert list_values("Explorer 94\n\nInternational designation: 1962 Beta Gamma 1\n")["cospar_id"] == [
+        "1962 Beta Gamma 1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["SATCAT no.\t44100", "NORAD ID: 44100", "Catalogue no.   : 44100", "| SATCAT = 44100"]
+)
+def test_catalogue_numbers_in_any_label(line: str):
+    assert list_values(f"Luna 29\n\n{line}\n")["norad_id"] == ["44100"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vehicle", "serial"),
+    [
+        ("Launch vehicle Soyuz-FG No. R15000-099", "Soyuz-FG", "R15000-099"),
+        ("Luna 29 rode an H-IIA F26 rocket from Tanegashima.", "H-IIA", "F26"),
+        ("Luna 29 blasted off atop a Long March-2F Y21 carrier rocket.", "Long March-2F", "Y21"),
+        ("Luna 29 was launched on an Atlas V 401 from Cape Canaveral.", "Atlas V 401", None),
+        ("Luna 29 was launched on a Delta II 7925, rather than an Atlas V 401.", "Delta II 7925", None),
+        ("Rocket: Proton-M/Briz-M", "Proton-M/Briz-M", None),
+        ("Luna 29 lifted off on a Soyuz rocket from Plesetsk.", "Soyuz", None),
+    ],
+)
+def test_launch_vehicles_with_variant_and_serial(text: str, vehicle: str, serial: str | None):
+    values = list_values(f"{text}\n")
+    assert values["launch_vehicle"] == [vehicle]
+    assert values.get("launch_vehicle_serial", [None]) == [serial]
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Luna 29 lifted off from Launch Complex 39A at NASA’s Kennedy Space Center in Florida.",
+         "Launch Complex 39A at NASA’s Kennedy Space Center in Florida"),
+        ("Luna 29 left Baikonur at dawn.", "Baikonur"),
+        ("Left from ....... Baikonur, Site 1, Pad 5", "Baikonur, Site 1, Pad 5"),
+        ("Launch: May 11, 2012, Launch Pad 39A, Kennedy Space Center", "Launch Pad 39A, Kennedy Space Center"),
+        ("The stack of Luna 29 was rolled to Launch Pad 39B.", "Launch Pad 39B"),
+        ("Luna 29 was launched from Tyuratam (Baikonur Cosmodrome), Kazakhstan.", "Tyuratam (Baikonur Cosmodrome)"),
+    ],
+)  # fmt: skip
+def test_launch_sites_with_their_pads(text: str, site: str):
+    assert list_values(f"{text}\n")["launch_site"] == [site]
+
+
+def test_spellings_of_one_site_are_one_fact_and_the_fullest_stays():
+    text = (
+        "Luna 29 was launched from Baikonur.\n\nLuna 29 lifted off from Pad No. 5 at Site 1 in Baikonur Cosmodrome.\n"
+    )
+    assert list_values(text)["launch_site"] == ["Pad No. 5 at Site 1 in Baikonur Cosmodrome"]
+
+
+@pytest.mark.parametrize(
+    ("text", "port"),
+    [
+        ("Progress 99 docked to the aft port of the Zvezda service module.", "aft port of the Zvezda service module"),
+        ("Progress 99 will be installed on the Unity module’s Earth-facing port.", "Unity module’s Earth-facing port"),
+        ("Progress 99 docked with the Pirs docking compartment.", "Pirs docking compartment"),
+        ("Attached to: Harmony module, nadir port", "Harmony module, nadir port"),
+    ],
+)
+def test_docking_ports(text: str, port: str):
+    assert list_values(f"{text}\n")["docking_port"] == [port]
+
+
+def test_the_port_of_another_craft_is_passed_over():
+    text = (
+        "Progress 99 is on its way.\n\nProgress 97 had docked to the Poisk module. Progress 99 and Progress 99 again.\n"
+    )
+    assert "docking_port" not in list_values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "site", "status"),
+    [
+        ("Crew-14 splashed down off the coast of Tallahassee, Florida.", "Tallahassee, Florida", "actual"),
+        ("Gemini 14 dropped into the western Pacific.", "western Pacific", "actual"),
+        ("The landing of Soyuz MS-41 was scheduled 147 kilometers southeast of the town of Baiterek in Kazakhstan.",
+         "147 kilometers southeast of the town of Baiterek in Kazakhstan", "planned"),
+        ("Luna 29 landed in Le Monnier crater.", "Le Monnier crater", "actual"),
+        ("Landing site: Edwards Air Force Base", "Edwards Air Force Base", "actual"),
+    ],
+)  # fmt: skip
+def test_landing_sites(text: str, site: str, status: str):
+    (fact,) = [f for f in designation.find(read(f"{text}\n")) if f.get("scheme") == "landing_site"]
+    assert (fact.get("value"), fact.get("status")) == (site, status)
+
+
+@pytest.mark.parametrize(
+    "text", ["Luna 29 landed in Kazakhstan.", "Luna 29 landed on Mars in May.", "Luna 29 landed on Sept. 3."]
+)
+def test_countries_bodies_and_dates_are_no_landing_sites(text: str):
+    assert "landing_site" not in list_values(f"{text}\n")
+
+
+def test_call_signs_and_names():
+    values = list_values('Apollo 21 flew the command module "Kitty Heron". The call sign of the crew was Kazbek.\n')
+    assert values["name"] == ["Apollo 21", "Kitty Heron"]
+    assert values["call_sign"] == ["Kazbek"]
+
+
+def test_neighbouring_missions():
+    values = list_values("Luna 29\n\nPrevious mission: Luna 28\nNext flight ..... Luna 30 (planned for 1975)\n")
+    assert values["previous_mission"] == ["Luna 28"]
+    assert values["next_mission"] == ["Luna 30"]
+    assert "next_mission" not in list_values("Luna 29\n\nNext page: Luna 30 and others\n")
+
+
+def test_a_page_without_a_mission_gives_nothing():
+    assert designation.find(read("")) == []
+    assert designation.find(read("Nothing to see here.\n")) == []
