@@ -1,6 +1,7 @@
 """In: candidates with partial values. Out: mentions whose values are completed from the page."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from extractor.context.calendar import CalendarDate
 from extractor.context.clock_days import DayFinder
@@ -18,24 +19,26 @@ from extractor.values import Final
 __all__ = ["resolve"]
 
 
-def resolve(page: Page, candidates: Sequence[Candidate]) -> list[Mention]:
+def resolve(page: Page, candidates: Sequence[Candidate], reference: date | None = None) -> list[Mention]:
     """Complete the candidates of a page to mentions with ids ``m1``, ``m2`` in reading order.
 
     A candidate whose parts are ``Final`` is a mention as it is; dates, clock times, zones and elapsed clocks take
     from the page what they do not say, and their ``origins`` tell from where. What cannot be known stays open.
+    ``reference`` is the day the page was written, where the caller knows it better than the page.
     """
-    return _Resolver(page, candidates).run()
+    return _Resolver(Scene(page, candidates, reference)).run()
 
 
 class _Resolver:
-    def __init__(self, page: Page, candidates: Sequence[Candidate]) -> None:
-        self._scene = Scene(page, candidates)
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
         walk = DateWalk(self._scene)
-        walk.run()
         self._line = Timeline(self._scene)
         self._zones = ZoneFinder(self._line)
         self._zones.assign()
-        DayFinder(self._line, walk.anchors).assign()
+        days = DayFinder(self._line, walk.anchors)
+        walk.run(days.find_told())
+        days.assign()
         self._clocks = {clock.start: clock for clock in self._line.clocks}
 
     def run(self) -> list[Mention]:

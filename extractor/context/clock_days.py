@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from extractor.context.anchors import Anchors
+from extractor.context.anchors import FUTURE, Anchors
 from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, agree, set_offset, take_day
 from extractor.context.scene import Item
@@ -40,16 +40,53 @@ class DayFinder:
         self._line = timeline
         self._scene = timeline.scene
         self._anchors = anchors
-        self._trail = [
-            item for item in anchors.trail if item.date is not None and item.date.unit == "day" and item.until is None
-        ]
-        self._starts = [item.start for item in self._trail]
+        self._trail: list[Item] = []
+        self._starts: list[int] = []
         self._claimed: set[int] = set()
         self._years = self._scene.years
-        self._dated: dict[int, set[datetime]] = {}
+        self._told: dict[int, CalendarDate] = {}
+        """Start of a clock to the day on which the page says the same instant in full elsewhere."""
+
+    def find_told(self) -> dict[int, CalendarDate]:
+        """Find the clocks without a day whose time of day the page says in full elsewhere, as one instant only.
+
+        Works on the dates that are written out in full, before the walk over the others.
+        """
+        instants: set[datetime] = set()
+        for clock in self._line.clocks:
+            self._take_beside(clock)
+            set_offset(clock, self._years)
+            if (instant := clock.utc) is not None and not clock.item.bracketed:
+                instants.add(instant)
+        for clock in self._line.clocks:
+            if clock.day is None and clock.zone_said and clock.zone is not None:
+                found = {
+                    day for instant in sorted(instants) if (day := self._match_instant(clock, instant)) is not None
+                }
+                if len(found) == 1:
+                    self._told[clock.start] = found.pop()
+            clock.day = clock.day_item = None
+        self._claimed.clear()
+        return self._told
+
+    def _match_instant(self, clock: Clock, instant: datetime) -> CalendarDate | None:
+        """Give the local day of ``instant`` where ``clock`` shows its minute of the day."""
+        for shift in (0, 1, -1):
+            near = instant + timedelta(days=shift)
+            clock.day = CalendarDate("day", near.year, near.month, near.day)
+            set_offset(clock, self._years)
+            if clock.utc == instant:
+                return clock.day
+        return None
 
     def assign(self) -> None:
         """Give each clock its day and offset."""
+        self._trail = [
+            item
+            for item in self._anchors.trail
+            if item.date is not None and item.date.unit == "day" and item.until is None
+        ]
+        self._starts = [item.start for item in self._trail]
         clocks = self._line.clocks
         for clock in clocks:
             self._take_beside(clock)
@@ -61,7 +98,6 @@ class DayFinder:
                 self._solve_half(clock.twin, clock)
                 if clock.day is not None and clock.twin.day is None:
                     take_day(clock.twin, clock, self._years)
-        self._note_dated()
         previous: Clock | None = None
         for clock in clocks:
             if clock.day is None and clock.twin is not None:
@@ -97,7 +133,7 @@ class DayFinder:
             opened = item.bracketed and not clock.item.bracketed
             if line.day_at(following) is not None:
                 gap = line.gap(place, following)
-                if opened and line.items[place].bracketed:
+                if opened and (line.items[place].bracketed or following + 1 in line.by_place):
                     return None
                 near = _BEHIND.fullmatch(gap) or (_ON_BEHIND.fullmatch(gap) and not _CLAUSE.search(gap))
                 return following if near else None
@@ -156,13 +192,6 @@ class DayFinder:
             clock.offset = clock.parts.offset
             clock.origins.append(Origin("zone", "same-instant", other.start, other.end))
 
-    def _note_dated(self) -> None:
-        """Note the instants that the page says in full, by their minute of the day in UTC."""
-        for clock in self._line.clocks:
-            instant = clock.utc
-            if instant is not None and clock.day_item is not None:
-                self._dated.setdefault(instant.hour * 60 + instant.minute, set()).add(instant)
-
     def _take_elsewhere(self, clock: Clock, previous: Clock | None) -> None:
         """Take the day from the sentence, the row's heading, the same instant elsewhere, or the narrative."""
         item = clock.item
@@ -170,6 +199,8 @@ class DayFinder:
             return
         index = bisect_left(self._starts, clock.start)
         found = self._find_trail(index, item)
+        if found is not None and self._is_too_late(found, item):
+            found = self._anchors.stamp_item
         near = (
             previous
             if previous is not None and previous.item.block == item.block and previous.day is not None
@@ -196,17 +227,20 @@ class DayFinder:
                 return other
         return None
 
+    def _is_too_late(self, found: Item, item: Item) -> bool:
+        """Say whether a day lies behind the page's own, though the sentence speaks of what happened."""
+        stamp = self._anchors.stamp
+        if stamp is None or not self._anchors.news or found.date is None or self._scene.is_row(item):
+            return False
+        day = found.date.to_day()
+        return day is not None and day > stamp.day and FUTURE.search(self._scene.sentence_text(item)) is None
+
     def _take_same_instant(self, clock: Clock) -> bool:
-        """Take the day on which the page says the same time of day in full elsewhere, where that is one instant only."""
-        set_offset(clock, self._years)
-        if clock.offset is None or not clock.zone_said:
+        """Take the day on which the page says the same time of day in full elsewhere, where that is one instant."""
+        day = self._told.get(clock.start)
+        if day is None:
             return False
-        minute = (clock.minutes - round(read_offset(clock.offset).total_seconds() / 60)) % (2 * _NOON)
-        instants = self._dated.get(minute, set())
-        if len(instants) != 1:
-            return False
-        local = next(iter(instants)) + read_offset(clock.offset)
-        clock.day = CalendarDate("day", local.year, local.month, local.day)
+        clock.day = day
         clock.origins.append(Origin("date", "said-elsewhere"))
         return True
 

@@ -12,7 +12,7 @@ from extractor.mentions.partial import PartialZone
 from extractor.model import Origin
 from extractor.vocabulary import Hit, Vocabulary
 
-_OWN = re.compile(r"[\s\u00a0]{0,3}[(/,]?[\s\u00a0]{0,2}$")
+_OWN = re.compile(r"[\s\u00a0]{0,3}(?:[(/,]|\[\[)?[\s\u00a0]{0,2}$")
 _BEFORE = re.compile(r"[\s\u00a0]{0,2}[:=]?[\s\u00a0]{1,2}$")
 _ACROSS_DATE = re.compile(r"[\s\u00a0]{0,2}[,(]?[\s\u00a0]{0,2}(?:on[\s\u00a0])?$")
 _SHARED = re.compile(
@@ -21,6 +21,10 @@ _SHARED = re.compile(
     re.I,
 )
 _IN_PLACE = re.compile(r"[\s\u00a0]in[\s\u00a0]$")
+_OPENING_PLACE = re.compile(
+    r"In[\s\u00a0][A-Z][\w. ]{2,30}?,?[\s\u00a0](?:it|the[\s\u00a0](?:local[\s\u00a0])?time|clocks?)\b[^.;]{0,24}$"
+)
+_THERE = re.compile(r"[\s\u00a0]there\b")
 _ALL_TIMES = re.compile(
     r"\b(?:all|listed|following|these|event)[\s\u00a0](?:\w{1,10}[\s\u00a0])?times?\b|\bAll[\s\u00a0]$|\ball[\s\u00a0](?:in|are|given)\b|\btimes[\s\u00a0](?:are|in|given|shown|listed|below|quoted)\b",
     re.I,
@@ -35,6 +39,8 @@ class ZoneFinder:
         self._line = timeline
         self._scene = timeline.scene
         self._places: list[Hit[str]] | None = None
+        self._everywhere: list[Item] = []
+        """The zones that the page sets for all its times."""
 
     def assign(self) -> None:
         """Give each clock the zone that stands beside it, that it shares, or that the page sets for it."""
@@ -42,6 +48,9 @@ class ZoneFinder:
             self._take_own(clock)
         for clock in reversed(self._line.clocks):
             self._share(clock)
+        for clock in self._line.clocks:
+            if clock.zone is None and clock.parts.offset is None:
+                self._take_place(clock)
         self._take_declared()
         self._inherit()
         for clock in self._line.clocks:
@@ -97,14 +106,14 @@ class ZoneFinder:
         blocks: dict[int, list[Item]] = {}
         for item in alone:
             blocks.setdefault(item.block, []).append(item)
-        everywhere = [
+        self._everywhere = [
             item for item in alone if _ALL_TIMES.search(self._scene.text[max(0, item.start - _REACH) : item.start])
         ]
         for clock in line.clocks:
             if clock.zone is None and clock.parts.offset is None:
                 head = self._find_head(clock, blocks)
-                if head is None and everywhere:
-                    head = next((i for i in reversed(everywhere) if i.start < clock.start), everywhere[0])
+                if head is None:
+                    head = next((i for i in reversed(self._everywhere) if i.start < clock.start), None)
                 if head is not None:
                     self._set(clock, head, "declared")
 
@@ -135,15 +144,18 @@ class ZoneFinder:
     def _inherit(self) -> None:
         """Let clocks without a zone go by a place behind them, by the clock before, or by the page's only zone."""
         last: dict[bool, Clock] = {}
-        families = {_family(c.zone) for c in self._line.clocks if c.zone is not None and not c.zone.local}
+        primary = [c for c in self._line.clocks if c.zone is not None and not c.zone.local and not c.item.bracketed]
+        families = {_family(c.zone) for c in primary if c.zone is not None}
         for clock in self._line.clocks:
             twelve = clock.parts.meridiem is not None
-            if clock.zone is None and clock.parts.offset is None and not self._take_place(clock):
+            if clock.zone is None and clock.parts.offset is None:
                 source = last.get(twelve) or last.get(not twelve)
                 if source is None or source.item.block != clock.item.block:
                     source = self._find_in_block(clock) or source
-                if source is None and len(families) == 1:
-                    source = next(c for c in self._line.clocks if c.zone is not None and not c.zone.local)
+                if source is None and self._everywhere:
+                    self._set(clock, self._everywhere[0], "declared")
+                elif source is None and len(families) == 1:
+                    source = primary[0]
                 if source is not None and source.zone is not None:
                     clock.zone, clock.zone_item = source.zone, source.zone_item
                     clock.origins.append(Origin("zone", "clock-before", source.start, source.end))
@@ -156,7 +168,7 @@ class ZoneFinder:
             (
                 c
                 for c in self._line.clocks
-                if c.start > clock.start and c.item.block == clock.item.block and c.zone_said and c.twin is None
+                if c.start > clock.start and c.item.block == clock.item.block and c.zone_said and not c.item.bracketed
             ),
             None,
         )
@@ -164,11 +176,24 @@ class ZoneFinder:
     def _take_place(self, clock: Clock) -> bool:
         """Take the zone of the place behind: ``it was 02:45 in Moscow``."""
         window = self._scene.text[clock.end : clock.end + 4]
-        if not _IN_PLACE.fullmatch(window):
-            return False
-        hit = next((hit for hit in self._list_places() if hit.start == clock.end + 4), None)
-        if hit is None:
-            return False
+        if _THERE.match(self._scene.text, clock.end):
+            near = self._find_near_place(clock.item)
+            return near is not None and self._go_by(clock, near)
+        if _IN_PLACE.fullmatch(window):
+            hit = next((hit for hit in self._list_places() if hit.start == clock.end + 4), None)
+        else:
+            hit = self._find_opening_place(clock)
+        return hit is not None and self._go_by(clock, hit)
+
+    def _find_opening_place(self, clock: Clock) -> Hit[str] | None:
+        """Give the place of ``In Moscow it was 02:45``."""
+        start, _ = self._scene.sentence_span(clock.item)
+        if not _OPENING_PLACE.match(self._scene.text, start, clock.start):
+            return None
+        return next((hit for hit in self._list_places() if start < hit.start < clock.start), None)
+
+    @staticmethod
+    def _go_by(clock: Clock, hit: Hit[str]) -> bool:
         clock.zone = PartialZone(hit.meaning, place=hit.meaning)
         clock.origins.append(Origin("zone", "place", hit.start, hit.end))
         return True

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from extractor.context.calendar import CalendarDate, from_day
 from extractor.context.scene import Item, Scene
 from extractor.context.zones import CIVIL, find_constant_offset, find_offset, read_offset
-from extractor.mentions.partial import PartialClock, PartialDate, PartialZone
+from extractor.mentions.partial import DayCue, PartialClock, PartialDate, PartialZone
 from extractor.model import Origin
 
 DAY_MINUTES = 1440
@@ -71,7 +71,7 @@ class Timeline:
         self.scene = scene
         self.items = [
             item for item in scene.items
-            if item.date is not None or isinstance(item.candidate.parts, PartialClock | PartialZone | PartialDate)
+            if isinstance(item.candidate.parts, PartialClock | PartialZone | PartialDate | DayCue)
         ]  # fmt: skip
         self.clocks = [
             Clock(item, item.candidate.parts, place)
@@ -95,7 +95,7 @@ class Timeline:
             return None
         item = self.items[place]
         is_day = item.date is not None and item.date.unit == "day" and item.until is None
-        return item.date if is_day and isinstance(item.candidate.parts, PartialDate) else None
+        return item.date if is_day and isinstance(item.candidate.parts, PartialDate | DayCue) else None
 
     def gap(self, before: int, after: int) -> str:
         """Give the characters between the items at two places."""

@@ -1,16 +1,18 @@
 """In: a scene. Out: its dates completed: years, months and days that the page gives, each with its origin."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
 from extractor.context.anchors import FUTURE, Anchors
 from extractor.context.calendar import CalendarDate, find_weekday, from_day, shift_date
 from extractor.context.eras import find_era_year
+from extractor.context.narrative import Plan, plan_years
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import is_recent
 from extractor.context.years import choose_year, expand_year
-from extractor.mentions.partial import DayCue, PartialDate
+from extractor.mentions.partial import DayCue, PartialClock, PartialDate
 from extractor.model import Origin
 from extractor.values import Final
 
@@ -38,10 +40,11 @@ class DateWalk:
             if None not in (parts.year, parts.month) and not parts.short_year and parts.swapped is None:
                 item.date = _as_date(parts)
         self.anchors = Anchors(scene)
+        self._plan = self._plan_years()
         self._era_year = None if scene.years or self.anchors.stamp else find_era_year(scene)
 
-    def run(self) -> None:
-        """Complete all dates of the scene, in place."""
+    def run(self, told: Mapping[int, CalendarDate]) -> None:
+        """Complete all dates of the scene, in place; ``told`` are the days of clocks that are known beforehand."""
         items = self._scene.items
         for index, item in enumerate(items):
             parts = item.candidate.parts
@@ -49,6 +52,8 @@ class DateWalk:
                 following = items[index + 1] if index + 1 < len(items) else None
                 self._complete(item, parts, following)
                 self.anchors.advance(item)
+            elif item.start in told and isinstance(parts, PartialClock):
+                self.anchors.stand_at(item, told[item.start], item, "clock")
             elif isinstance(parts, DayCue):
                 self.anchors.follow_cue(item, parts)
             elif isinstance(parts, Final) and item.candidate.label == "DURATION":
@@ -87,13 +92,26 @@ class DateWalk:
         if parts.month is None and parts.part is None:
             item.origins.append(Origin("month", "narrative", anchor.start, anchor.end))
             return self._supply_month(partial, parts, anchor.date)
-        way = None if anchor is self.anchors.stamp_item else 1
-        year = anchor.date.year if parts.part is not None else choose_year(partial, parts.weekday, anchor.date, way)
+        tentative = anchor is self.anchors.actual and anchor is not self.anchors.last
+        year = None if tentative else self._plan.years.get(item.start)
+        year = year or self._choose_year(partial, parts, anchor, anchor.date)
         if year is None:
             return self._take_era(item, partial)
         rule = "weekday" if parts.weekday and parts.day else "narrative"
         item.origins.append(Origin("year", rule, anchor.start, anchor.end))
         return replace(partial, year=year)
+
+    def _plan_years(self) -> Plan:
+        """Read the page as a tale of the years, unless it is dated at its head: then its own days rule."""
+        stamp = self.anchors.stamp
+        if stamp is None or not stamp.top:
+            return plan_years(self._scene)
+        return Plan() if self.anchors.news or self._scene.reference is None else plan_years(self._scene, stamp.day)
+
+    def _choose_year(self, partial: CalendarDate, parts: PartialDate, anchor: Item, near: CalendarDate) -> int | None:
+        if parts.part is not None:
+            return near.year
+        return choose_year(partial, parts.weekday, near, None if anchor is self.anchors.stamp_item else 1)
 
     def _supply_month(self, partial: CalendarDate, parts: PartialDate, anchor: CalendarDate) -> CalendarDate:
         """Give a day of the month alone its month: the anchor's, or the next one where its weekday says so."""

@@ -6,7 +6,7 @@ from extractor.context.scene import Item, Scene
 from extractor.mentions.partial import PartialElapsed
 
 _HEAD = re.compile(
-    r"\(?\b(?:(?P<hours>h{1,2}:m{1,2}(?!:s)|hours?:min(?:utes)?|hr:min)|(?P<minutes>m{1,2}:s{1,2}|min(?:utes)?:sec(?:onds)?))\b",
+    r"\(?\b(?:(?P<hours>h{1,2}:m{1,2}(?!:s)|hours?:min(?:utes)?|hr:min|hours\sand\sminutes)|(?P<minutes>m{1,2}:s{1,2}|min(?:utes)?:sec(?:onds)?|minutes\sand\sseconds))\b",
     re.I,
 )
 _ASCENT = re.compile(

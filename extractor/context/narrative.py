@@ -8,6 +8,7 @@ of eight (beam search), in reading order; time is linear in the number of dates.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -28,8 +29,8 @@ _ASIDE_DATE = 2.4
 _ASIDE_BACKGROUND_DATE = 1.4
 _ASIDE_HEADING = 6.0
 _OUT_OF_SECTION = 1.2
+_STILL_OUT_OF_SECTION = 0.2
 _AGAINST_TENSE = 1.0
-_FAR_FROM_STAMP = 0.6
 _NOT_YET_NAMED = 1.0
 _SHORT_STEP = 0.1
 _START_ELSEWHERE = 0.5
@@ -50,11 +51,12 @@ _BACKGROUND = re.compile(
     r"\b(?:since|before|until|till|than|of|from|as|the|a|an|his|her|its|their|[’']s|following|after|born|for)\s$", re.I
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|plan(?:s|ned)?|expect(?:ed|s)?|targeting|targeted|set\sto|due\sto|is\sto|are\sto|upcoming"
-    r"|slated|would|should|to\sbe|going\sto|no\searlier\sthan|next|until)\b",
+    r"\b(?:will|shall|scheduled|plan(?:s|ned)?|expected|expects?|targeting|targeted|set\s(?:to|for)|due|is\sto|are\sto|to\sbe"
+    r"|upcoming|slated|would|could|should|going\sto|no\searlier\sthan|may|might|projected|proposed|hoped?|intended|next|until)\b",
     re.I,
 )
 _REACH = 18
+_LONGEST_HEADING = 90
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
 Trace = tuple["Trace | None", int, int | None]
@@ -71,7 +73,7 @@ class Plan:
     aside: frozenset[int] = frozenset()
 
 
-def plan_years(scene: Scene, written: date | None) -> Plan:
+def plan_years(scene: Scene, written: date | None = None) -> Plan:
     """Find the cheapest telling of the page's dates; ``written`` is the page's own day, where it is known.
 
     Empty where no date lacks its year or nothing gives one.
@@ -137,7 +139,7 @@ class _Telling:
     def _begin(self) -> list[State]:
         """Start at the page's own date, or where one of the first written dates stands."""
         states: list[State] = []
-        if self._stamp is not None:
+        if self._stamp is not None and not any(item.candidate.parts.year for item in self._items):
             states.append((0.0, self._stamp, self._stamp, None))
         for item in [i for i in self._items if i.candidate.parts.year is not None][:_FIRST_LOOKED_AT]:
             year = item.candidate.parts.year or 0
@@ -158,6 +160,7 @@ class _Telling:
                 _keep(found, (state[0] + penalty, state[1], state[2], (state[3], item.start, None)))
                 _keep(found, _move(state, year + start, year + end, ease, state[3]))
         else:
+            section = self._find_section(item)
             extra = {year: self._extra(item, parts, year) for year in self._list_years(states, ahead)}
             for state in states:
                 base = int(state[1] // 1)
@@ -167,8 +170,11 @@ class _Telling:
                         continue
                     if abs(year - base) > 1:
                         cost += _NOT_YET_NAMED
+                    if section is not None and not section[0] <= year <= section[1]:
+                        cost += _OUT_OF_SECTION if section[0] <= base <= section[1] else _STILL_OUT_OF_SECTION
                     eased = (state[0] + cost, state[1], state[2], state[3])
-                    _keep(found, _move(eased, year + start, year + end, ease, (state[3], item.start, year)))
+                    moved = _move(eased, year + start, year + end, ease, (state[3], item.start, year))
+                    _keep(found, (moved[0], state[1], state[2], moved[3]) if item.bracketed else moved)
         return sorted(found.values(), key=lambda state: state[:3])[:_WIDTH] or states
 
     @staticmethod
@@ -186,13 +192,8 @@ class _Telling:
             if parts.weekday is not None and moment is not None and moment.isoweekday() != parts.weekday:
                 return None
         cost = 0.0
-        span = self._sections.get(self._section_of(item))
-        if span is not None and not span[0] <= year <= span[1]:
-            cost += _OUT_OF_SECTION
         if self._stamp is not None:
             later = year + _place(parts)[0] - self._stamp
-            if abs(later) > 1:
-                cost += _FAR_FROM_STAMP
             cost += self._against_tense(item, later)
         return cost
 
@@ -206,8 +207,7 @@ class _Telling:
 
     def _aside(self, item: Item, parts: PartialDate) -> float:
         """Give what it costs to leave a written year aside."""
-        block = self._scene.block_of(item)
-        if block is not None and block.role in ("heading", "title"):
+        if self._is_heading(item):
             return _ASIDE_HEADING
         if item.bracketed:
             return _ASIDE_BACKGROUND
@@ -228,17 +228,39 @@ class _Telling:
         block = self._scene.block_of(item)
         return block.section if block is not None else None
 
-    def _read_headings(self) -> dict[int | None, tuple[int, int]]:
-        """Give the years, from and to, of each heading that names them."""
-        spans: dict[int | None, tuple[int, int]] = {}
+    def _is_heading(self, item: Item) -> bool:
+        """Say whether a year rules what follows: it stands in a heading, or opens a short line of its own."""
+        block = self._scene.block_of(item)
+        if block is None or item.candidate.parts.year is None:
+            return False
+        if block.role in ("heading", "title"):
+            return True
+        parts = item.candidate.parts
+        if (
+            parts.unit != "year"
+            or block.end - block.start > _LONGEST_HEADING
+            or self._scene.text[block.end - 1] in ".,;"
+        ):
+            return False
+        ranges = parts.until is not None or block.role == "paragraph"
+        return item.start - block.start <= 2 or (ranges and block.end - item.end <= 2)
+
+    def _read_headings(self) -> tuple[list[int], list[tuple[int, int]]]:
+        """Give the blocks that are headings with years, and the years, from and to, of each."""
+        spans: dict[int, tuple[int, int]] = {}
         for item in self._items:
-            parts, block = item.candidate.parts, self._scene.block_of(item)
-            if parts.year is None or block is None or block.role not in ("heading", "title"):
-                continue
-            end = parts.until.year if parts.until is not None and parts.until.year is not None else parts.year
-            known = spans.get(item.block, (parts.year, end))
-            spans[item.block] = (min(known[0], parts.year), max(known[1], end))
-        return spans
+            parts = item.candidate.parts
+            if self._is_heading(item):
+                end = parts.until.year if parts.until is not None and parts.until.year is not None else parts.year
+                known = spans.get(item.block, (parts.year, end))
+                spans[item.block] = (min(known[0], parts.year), max(known[1], end))
+        return list(spans), list(spans.values())
+
+    def _find_section(self, item: Item) -> tuple[int, int] | None:
+        """Give the years of the heading that an item stands under."""
+        blocks, spans = self._sections
+        place = bisect_left(blocks, item.block)
+        return spans[place - 1] if place else None
 
     def _list_ahead(self) -> list[int | None]:
         """Give for each date the year of the next one that has a year and a month."""

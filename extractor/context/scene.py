@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from extractor.context.calendar import CalendarDate
@@ -50,8 +51,10 @@ class Item:
 class Scene:
     """The candidates of a page in their places, and what the page as a whole tells of time."""
 
-    def __init__(self, page: Page, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, page: Page, candidates: Sequence[Candidate], reference: date | None = None) -> None:
         self.page = page
+        self.reference = reference
+        """The day the text was written, where the caller knows it."""
         self.text = page.text
         starts = [sentence.start for sentence in page.sentences]
         self.items: list[Item] = []

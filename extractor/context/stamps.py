@@ -7,6 +7,7 @@ from datetime import date
 from extractor.context.scene import Item, Scene
 from extractor.context.years import expand_year
 from extractor.mentions.partial import PartialDate
+from extractor.mentions.rules import Candidate
 
 _BEFORE = re.compile(
     r"\b(?:updated?|posted|published|released?|printed|issued|edited|modified|refreshed|revised|dated?|as\sof|filed|touched"
@@ -19,6 +20,7 @@ _DATELINE = re.compile(
 )
 _DATELINE_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])")
 _HEADER_DATE = re.compile(r"\b(?:Date|Sent|Posted):")
+_OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:In|By)\s$")
 _TOP_BLOCKS = 8
 _TOP_CHARACTERS = 1200
 _FRESH_DAYS = 400
@@ -39,8 +41,10 @@ def find_stamp(scene: Scene) -> Stamp | None:
     """Find the day a page was written or last changed.
 
     A mail header counts most, then a dateline or a date alone at the head, then a date behind ``updated`` and the
-    like, then the last date on which a reference was looked up.
+    like, then the last date on which a reference was looked up. A day that the caller knows comes before all.
     """
+    if scene.reference is not None:
+        return _take_reference(scene.reference)
     best: tuple[int, date, Item] | None = None
     for item in scene.dates:
         parts = item.candidate.parts
@@ -57,6 +61,11 @@ def find_stamp(scene: Scene) -> Stamp | None:
     rank, day, item = best
     top = rank >= _SURE and (item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS)
     return Stamp(day, item, top)
+
+
+def _take_reference(day: date) -> Stamp:
+    parts = PartialDate("day", day.year, day.month, day.day)
+    return Stamp(day, Item(Candidate(0, 0, "DATE", "reference", parts), 0, 0, True), True)
 
 
 def _read_day(scene: Scene, parts: PartialDate) -> date | None:
@@ -108,9 +117,24 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
         and not parts.short_year
         and parts.month is not None
     ]
+    if scene.reference is not None:
+        return _is_mostly_near(scene, stamp.day)
     if not others:
         return True
     return any(abs((date(p.year, p.month, 15) - stamp.day).days) <= _FRESH_DAYS for p in others if 1 <= p.year <= 9999)
+
+
+def _is_mostly_near(scene: Scene, day: date) -> bool:
+    """Say whether at least half of the page's years, of full dates and of sentences that open with one, lie near."""
+    years = [
+        item.candidate.parts.year
+        for item in scene.dates
+        if item.candidate.parts.year is not None
+        and not item.candidate.parts.short_year
+        and (item.candidate.parts.month is not None or _OPENING.search(scene.text, max(0, item.start - 6), item.start))
+    ]
+    near = sum(abs(year - day.year) <= 1 for year in years)
+    return 2 * near >= len(years)
 
 
 def is_recent(stamp: Stamp, day: date | None) -> bool:

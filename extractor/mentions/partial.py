@@ -77,8 +77,8 @@ class PartialElapsed:
 class DayCue:
     """No mention of its own, but moves the day that following clocks and dates refer to.
 
-    ``kind`` is the event that ``number`` days are counted from (``launch``, ``landing``, ``docking``, ``undocking``), or
-    ``shift`` for days away from where the narrative stands.
+    ``kind`` is the event that ``number`` days are counted from (``launch``, ``landing``, ``docking``,
+    ``undocking``), or ``shift`` for days away from where the narrative stands.
     """
 
     kind: str

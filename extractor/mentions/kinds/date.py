@@ -21,7 +21,8 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
     if value is None or not _is_possible(value):
         return
     start, end = words.trim_span(match)
-    if value.mod is None and read_qualifier(match.page.text, start, end) == "APPROX":
+    told = value.unit != "month" or value.year is not None
+    if value.mod is None and told and read_qualifier(match.page.text, start, end) == "APPROX":
         value = _with_mod(value, "APPROX")
     yield Candidate(start, end, match.rule.label, match.rule.id, value)
 
@@ -84,7 +85,8 @@ def _read_iso(match: Match, lexicon: Lexicon) -> PartialDate | None:
 def _read_ordinal(match: Match, lexicon: Lexicon) -> PartialDate | None:
     year = int(_first(match.groups, "y", "y2") or 0)
     number = int(_first(match.groups, "n", "n2") or 0)
-    if not 1 <= number <= 366:
+    text = match.page.text
+    if not 1 <= number <= 366 or (text[match.end : match.end + 1] == ")" and not words.is_bracketed_date(match)):
         return None
     day = date(year, 1, 1) + timedelta(days=number - 1)
     return PartialDate("day", year, day.month, day.day) if day.year == year else None
@@ -127,6 +129,20 @@ def _read_numeric(match: Match, lexicon: Lexicon) -> PartialDate | None:
     if match.groups["sep"] == "." and other:
         first, second, other = second, first, (first, second)
     return PartialDate("day", year, first, second, swapped=other, short_year=short)
+
+
+def _read_month_day(match: Match, lexicon: Lexicon) -> PartialDate | None:
+    first, second = int(match.groups["a"] or 0), int(match.groups["b"] or 0)
+    if not words.is_month_day_here(match) or not first or not second:
+        return None
+    if first > 12:
+        return PartialDate("day", month=second, day=first) if second <= 12 else None
+    other = (second, first) if second <= 12 and first != second else None
+    return PartialDate("day", month=first, day=second, swapped=other)
+
+
+def _read_weekday_ordinal(match: Match, lexicon: Lexicon) -> PartialDate | None:
+    return PartialDate("day", day=_read_day(match.groups["d"]), weekday=_weekday(match.groups, lexicon))
 
 
 def _read_month(match: Match, lexicon: Lexicon) -> PartialDate | None:
@@ -287,6 +303,8 @@ _READERS: dict[str, Read] = {
     "date.year-first": _read_calendar,
     "date.day-first": _read_calendar,
     "date.numeric": _read_numeric,
+    "date.month-day": _read_month_day,
+    "date.weekday-ordinal": _read_weekday_ordinal,
     "date.month-first": _read_calendar,
     "date.month-range": _read_calendar,
     "date.month-year": _read_calendar,

@@ -33,7 +33,7 @@ _CAPITAL_BEHIND = re.compile(r"[\s\u00a0][A-Z][a-z]")
 _BEFORE_YEAR = re.compile(
     r"(?:(?:^|[\s(\[“\"—–/-])(?:in|since|until|till|til|by|from|during|before|after|through|throughout|between|of|into"
     r"|late|early|mid|circa|ca\.?|c\.|year|years|as|to|and|or|around|about|for|than|born|fall|autumn|spring|winter"
-    r"|summer|b\.|d\.|died|dated|class|season|till|only|back|again|already|both)[\s\u00a0]{1,3}"
+    r"|summer|b\.|d\.|died|dated|class|season|till|only|back|again|already|both|least|most)[\s\u00a0]{1,3}"
     r"|(?:1\d{3}|20\d\d)s?\s?(?:,|and|or|to|–|-|,\s?and|/)\s?|[(\[]|(?:copyright|©|\(c\))[\s,]{1,2})$",
     re.I,
 )
@@ -45,8 +45,8 @@ _YEAR_BEFORE = re.compile(r"(?:1[5-9]\d\d|20\d\d)\s?(?:,|and|or|to|–|-|,\s?and
 _FIELD_BEFORE = re.compile(r"(?:[:|=\t]|\s{3})\s{0,20}$|(?:^|\n)\s{0,8}$")
 _THE_BEFORE = re.compile(r"(?:^|[\s(—–-])(?:the|a|an|its|his|their|her|our|[^\W\d_]+['’]s?)\s{1,3}$", re.I)
 _COMMA_BEFORE = re.compile(r"[^\W\d_]{2,}\.?,\s{1,3}$")
-_CLOSED_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:[.,;:)\]?!—–]|\n|$|-\s)|['’]s?\b")
-_LINE_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:\n|$|[–—:|(]|-\s)")
+_CLOSED_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:[.,;:)\]?!—–|]|\n|$|-\s)|['’]s?\b")
+_LINE_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:\n|$|[–—:|(\]]|-\s|in\b)")
 _COUNTED_BEHIND = re.compile(
     r"[\s\u00a0-](?:(?:[^\W\d_]+[\s\u00a0])?(?:[a-z]+s|people|percent|km|kg|feet|men|women|hours?|miles?|tons?|lbs?|nm|m|ft)\b"
     r"|(?:million|billion|thousand|hundred|GMT|UTC?|UT|EST|EDT|CST|CDT|PST|PDT|MST|MDT|MSK|IST|JST|hrs?|hours|h|Z)\b)"
@@ -56,7 +56,8 @@ _LOWER_BEHIND = re.compile(r"[\s\u00a0]{1,2}[a-z]")
 _PLURAL_BEHIND = re.compile(r"[\s\u00a0][a-z]+(?<!as)(?<!is)(?<!us)(?<!ss)s\b")
 _FUNCTION_BEHIND = re.compile(
     r"[\s\u00a0]{1,2}(?:of|and|or|in|on|to|when|with|as|the|at|for|from|he|she|it|they|we|a|an|after|before|but|by"
-    r"|until|was|were|is|that|which|while|had|there|who|would|will|could|his|its|their|because|so|than|through)\b"
+    r"|until|was|were|is|that|which|while|had|there|who|would|will|could|his|its|their|because|so|than|through|among|near|off|over|under|about|aboard|above|into|during|since|under|against|around"
+    r"|west|east|north|south|where|without|within|while|though|they)\b"
 )
 _SEASON_BEFORE = re.compile(
     r"(?:^|[\s(])(?:in|by|until|since|during|of|from|that|this|last|next|early|late|each|for|mid)[\s\u00a0-](?:the\s)?$",
@@ -71,6 +72,13 @@ _LISTED = re.compile(
     r"(?:,\s?|,?\s(?:and|or|to|through|until|till)\s(?:on\s)?(?:the\s)?|\s[-–—]\s)$"
 )
 _ON_THE = re.compile(r"(?:^|[\s(])(?:on|by|until|till|from|since|of|to|for|through|before|after)\sthe\s$", re.I)
+_ON_BEFORE = re.compile(
+    r"(?:\b(?:on|of|by|until|till|since|from|to|for|before|after|through|and|dated)\s|[(\n,–-]\s?|^)$", re.I
+)
+_FRACTION_BEHIND = re.compile(r"[\s\u00a0-](?:inch|in\b|of\s(?:an?|the)|mile|scale|power)")
+_FULL_DATE = re.compile(r"(?<![\d/])[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)(?![\d/])")
+_YEAR_BRACKET = re.compile(r"(?:1\d|20)\d\d[\s\u00a0]?\($")
+_ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th),?[\s\u00a0](?:and|or|to)[\s\u00a0](?:the[\s\u00a0])?$")
 _REACH = 48
 
 
@@ -151,7 +159,7 @@ def is_deixis_here(match: Match, deixis: str) -> bool:
     """Refuse ``the last day of``, ``said that Monday``, ``the past year``."""
     groups = match.groups
     unit = (groups["u"] or "").lower()
-    if deixis == "that" and not unit and (groups["dx"] or "").lower() == "that":
+    if deixis == "that" and not unit and not groups["s"] and (groups["dx"] or "").lower() == "that":
         return False
     if deixis == "past":
         return unit in ("decade", "century")
@@ -204,10 +212,25 @@ def find_listed_month(match: Match) -> str | None:
     return found["month"]
 
 
+def is_month_day_here(match: Match) -> bool:
+    """Say whether two figures with a slash are a month and a day: behind a preposition, with full dates elsewhere."""
+    text = match.page.text
+    if _FRACTION_BEHIND.match(text, match.end):
+        return False
+    before = text[max(0, match.start - 12) : match.start]
+    return _ON_BEFORE.search(before) is not None and _FULL_DATE.search(text) is not None
+
+
+def is_bracketed_date(match: Match) -> bool:
+    """Say whether a match stands in brackets right behind a date with its year."""
+    return _YEAR_BRACKET.search(match.page.text[max(0, match.start - 8) : match.start]) is not None
+
+
 def is_lone_ordinal(match: Match) -> bool:
     """Say whether an ordinal alone (``on the 14th``) is a day of the month spoken of."""
     text = match.page.text
     if not (match.groups["d"] or "")[-1].isalpha():
         return False
     behind = _CLOSED_BEHIND.match(text, match.end) or _FUNCTION_BEHIND.match(text, match.end)
-    return behind is not None and _ON_THE.search(text[max(0, match.start - 16) : match.start]) is not None
+    before = text[max(0, match.start - 16) : match.start]
+    return behind is not None and (_ON_THE.search(before) or _ORDINAL_BEFORE.search(before)) is not None

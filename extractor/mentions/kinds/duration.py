@@ -24,12 +24,10 @@ _STAGE_BEHIND = re.compile(
     r"[\s\u00a0-](?:stages?|engines?|flights?|rockets?|crafts?|modules?|half|crews?|tests?|launch)\b"
 )
 _RATE_BEHIND = re.compile(r"[\s\u00a0](?:a|an|per|each)[\s\u00a0](?:day|week|month|year)\b")
-_REPEATED = re.compile(r"\b(?:every|each|per)(?:[\s\u00a0](?:other|few|couple|single))?[\s\u00a0]{1,2}$", re.I)
+_REPEATED = re.compile(r"\b(?:every|per)(?:[\s\u00a0](?:other|few|couple|single))?[\s\u00a0]{1,2}$", re.I)
 _NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 _COUNTDOWN = re.compile(r"(?<![^\W_])[TLE]-$")
-_SUB_UNIT = re.compile(
-    r"(?P<n>[\d.,]+|[a-z][a-z\s\u00a0-]*?)[\s\u00a0-]{0,2}(?P<unit>[a-z]+)\.?(?=[\s\u00a0,-]|$)", re.I
-)
+_TAIL_WORD = re.compile(r"[\d.,]*\d|[^\W\d_]+")
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _SINGLE_BEFORE = re.compile(
     r"(?:^|[\s(])(?:an?|one)[\s\u00a0]{1,2}(?:full[\s\u00a0]|whole[\s\u00a0]|entire[\s\u00a0])?$", re.I
@@ -74,7 +72,7 @@ def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
     groups = match.groups
     number = _read_number(groups["n"], groups["words"])
     unit = _LETTERS.get((groups["letter"] or "").lower()) or lexicon.canonical("span_unit", groups["unit"] or "")
-    if number is None or unit is None or number > _LARGEST:
+    if number is None or unit is None or number > _LARGEST or (number == 0 and groups["words"]):
         return None
     if unit == "TS" and _STAGE_BEHIND.match(match.page.text, match.end):
         return None
@@ -105,21 +103,20 @@ def _read_half(text: str) -> Decimal:
 
 
 def _read_tail(tail: str, lexicon: Lexicon) -> Parts | None:
-    """Read ``, 7 hours, and 9 minutes``."""
+    """Read ``, 7 hours, and 9 minutes``: words add up to a number until a unit closes it."""
     parts: Parts = []
-    for found in re.finditer(
-        r"(?P<n>[\d.,]*\d|[a-z]+(?:[\s-][a-z]+)??)[\s\u00a0-]{0,2}(?P<unit>[a-z]+)", _drop_and(tail), re.I
-    ):
-        unit = lexicon.canonical("span_unit", found["unit"]) or _LETTERS.get(found["unit"].lower())
-        number = parse_number(found["n"])
-        if unit is None or number is None:
+    number: list[str] = []
+    for word in _TAIL_WORD.findall(tail):
+        unit = lexicon.canonical("span_unit", word) or (_LETTERS.get(word.lower()) if number else None)
+        if unit is None:
+            number.append(word)
+            continue
+        value = parse_number(" ".join(word for word in number if word.lower() != "and" or len(number) > 2))
+        if value is None:
             return None
-        parts.append((number, unit))
+        parts.append((value, unit))
+        number = []
     return parts
-
-
-def _drop_and(tail: str) -> str:
-    return re.sub(r"(?:,|\band\b|[\s\u00a0-]and-)", " ", tail, flags=re.I)
 
 
 def write_duration(parts: Sequence[tuple[Decimal, str]]) -> str | None:

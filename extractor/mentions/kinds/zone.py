@@ -12,6 +12,7 @@ _CLOCK_BEFORE = re.compile(
     r"(?:[\s\u00a0]{0,2}[(/,][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
     re.I,
 )
+_PIPED = re.compile(r"\[\[[^\[\]|\n]{2,30}\|$")
 _TIMES_BEFORE = re.compile(
     r"\b(?:(?:All|all[\s\u00a0](?:in|are(?:[\s\u00a0]in)?|given[\s\u00a0]in))(?=[\s\u00a0]{1,2}(?:\[\[)?$)|times?|clocks?|hours?|hrs|date|epoch|liftoff|launch|landing|touchdown|T-?0)\b"
     r"(?:[\s\u00a0](?:are|is|in|given|shown|listed|below|of|day|date|and|here|all|as|noted|stated|expressed|quoted"
@@ -98,6 +99,8 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
     """Say whether a clock stands right before, or (unless ``strict``) words of time, or a head of a column."""
     text = match.page.text
     before = text[max(0, match.start - _REACH) : match.start]
+    if _PIPED.search(before):
+        return False
     if _CLOCK_BEFORE.search(before):
         return True
     if strict:
