@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import timedelta
 
 from extractor.checks.reading import Reading
 from extractor.checks.wording import quote
@@ -20,6 +21,7 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
     )
 }
+_FAR = timedelta(days=150)  # so much further off is the year that a weekday leads to than the one that it denies
 _LEAP = 2000  # stands for any year where the page gives none
 _MONTH = (
     r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -56,6 +58,7 @@ def find_weekdays(reading: Reading) -> Iterator[Finding]:
         named = _WEEKDAY.search(mention.text)
         if named and any(character.isdigit() for character in mention.text):
             yield from _compare_weekday(page, mention, named[1], (mention,))
+            yield from _doubt_year(reading, mention)
         elif before is not None and _BESIDE.fullmatch(page.text[before.end : mention.start][:5]):
             lone, dated = (mention, before) if named else (before, mention)
             name = _WEEKDAY.fullmatch(lone.text)
@@ -78,6 +81,29 @@ def _compare_weekday(page: Page, dated: Mention, name: str, parts: tuple[Mention
         f"“{quote(page, start, end)}”{where}.",
         (dated.id,),
         tuple(m.id for m in parts if m is not dated) or ((dated.start, dated.end),),
+    )
+
+
+def _doubt_year(reading: Reading, dated: Mention) -> Iterator[Finding]:
+    """Yield a date whose weekday leads to a year far from the date that gave it, past a nearer one that it denies."""
+    origin = next((o for o in dated.origins if o.part == "year" and o.rule == "weekday"), None)
+    anchor = next((m for m in reading.mentions if origin is not None and m.start == origin.start), None)
+    moment = read_moment(str(dated.value))
+    source = read_moment(str(anchor.value).partition("/")[0]) if anchor is not None else None
+    if moment is None or source is None or anchor is None:
+        return
+    years = (moment.local.year - 1, moment.local.year + 1)
+    others = [moment.local.replace(year=year) for year in years if _has_day(year, moment.local.month, moment.local.day)]
+    near = min(others, key=lambda day: abs(day - source.local), default=moment.local)
+    if abs(near - source.local) + _FAR > abs(moment.local - source.local):
+        return
+    yield Finding(
+        "weekday",
+        "warning",
+        f"{near.date().isoformat()} was a {_WEEKDAYS[near.weekday()]}, but the page says "
+        f"“{quote(reading.page, dated.start, dated.end)}” (the year {near.year} is near “{anchor.text}”).",
+        (dated.id,),
+        (anchor.id,),
     )
 
 

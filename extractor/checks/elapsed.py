@@ -183,7 +183,7 @@ def _judge_named(scene: _Scene, relation: Relation) -> Iterator[Finding]:
 def _list_events(reading: Reading, name: str) -> list[Start]:
     """Give the times of an event, of every craft of the page."""
     return [
-        Start(event.moment, f"the {name_event(name)} at ", event)
+        Start(event.moment, f"the {name_event(name)} at ", event, event.sure)
         for event in reading.events
         if event.name in _SAME.get(name, (name,)) and event.moment.step.total_seconds() <= DAY
     ]

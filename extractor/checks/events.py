@@ -1,11 +1,14 @@
 """In: the event facts of a page. Out: events with the stretch of time that each may have happened in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from extractor.model import Fact
+from extractor.model import Fact, Mention
 from extractor.values import Moment, read_moment
+
+_SURE = frozenset({"sentence", "heading", "same-instant", "said-elsewhere", "ambiguous-order", "day-first-page"})
+"""Ways (rules of origins) in which a day comes to a clock or date that leave little doubt."""
 
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)  # the clocks of the earth, from UTC
 
@@ -15,7 +18,8 @@ class Event:
     """An event fact that has a place on the calendar.
 
     ``moment`` is its value, or the beginning of an interval. ``earliest``/``latest`` bound when it may have happened,
-    in UTC; a date without an offset may be any place's.
+    in UTC; a date without an offset may be any place's. ``sure`` tells whether the page says its day in so many
+    words; a day that was taken from elsewhere on the page may be the wrong one.
     """
 
     fact: Fact
@@ -24,15 +28,31 @@ class Event:
     moment: Moment
     earliest: datetime
     latest: datetime
+    sure: bool
 
 
-def read_events(facts: Sequence[Fact]) -> list[Event]:
+def read_events(facts: Sequence[Fact], by_id: Mapping[str, Mention]) -> list[Event]:
     """Give the event facts whose values the calendar holds; seasons and dates without a year are left out."""
-    found = (_read_event(fact) for fact in facts if fact.kind == "event")
+    found = (_read_event(fact, by_id) for fact in facts if fact.kind == "event")
     return [event for event in found if event is not None]
 
 
-def _read_event(fact: Fact) -> Event | None:
+def has_sure_day(mention: Mention) -> bool:
+    """Tell whether the day of a date or clock time is said at it or in its sentence, row or heading."""
+    return all(origin.part not in ("date", "month") or origin.rule in _SURE for origin in mention.origins)
+
+
+def _is_sure(fact: Fact, first: str, by_id: Mapping[str, Mention]) -> bool:
+    """Tell whether a clock time with a sure day, or else a sure date, says the value."""
+    said = [by_id[item] for item in fact.evidence if isinstance(item, str) and item in by_id]
+    dates = [mention for mention in said if mention.label == "DATE" and mention.value == first[:10]]
+    clocks = [mention for mention in said if mention.label == "TIME" and mention.value == first]
+    if any(not has_sure_day(clock) for clock in clocks) and not any(map(has_sure_day, dates)):
+        return False
+    return not dates or any(map(has_sure_day, dates))
+
+
+def _read_event(fact: Fact, by_id: Mapping[str, Mention]) -> Event | None:
     first, _, last = str(fact.get("value")).partition("/")
     moment = read_moment(first)
     end = read_moment(last) if last else moment
@@ -43,7 +63,8 @@ def _read_event(fact: Fact) -> Event | None:
         latest = (end.utc or end.local + _BEHIND) + end.step
     except OverflowError:
         return None
-    return Event(fact, str(fact.get("event")), fact.get("status") == "planned", moment, earliest, latest)
+    planned = fact.get("status") == "planned"
+    return Event(fact, str(fact.get("event")), planned, moment, earliest, latest, _is_sure(fact, first, by_id))
 
 
 def measure_gap(one: Event, other: Event) -> timedelta:

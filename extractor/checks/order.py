@@ -18,6 +18,7 @@ from extractor.model import Finding, Mention
 _DATA = tomllib.loads(Path(__file__).with_name("order.toml").read_text("utf-8"))
 _ONE_FLIGHT = timedelta(days=400)  # events further apart may belong to two flights of one craft
 _REUSED = timedelta(days=20)  # the same for a craft without a number in its name: an orbiter, a named capsule
+_NIGHT = timedelta(hours=8)
 _ONE_DAY = timedelta(days=1)
 _MOVED = timedelta(hours=3)  # an undocking and a docking closer than this are a move to another port
 
@@ -62,7 +63,7 @@ def _find_blocked(later: Event, by_name: Mapping[str, list[Event]]) -> Event | N
             continue
         candidate = min(by_name[first], key=lambda event: event.earliest)
         apart = measure_gap(later, candidate)
-        if not timedelta(0) <= apart <= min(longest, reach):
+        if not timedelta(0) <= apart <= min(longest, reach) or not _are_comparable(later, candidate, apart):
             continue
         if (first, later.name) == ("docking", "undocking") and apart < _MOVED:
             continue
@@ -71,6 +72,13 @@ def _find_blocked(later: Event, by_name: Mapping[str, list[Event]]) -> Event | N
         if closest is None or candidate.earliest < closest.earliest:
             closest = candidate
     return closest
+
+
+def _are_comparable(one: Event, other: Event, apart: timedelta) -> bool:
+    """Tell whether the days of two events can be trusted: both are said, or they are one day and not a night apart."""
+    if one.sure and other.sure:
+        return True
+    return one.moment.local.date() == other.moment.local.date() and apart < _NIGHT
 
 
 def _reach(subject: str | None) -> timedelta:

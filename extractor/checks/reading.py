@@ -1,6 +1,7 @@
 """In: a Page, its mentions and facts. Out: one Reading a page: its clocks with their zones and dates, and look-ups."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,12 +53,16 @@ class Reading:
     events: Sequence[Event]
     by_id: Mapping[str, Mention]
 
+    def find_block(self, offset: int) -> int:
+        """Give the index of the last block that begins at or before a character, -1 before the first."""
+        return bisect_right(self.page.blocks, offset, key=lambda block: block.start) - 1
+
 
 def read_page(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Reading:
     """Make the Reading of a page, once for all checks of time."""
     clocks = read_clocks(page.text, mentions)
     by_id = {mention.id: mention for mention in mentions}
-    return Reading(page, mentions, facts, clocks, read_events(facts), by_id)
+    return Reading(page, mentions, facts, clocks, read_events(facts, by_id), by_id)
 
 
 def read_clocks(text: str, mentions: Sequence[Mention]) -> list[Clock]:

@@ -33,8 +33,18 @@ def find_repeats(reading: Reading) -> Iterator[Finding]:
         for one, other in combinations(events, 2):
             first, last = sorted((one, other), key=lambda event: event.earliest)
             apart = measure_gap(first, last)
-            if timedelta(0) <= apart <= _ONCE[name]:
+            if timedelta(0) <= apart <= _ONCE[name] and one.sure and other.sure and _stand_apart(reading, one, other):
                 yield _report(name, one, other, reading.by_id)
+
+
+def _stand_apart(reading: Reading, one: Event, other: Event) -> bool:
+    """Tell whether two events are told in two blocks: two times in one sentence are hardly of one event."""
+    places = []
+    for event in (one, other):
+        spans = (reading.by_id[item] if isinstance(item, str) else item for item in cite(event.fact, reading.by_id))
+        starts = [span[0] if isinstance(span, tuple) else span.start for span in spans]
+        places.append({reading.find_block(start) for start in starts})
+    return places[0].isdisjoint(places[1])
 
 
 def _report(name: str, one: Event, other: Event, by_id: Mapping[str, Mention]) -> Finding:

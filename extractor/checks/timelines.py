@@ -20,8 +20,8 @@ _EPOCH = datetime(1, 1, 1)
 class Row:
     """A row with the first clock time in it, or the first elapsed time (``+08:47``).
 
-    ``key`` orders it: seconds, on one scale within a kind. ``kind`` keeps elapsed times, clocks with and clocks
-    without an offset apart.
+    ``key`` orders it, on one scale within a kind. ``kind`` keeps elapsed times of each form, clocks with and clocks
+    without an offset apart, and lists from tables.
     """
 
     key: float
@@ -54,18 +54,22 @@ def _find_blocks(page: Page, starts: Sequence[int]) -> Iterator[tuple[int, int]]
 
 
 def _read_clock_rows(reading: Reading) -> dict[int, Row]:
-    clocks = reading.clocks
+    page, clocks = reading.page, reading.clocks
     rows: dict[int, Row] = {}
-    for index, place in _find_blocks(reading.page, [clock.time.start for clock in clocks]):
+    for index, place in _find_blocks(page, [clock.time.start for clock in clocks]):
         clock = clocks[index]
-        kind = "local" if clock.moment.utc is None else "utc"
+        listed = page.blocks[place].role == "list_item"
+        kind = f"{'local' if clock.moment.utc is None else 'utc'} {listed}"
         key = ((clock.moment.utc or clock.moment.local) - _EPOCH).total_seconds()
         rows.setdefault(place, Row(key, kind, (clock.start, clock.end), clock.evidence))
     return rows
 
 
 def _read_elapsed_rows(reading: Reading) -> dict[int, Row]:
-    """Read the rows that count from an event: ``+02:22``, ``T-4 min``, ``0:08:47``."""
+    """Read the rows that count from an event: ``+02:22``, ``T-4 min``, ``0:08:47``.
+
+    Clocks of one form are compared by their figures, whatever their units are.
+    """
     page = reading.page
     counts = [mention for mention in reading.mentions if mention.label == "DURATION"]
     rows: dict[int, Row] = {}
@@ -75,8 +79,13 @@ def _read_elapsed_rows(reading: Reading) -> dict[int, Row]:
         length = read_length(count)
         if length is None or not (":" in count.text or sign in tuple("+-–−")):
             continue
-        key = length.seconds if sign in ("", "+") or sign.isalnum() else -length.seconds
-        rows.setdefault(place, Row(key, "elapsed", (count.start, count.end), (count.id,)))
+        figures = count.text.split(":")
+        if len(figures) > 1 and all(figure.isdecimal() for figure in figures):
+            size, form = float("".join(figure.zfill(2) for figure in figures)), f"elapsed {len(figures)}"
+        else:
+            size, form = length.seconds, "elapsed"
+        key = size if sign in ("", "+") or sign.isalnum() else -size
+        rows.setdefault(place, Row(key, form, (count.start, count.end), (count.id,)))
     return rows
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from extractor.checks import find_findings
-from extractor.model import Fact, Finding, Mention
+from extractor.model import Fact, Finding, Mention, Origin
 from extractor.pages import make_page
 
 Judge = Callable[..., list[Finding]]
 
-_MARK = re.compile(r"\[([^\[\]=]+)=([^\[\]=;]+)(?:;([^\[\]]+))?\]")
+_MARK = re.compile(r"\[([^\[\]=]+)=([^\[\]=;<]+)(?:;([^\[\]<]+))?(?:<(\w+) (\S+) (\d+))?\]")
 _CLAIM = re.compile(r"(?:(?P<subject>[^:]+): )?(?P<planned>planned )?(?P<name>\w+)=(?P<value>[^@]+)@(?P<evidence>.+)")
 _DURATIONS = {"mission", "docked", "flight_to_station", "spacewalk", "burn"}
 
@@ -28,11 +28,14 @@ def _read_marks(marked: str) -> tuple[str, list[Mention]]:
     text, mentions, last = "", list[Mention](), 0
     for match in _MARK.finditer(marked):
         text += marked[last : match.start()]
-        words, value, more = match.groups()
+        words, value, more, part, rule, source = match.groups()
         label = _label(value)
         zone, mod = (more or words, None) if label == "TIMEZONE" else (None, more)
         span = len(text), len(text) + len(words)
-        mentions.append(Mention(f"m{len(mentions) + 1}", *span, words, label, value, "test", mod=mod, zone=zone))
+        origin = mentions[int(source) - 1] if part else None
+        origins = (Origin(part, rule, origin.start, origin.end),) if origin else ()
+        name = f"m{len(mentions) + 1}"
+        mentions.append(Mention(name, *span, words, label, value, "test", mod=mod, zone=zone, origins=origins))
         text += words
         last = match.end()
     return text + marked[last:], mentions
@@ -52,6 +55,7 @@ def judge() -> Judge:
     """Run all checks over a text with marked mentions and the claims that it makes.
 
     ``at [10:21=2017-12-17T10:21+03:00] [Moscow Time=+03:00;Europe/Moscow]``: words, value, zone or modifier.
+    ``[10:21=2017-12-17T10:21+03:00<date narrative 1]`` has its date from the first mention by the rule ``narrative``.
     ``Kestrel 5: planned landing=2018-06-03@m2,m3``: subject (``Kestrel 4``), status (``actual``), event or duration,
     value, evidence.
     """

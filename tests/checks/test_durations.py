@@ -75,3 +75,14 @@ def test_one_of_several_spacewalks_is_enough(judge):
     assert judge(text, *walks, "ISS: spacewalk=PT3H@m5") == []
     (finding,) = judge(text, *walks, "ISS: spacewalk=PT9H@m6")
     assert "6 h 30 min" in finding.message
+
+
+def test_a_day_that_the_page_does_not_say_may_be_off_by_one(judge):
+    text = (
+        "[May 20, 2020=2020-05-20]: [17:31=2020-05-20T17:31Z] ... [07:07=2020-08-19T07:07Z<date narrative 1],"
+        " [91 days, 13 hours and 36 minutes=P91DT13H36M]"
+    )
+    claims = "launch=2020-05-20T17:31Z@m1,m2", "landing=2020-08-19T07:07Z@m3"
+    assert judge(text, *claims, "mission=P91DT13H36M@m4") == []
+    (finding,) = judge(text.replace("13H36M", "11H36M"), *claims, "mission=P91DT11H36M@m4")
+    assert finding.check == "duration"

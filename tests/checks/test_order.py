@@ -57,6 +57,23 @@ def test_swapped_times_of_a_plan_are_found_though_the_plan_changed_once(judge):
     assert [finding.check for finding in judge(ORBIT, *claims)] == ["order"]
 
 
+@pytest.mark.parametrize(
+    ("day", "hour", "found"),
+    [
+        ("02", "09", 1),  # one day, if perhaps not that one
+        ("01", "09", 0),  # a day that was taken from elsewhere may be the wrong one
+        ("02", "01", 0),  # a night may lie between
+    ],
+)
+def test_a_day_that_the_page_does_not_say_proves_little(judge, day, hour, found):
+    text = (
+        "[Jan. 2=2020-01-02] [10:00=2020-01-02T10:00Z<date narrative 1]"
+        f" [then=2020-01-{day}T{hour}:00Z<date narrative 1]"
+    )
+    claims = "launch=2020-01-02T10:00Z@m2", f"docking=2020-01-{day}T{hour}:00Z@m3"
+    assert len(judge(text, *claims)) == found
+
+
 DATA = tomllib.loads(Path(order.__file__).with_name("order.toml").read_text("utf-8"))
 
 

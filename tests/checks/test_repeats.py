@@ -1,6 +1,13 @@
 import pytest
 
-TEXT = "[10:00=2020-01-02T10:00Z] [10:20=2020-01-02T10:20Z] [Jan. 2=2020-01-02] [Jan. 3=2020-01-03]"
+TEXT = """It left the pad at [10:00=2020-01-02T10:00Z] in light snow and climbed.
+
+Liftoff came at [10:20=2020-01-02T10:20Z], which was late.
+
+Liftoff | [Jan. 2=2020-01-02]
+
+Lost on [Jan. 3=2020-01-03]
+"""
 
 
 @pytest.mark.parametrize(
@@ -31,3 +38,8 @@ def test_two_times_of_an_event_that_happens_once_are_found(judge, claims):
 )
 def test_times_that_may_both_be_right_are_left_alone(judge, claims):
     assert judge(TEXT, *claims) == []
+
+
+def test_two_times_in_one_sentence_are_hardly_of_one_event(judge):
+    text = TEXT.replace("\n\n", " ")
+    assert judge(text, "launch=2020-01-02T10:00Z@m1", "launch=2020-01-02T10:20Z@m2") == []
