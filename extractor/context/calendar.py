@@ -29,7 +29,7 @@ class CalendarDate:
             return None
         month = self.month or _SEASON_MONTH.get(self.part or "", 7)
         day = self.day or (1 if self.unit == "year" else 15)
-        return date(self.year, month, min(day, monthrange(self.year, month)[1]))
+        return date(self.year, month, day if day <= 28 else min(day, monthrange(self.year, month)[1]))
 
     def to_iso(self) -> str:
         """Write the date in ISO 8601 with TIMEX3's ``X`` for what is open: ``1964-04-08``, ``196X``, ``XXXX-10-11``."""

@@ -9,7 +9,7 @@ from extractor.context.anchors import FUTURE, Anchors
 from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, agree, set_offset, take_day
 from extractor.context.scene import Item
-from extractor.context.zones import read_offset, write_offset
+from extractor.context.zones import find_local, read_offset, write_offset
 from extractor.mentions.partial import DayCue, PartialDate
 from extractor.model import Origin
 
@@ -69,15 +69,19 @@ class DayFinder:
         self._claimed.clear()
         return self._told
 
-    def _match_instant(self, clock: Clock, instant: datetime) -> CalendarDate | None:
+    @staticmethod
+    def _match_instant(clock: Clock, instant: datetime) -> CalendarDate | None:
         """Give the local day of ``instant`` where ``clock`` shows its minute of the day."""
-        for shift in (0, 1, -1):
-            near = instant + timedelta(days=shift)
-            clock.day = CalendarDate("day", near.year, near.month, near.day)
-            set_offset(clock, self._years)
-            if clock.utc == instant:
-                return clock.day
-        return None
+        zone = clock.zone
+        if zone is None:
+            return None
+        if zone.offset is not None:
+            local: datetime | None = instant + read_offset(zone.offset)
+        else:
+            local = find_local(zone.place, instant) if zone.place else None
+        if local is None or local.hour * 60 + local.minute != clock.minutes:
+            return None
+        return CalendarDate("day", local.year, local.month, local.day)
 
     def assign(self) -> None:
         """Give each clock its day and offset."""

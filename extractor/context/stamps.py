@@ -133,8 +133,8 @@ def _is_mostly_near(scene: Scene, day: date) -> bool:
         and not item.candidate.parts.short_year
         and (item.candidate.parts.month is not None or _OPENING.search(scene.text, max(0, item.start - 6), item.start))
     ]
-    near = sum(abs(year - day.year) <= 1 for year in years)
-    return 2 * near >= len(years)
+    near = [year for year in years if abs(year - day.year) <= 1]
+    return 2 * len(near) >= len(years)
 
 
 def is_recent(stamp: Stamp, day: date | None) -> bool:

@@ -1,7 +1,7 @@
 """In: a zone's name and a local date and time. Out: the offset in force there then, from the IANA history."""
 
-from datetime import date, datetime, time, timedelta
-from functools import cache
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 CIVIL = {
@@ -23,6 +23,7 @@ def load_zone(name: str) -> ZoneInfo | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def find_offset(place: str, day: date, hour: int, minute: int) -> str | None:
     """Give the offset in force at ``place`` on a local day and time, as ``+03:00``; seconds are cut."""
     zone = load_zone(place)
@@ -31,6 +32,17 @@ def find_offset(place: str, day: date, hour: int, minute: int) -> str | None:
     moment = datetime.combine(day, time(min(hour, 23), minute), tzinfo=zone)
     offset = moment.utcoffset()
     return None if offset is None else write_offset(offset)
+
+
+def find_local(place: str, instant: datetime) -> datetime | None:
+    """Give the local date and time at ``place`` of an instant in UTC, both without zone; ``None`` where unknown."""
+    zone = load_zone(place)
+    if zone is None:
+        return None
+    try:
+        return instant.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
+    except OverflowError:
+        return None
 
 
 def write_offset(offset: timedelta) -> str:
@@ -46,7 +58,8 @@ def read_offset(offset: str) -> timedelta:
     return -size if offset[0] == "-" else size
 
 
+@lru_cache(maxsize=1024)
 def find_constant_offset(place: str, years: tuple[int, ...]) -> str | None:
     """Give the offset that held at ``place`` throughout all of ``years``, or ``None`` where it changed."""
-    offsets = {find_offset(place, date(year, month, 1), 12, 0) for year in years for month in (1, 4, 7, 10)}
+    offsets = {find_offset(place, date(year, month, 1), 12, 0) for year in set(years) for month in (1, 4, 7, 10)}
     return offsets.pop() if len(offsets) == 1 else None
