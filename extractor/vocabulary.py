@@ -14,7 +14,7 @@ T = TypeVar("T")
 Word = tuple[int, int, str]
 
 _WORD = re.compile(r"[^\W_]+")
-_JOINT = frozenset(" \n\t\r-.'’‐‑–/\u00a0\u00ad,&")
+_JOINT = frozenset(" \n\t\r_-.'’‐‑–/\u00a0\u00ad,&")
 _LONGEST_GAP = 3
 
 

@@ -34,7 +34,7 @@ _DIRECT = re.compile(
     r"|roughly|some|the|an?|orbit|orbital|its|now|then|height|altitude|point|distance|nearly|almost|over|only|just|from|between"
     r"|reached|km|nmi|mi|miles|deg|degrees|min|minutes|convert|cvt|angle|every|takes|took|lasts|lasted|lasting|raised|lowered"
     r"|came|down|up|cut|brought|lifted|reduced|dropped|trimmed|boosted|increased|decreased|has|had|being|been|planned|actual"
-    r"|and|or|by|x|within)\b){1,40}"
+    r"|and|or|by|x|within)\b){1,120}"
 )
 _LOOSE = re.compile(r"(?:(?!\.\s|\n\s{0,4}\n)[^;!?\d]){1,72}")
 _BEHIND = re.compile(

@@ -46,6 +46,8 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
     following = text[end.end() : end.end() + 12].lstrip("\"“‘'([_*")
     if text[end.start()] != ".":
         return not following[:1].islower()
+    if text[max(start, end.start() - 2) : end.start()] == "..":
+        return False  # leaders between a label and its value
     found = _LAST_WORD.search(text, max(start, end.start() - 30), end.start())
     word = found.group().lower() if found else ""
     if following[:1].islower():

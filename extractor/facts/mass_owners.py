@@ -1,0 +1,105 @@
+"""In: a mass on a page and the words around it. Out: what it is the mass of, or nothing where no fact follows."""
+
+import re
+
+from extractor.facts.mass_place import SUBSTANCES, Owner, Place, own, tell_moment
+from extractor.facts.mass_weighing import read_label, read_measure, read_rest
+from extractor.facts.mass_words import Word
+
+_OF = re.compile(r"[\s\u00a0-]{1,2}(?:\([^()\n]{1,30}\)\s)?(?:worth\s)?of\s")
+_OF_THAT = re.compile(r"[\s,\u00a0]{1,2}of\s(?:that|this|which|it|them)\b\s?(?:,\s)?(?:was|were|is|are|being|in)?\s?")
+_BEING = re.compile(r"\s(?:is|was|were|are|being)\s(?:for\s|in\s|its\s|the\s){0,2}")
+_PHRASE = re.compile(
+    r"(?:(?!\b(?:to|from|for|into|in|on|aboard|at|by|was|were|is|are|that|which|while|when|over|during|will)\b)"
+    r"(?:[^.;:()\n]|\n(?!\n))){1,110}"
+)
+_ATTRIBUTE = re.compile(r"[\s\u00a0-]{1,2}(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}")
+_NO_ATTRIBUTE = re.compile(
+    r"\b(?:to|from|for|into|in|on|at|by|and|or|was|were|is|are|with|than|when|as|the|its|a|an|of|that)\b"
+)
+_SPENT = re.compile(
+    r"\b(?:sav(?:e|es|ed|ing)|us(?:e|es|ed|ing)|burn(?:s|ed|ing)?|consum\w{1,4}|expend\w{0,4}|spent|spend|lost|losing|leak\w{0,4}"
+    r"|vent\w{0,4}|remain\w{0,4}|left|pump\w{0,4}|dump\w{0,4}|per|every|each)\b[^.;]{0,60}$",
+    re.I,
+)
+_HAVING = re.compile(
+    r"\b(?:carr(?:y|ies|ied|ying)|load\w{0,4}|with|contain\w{0,4}|h[eo]ld\w{0,4}|fill\w{0,4}|fuel(?:l?ed)?|includ\w{0,4}|has|had"
+    r"|deliver\w{0,4}|tanks?|plus|and|of which|compris\w{0,4}|bring\w{0,4}|brought|haul\w{0,4}|store[sd]?|capacity|total"
+    r"|mass|up to)\b"
+    r"[^.;]{0,50}$",
+    re.I,
+)
+_BEHIND = 70
+
+
+def find_owner(place: Place) -> Owner | None:
+    """Decide what a mass is the mass of; ``None`` where it gives no fact."""
+    text = place.text
+    that = _OF_THAT.match(text, place.end)
+    if that is not None:
+        owner = _read_predicate(place, that.end())
+        if owner is not None:
+            return owner
+    being = _BEING.match(text, place.end)
+    if being is not None and (owner := _read_predicate(place, being.end())) is not None:
+        return owner
+    of = _OF.match(text, place.end)
+    if of is not None:
+        phrase = _PHRASE.match(text, of.end())
+        return None if phrase is None else _read_substance(place, phrase.span())
+    noun = _find_attributed(place)
+    if noun is not None:
+        return None if noun.name in ("other", "item") else tell_moment(place, own(noun))
+    if text[place.end : place.end + 1] == "-" or _is_unit_hyphenated(place):
+        return None
+    return read_measure(place) or read_label(place) or read_rest(place)
+
+
+def _read_predicate(place: Place, start: int) -> Owner | None:
+    """Read the noun that a mass is said to be: ``675 pounds of that was propellant``."""
+    nouns = place.words.find("nouns", start, start + 30)
+    if (
+        not nouns
+        or nouns[0].name not in SUBSTANCES
+        or not place.text[start : nouns[0].start].replace(" ", "a").isalpha()
+    ):
+        return own(nouns[0]) if nouns and nouns[0].start == start and nouns[0].name in SUBSTANCES else None
+    return own(nouns[0])
+
+
+def _is_unit_hyphenated(place: Place) -> bool:
+    """Say that the mass is an attribute (``a 500-pound door``): of what follows, not of what weighs."""
+    surface = place.text[place.start : place.end]
+    return "-" in surface.rstrip(")") and place.text[place.end : place.end + 2].strip(" ").isalpha()
+
+
+def _read_substance(place: Place, span: tuple[int, int]) -> Owner | None:
+    """Read what stands behind ``of``: cargo, fuel, payload; single goods are items; anything else is no fact."""
+    nouns = place.words.find("nouns", *span)
+    names = [noun.name for noun in nouns]
+    if _SPENT.search(place.before):
+        return None
+    if "cargo" in names:
+        return own(nouns[names.index("cargo")])
+    carried = bool(place.words.find("carrying", place.floor, place.start)) or _HAVING.search(place.before) is not None
+    if not nouns or nouns[0].start - span[0] > 40 or not (carried or nouns[0].name == "payload"):
+        return None
+    if nouns[0].name in SUBSTANCES:
+        return own(nouns[0])
+    if nouns[0].name == "item":
+        several = len([name for name in names if name in ("item", "propellant")]) > 1
+        phrase = " ".join(place.text[span[0] : min(span[1], span[0] + 40)].split()).rstrip(" ,")
+        return Owner("cargo", (nouns[0].start, nouns[0].end), None if several else phrase)
+    return None
+
+
+def _find_attributed(place: Place) -> Word | None:
+    """Give the noun that the mass is an attribute of: ``the 7,220-kg spacecraft``, ``1,132 kg propellant``."""
+    text = place.text
+    for noun in place.words.find("nouns", place.end, place.end + _BEHIND):
+        joint = text[place.end : noun.start]
+        if _ATTRIBUTE.fullmatch(joint) is None or _NO_ATTRIBUTE.search(joint) or "\n" in joint:
+            return None
+        if noun.name != "item":
+            return noun
+    return None

@@ -1,0 +1,149 @@
+"""In: a mass with a measure, label or name before it. Out: what it is the mass of."""
+
+import re
+
+from extractor.facts.mass_place import SUBSTANCES, Owner, Place, find_clause, own, tell_moment
+from extractor.facts.mass_words import Word
+
+_DIRECT = re.compile(
+    r"(?:[\s\u00a0:=|.,_•·–—*~≈'’\"()\[\]{}-]|\([^()]{0,60}\)|\b(?:of|is|was|were|be|been|at|in|about|around|approximately|approx"
+    r"|roughly|some|the|an?|its|nearly|almost|over|only|just|up|to|more|less|than|under|exceeding|exceeded|exceeds|slightly|kg|lb"
+    r"|lbs|pounds|kilograms|tons|tonnes|t|convert|cvt|total|estimated|average|each|spacecraft|satellite|s|launch|liftoff|craft|ship"
+    r"|it|had|has|reached|reaches|out|scales|all|now|then|would|will|combined|vehicle|probe|module|maximum|minimum|nominal"
+    r"|approximate|capsule|orbit|on|by|lift-off|earth|empty|dry|landing|touchdown|fueled|fuelled|fully|station|orbital|with|and|without|crew|fuel|when|complete|entire)\b){1,120}",
+    re.I,
+)
+_PRONOUN = re.compile(r"(?:^|[\s(,])(?:it|which|that|she|this)\s(?:\w{2,12}\s){0,2}$", re.I)
+_WITH = re.compile(r"\b(?:with|at)\s(?:an?\s|its\s|the\s)?(?:\w{2,12}\s)?$", re.I)
+_LABEL_TAIL = re.compile(
+    r"(?:[\s:=|.~–-]|\b(?:about|approx|approximately|around|up|to|some|over|total|is|was)\b){1,120}", re.I
+)
+_TOTAL = re.compile(
+    r"(?:of\s(?:it|which|this|that),?\s(?:tanks\s)?)?(?:total\s|overall\s|all\s)?"
+    r"(?:cargo|payload|supplies|freight|propellants?|fuel|upmass|instruments?|launch vehicle|rocket|launcher)"
+    r"(?:s?\s(?:mass|weight|total|load|delivered|up|capacity)|,?\s\(?total\)?)?",
+    re.I,
+)
+_APPOSED = re.compile(r"\s?[(,]\s?(?:now\s|a\s|at\s|about\s|~|weight\s){0,2}")
+_AS_HEAVY = re.compile(r",?\sas\sheavy\sas")
+_HOLDING = re.compile(r"\s(?:load\s)?of\s(?:about\s|some\s|nearly\s|almost\s|over\s|up\sto\s|more\sthan\s|~){0,2}")
+_TO_ORBIT = re.compile(r"\s(?:in)?to\s(?:\w+\s){0,3}(?:orbit|LEO|GTO|space)\b")
+_ASIDE = re.compile(r"\b(?:with|without|and)\s$")
+_GIVEN_TO = re.compile(r"\s(?:to|for)\s")
+_LONGEST_LABEL = 64
+
+
+def read_measure(place: Place) -> Owner | None:
+    """Read ``launch mass``, ``weighed``, ``mass of the probe`` before the mass."""
+    measures = place.words.find("measures", place.floor, place.start)
+    if not measures or not _is_joined(place, measures[-1]):
+        return None
+    measure = measures[-1]
+    if measure.name != "spacecraft":
+        rocket = measure.name in ("launch", "spacecraft") and _is_about_rocket(place, measure.start)
+        return Owner("launch_vehicle", (measure.start, measure.end)) if rocket else own(measure)
+    inside = [
+        noun
+        for noun in place.words.find("nouns", measure.end, place.start)
+        if noun.name != "spacecraft" and not _ASIDE.search(place.text, max(0, noun.start - 9), noun.start)
+    ]
+    subject = inside[-1].name if inside else _find_weigher(place, measure)
+    if subject is None or subject in ("other", "item"):
+        return None
+    return tell_moment(place, Owner(subject, (measure.start, measure.end)))
+
+
+def _is_joined(place: Place, measure: Word) -> bool:
+    """Say that nothing but connecting words and nouns of what weighs stands between a measure and the mass."""
+    start = measure.end
+    for noun in place.words.find("nouns", measure.end, place.start):
+        if noun.start > start and _DIRECT.fullmatch(place.text, start, noun.start) is None:
+            return False
+        start = noun.end
+    return start == place.start or _DIRECT.fullmatch(place.text, start, place.start) is not None
+
+
+def _find_weigher(place: Place, measure: Word) -> str | None:
+    """Tell what weighs: the last noun or craft before a verb or noun of weighing; ``None`` for what is no craft."""
+    text, clause = place.text, find_clause(place)
+    before = text[clause : measure.start]
+    nouns = place.words.find("nouns", clause, measure.start)
+    names = place.reading.crafts_in(clause, measure.start)
+    if names and (not nouns or names[-1].end >= nouns[-1].start):
+        return "spacecraft"
+    if nouns and nouns[-1].name in ("propellant", "cargo") and measure.start - nouns[-1].end > 24:
+        return "spacecraft"
+    if nouns:
+        return nouns[-1].name
+    if _PRONOUN.search(before):
+        return "spacecraft" if _means_craft(place) else None
+    words = before.lower().strip(" \t|*•-_'\"[(")
+    if words in ("", "its", "the", "total", "whose"):
+        return "launch_vehicle" if _is_about_rocket(place, measure.start) else "spacecraft"
+    return "spacecraft" if _WITH.search(before) or words.endswith((" a", " its", " the", " whose")) else None
+
+
+def _means_craft(place: Place) -> bool:
+    """Follow a pronoun to the sentence before: whether that one is about a craft."""
+    sentence = place.reading.sentence_at(place.start)
+    previous = None if sentence is None else place.reading.sentence_before(sentence)
+    if previous is None or place.floor != (sentence.start if sentence else 0):
+        return True
+    opening = place.text[previous.start : previous.start + 40]
+    if not opening.startswith(("The ", "A ", "An ", "Its ", "Her ", "His ")):
+        return True
+    nouns = place.words.find("nouns", previous.start, previous.start + 40)
+    named = place.reading.crafts_in(previous.start, previous.start + 40)
+    return bool(named) or any(noun.name == "spacecraft" for noun in nouns)
+
+
+def _is_about_rocket(place: Place, start: int) -> bool:
+    """Say that the line's label or the heading over a mass is about the launch vehicle."""
+    line = place.text.rfind("\n", 0, start) + 1
+    if place.words.find("sections", line, min(start, line + 30)):
+        return True
+    block = place.reading.block_at(start)
+    heading = place.reading.heading_of(block) if block is not None else None
+    return heading is not None and bool(place.words.find("sections", heading.start, heading.end))
+
+
+def read_label(place: Place) -> Owner | None:
+    """Read the label of a line: ``Cargo: 5.5 tons``, ``Propellant .... 860 kg``, ``dry   985 kg``."""
+    line = max(place.text.rfind("\n", 0, place.start) + 1, place.start - _LONGEST_LABEL)
+    words = [*place.words.find("nouns", line, place.start), *place.words.find("moments", line, place.start)]
+    words = [word for word in words if _LABEL_TAIL.fullmatch(place.text, word.end, place.start)]
+    if not words:
+        return None
+    label = place.text[line : words[-1].end].strip(" \t|*•-'\"").lower()
+    if words[-1].group == "moments":
+        return own(words[-1]) if len(label) <= words[-1].end - words[-1].start + 12 else None
+    if words[-1].name in ("cargo", "payload", "propellant", "launch_vehicle", "instrument") and _TOTAL.fullmatch(label):
+        return own(words[-1])
+    return None
+
+
+def read_rest(place: Place) -> Owner | None:
+    """Read a mass beside a craft's name, on a rocket's line, and what a ship carries somewhere."""
+    names = [name for name in place.reading.crafts_in(place.floor, place.start) if name.kind != "station"]
+    apposed = names and _APPOSED.fullmatch(place.text, names[-1].end, place.start)
+    if apposed or _AS_HEAVY.match(place.text, place.end):
+        return Owner("spacecraft")
+    carrying = place.words.find("carrying", place.floor, place.start)
+    if (
+        carrying
+        and _DIRECT.fullmatch(place.text, carrying[-1].end, place.start)
+        and _GIVEN_TO.match(place.text, place.end)
+    ):
+        return Owner("cargo", (carrying[-1].start, carrying[-1].end))
+    before = place.words.find("nouns", place.floor, place.start)
+    if before and before[-1].name in SUBSTANCES and _HOLDING.fullmatch(place.text, before[-1].end, place.start):
+        rockets = any(noun.name == "launch_vehicle" for noun in before) or _TO_ORBIT.match(place.text, place.end)
+        return None if rockets else own(before[-1])
+    moments = place.words.find("moments", place.floor, place.start)
+    measured = moments and place.words.find("measures", place.floor, moments[-1].start)
+    if measured and _DIRECT.fullmatch(place.text, moments[-1].end, place.start):
+        return own(moments[-1])
+    moments = place.words.find("moments", place.end, place.end + 24)
+    if moments and moments[0].start - place.end <= 2 and _is_about_rocket(place, place.start):
+        return Owner("launch_vehicle", (moments[0].start, moments[0].end))
+    return None
