@@ -21,7 +21,7 @@ _FUNCTION_WORDS = (
 _FRONT = re.compile(rf"[^\w]{{0,4}}(?:{_FUNCTION_WORDS}[^\w]{{1,3}}){{0,7}}", re.I)
 _CLAUSE = re.compile(
     r"[;:–—]|,? (?:and|but|then|while|whereas|yet) (?=(?:then |finally |later )?(?:on|at|in|by|early"
-    r"|late) )|, (?=(?:on|at|in) )|\. "
+    r"|late) )|\. "
 )
 _STRONG = re.compile(r"; |: | but | while | whereas | although ")
 _STRONG_STEPS = {";": 5.0, ":": 3.0, "but": 5.0, "while": 5.0, "whereas": 5.0, "although": 5.0}
@@ -50,7 +50,8 @@ _APART = re.compile(
     r"[;:]|\b(?:which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
 )
 _CONTRAST = re.compile(
-    r"\b(?:planned|scheduled|expected|advertised|original|targeted|predicted|than|instead of|rather than|versus|vs|not)"
+    r"\b(?:planned|scheduled|expected|advertised|original|targeted|predicted|than|instead of|rather than"
+    r"|versus|vs|not)"
     r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))? ?$",
     re.I,
 )

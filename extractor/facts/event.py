@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.facts.attach import Owned, agree, attach
-from extractor.facts.crafts import STATION
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.moments import Moment, read_moments
-from extractor.facts.reading import Reading
+from extractor.facts.reading import Reading, choose_station
 from extractor.facts.rows import attach_row
+from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
 from extractor.facts.triggers import BOUND, ENDED, OTHER, SHIFT, Sense, Trigger, TriggerFinder
 from extractor.model import Fact, Sentence
@@ -35,20 +35,20 @@ _WATER = re.compile(
 _MOON = re.compile(r"\b(?:moon|lunar|mare|crater)\b", re.I)
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _LONGEST_ROW = 300  # a longer value of a label is prose
-_NEAR_STATION = 200
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-def find_events(reading: Reading) -> tuple[Fact, ...]:
-    """Find the events of a page, one fact for one claim, in reading order."""
-    maker = _EventMaker(reading)
+def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
+    """Find the events of a page, one fact for one claim, in reading order; settles the judge's outlook."""
+    maker = _EventMaker(reading, judge)
     sentences = list(_list_timed(reading))
     rows = [sentence for sentence in sentences if reading.page.blocks[sentence.block].role in ROWS]
     prose = [fact for sentence in sentences if sentence not in rows for fact in maker.read(sentence)]
     own = [fact for fact in prose if fact.subject == reading.subject and fact.rule != "event.shift"]
-    maker.judge.settle_outlook(Counter(str(fact.get("status")) for fact in own))
+    judge.settle_outlook(Counter(str(fact.get("status")) for fact in own))
     tables = [fact for sentence in rows for fact in maker.read(sentence)]
-    return merge_events(sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0)))
+    found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
+    return merge_events(settle(found, reading))
 
 
 def _list_timed(reading: Reading) -> Iterator[Sentence]:
@@ -71,12 +71,11 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
 class _EventMaker:
     """Makes the event facts of one page, sentence by sentence; remembers what the block spoke of last."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.judge = StatusJudge(reading)
+    def __init__(self, reading: Reading, judge: StatusJudge) -> None:
+        self._judge = judge
         self._reading = reading
         self._finder = TriggerFinder(reading.page)
         self._last: tuple[int, Trigger] | None = None
-        self._row: tuple[int | None, str] | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
         """Give the event facts of one sentence or row."""
@@ -136,7 +135,7 @@ class _EventMaker:
             first = claim[0]
             sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
             status = "planned" if pair.trigger.event == SHIFT else sense.status
-            status = status or self.judge.judge(pair.trigger, (first.start, first.end), lower)
+            status = status or self._judge.judge(pair.trigger, (first.start, first.end), lower)
             event = self._refine(sense.event, sentence, meant)
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
@@ -160,33 +159,14 @@ class _EventMaker:
     def _choose_subject(self, event: str, trigger: Trigger, moment: Moment) -> str | None:
         """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
         if event in _STATION_EVENTS:
-            return self._choose_station(trigger)
-        subject = self._name_row(trigger) or self._reading.subject_at(trigger.start, trigger.end)
+            return choose_station(self._reading, trigger.start, command=event == "change_of_command")
+        subject = self._reading.subject_at(trigger.start, trigger.end)
         between = self._reading.crafts_in(trigger.end, moment.start)
         ships = [
             name for name in self._reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"
         ]
         flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
         return flights[0].name if flights and ships[-1].flies else subject
-
-    def _name_row(self, trigger: Trigger) -> str | None:
-        """Let a schedule row that names no craft go on with the craft of the row above."""
-        block = self._reading.block_at(trigger.start)
-        if block is None or block.role not in ROWS:
-            return None
-        named = [name for name in self._reading.crafts_in(block.start, block.end) if name.kind != "station"]
-        if named:
-            self._row = (block.section, named[0].name)
-        elif self._row is not None and self._row[0] == block.section:
-            return self._row[1]
-        return None
-
-    def _choose_station(self, trigger: Trigger) -> str:
-        names = self._reading.crafts.names
-        stations = [name for name in names if name.kind == "station"]
-        near = [name for name in stations if abs(name.start - trigger.start) < _NEAR_STATION]
-        counts = Counter(name.name for name in near or stations)
-        return max(sorted(counts), key=lambda name: counts[name], default=self._reading.subject or STATION)
 
 
 def _group(moments: Sequence[Moment]) -> list[list[Moment]]:

@@ -17,7 +17,8 @@ _VEHICLES = frozenset(name.lower() for name in _DATA["vehicles"]["names"])
 _CAPITALS = r"[A-Z][\w’'-]{0,25}(?: (?:[A-Z][\w’'-]{0,25}|\d{1,4}\b)){0,3}"
 _NAME = re.compile(rf"(?:\d{{4}} )?{_CAPITALS}")
 _OPENING = re.compile(
-    rf"[\"“_‘*]{{0,2}}((?:\d{{4}}[ ])?{_CAPITALS})[\"”_’*]{{0,2}}(?: \([^)\n]{{1,80}}\))?,? (?:is|was) (?:an?|the|one) "
+    rf"[\"“_‘*]{{0,2}}((?:\d{{4}}[ ])?{_CAPITALS})[\"”_’*]{{0,2}}(?: \([^)\n]{{1,80}}\))?,? (?:is"
+    rf"|was) (?:an?|the|one) "
 )
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"

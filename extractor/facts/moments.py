@@ -19,6 +19,7 @@ _TO = re.compile(r"\s?(?:[-–—]|to|through|until|till|thru)\s?", re.I)
 _AND = re.compile(r"\s?(?:and|to|[-–—])\s?", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
+_LIST = re.compile(r",\s|,?\sand\s(?:(?:at|on|in)\s)?(?:the\s)?", re.I)
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
 _LONGEST_JOIN = 45
 
@@ -27,7 +28,7 @@ _LONGEST_JOIN = 45
 class Moment:
     """A point or interval in time that a sentence names: offsets, its finest value, the mentions that prove it.
 
-    ``also`` says that it is an alternative to the moment before it (``15:40:33 or 15:39:53``).
+    ``also`` says that it stands in a list with the moment before it (``15:40:33 or 15:39:53``).
     """
 
     start: int
@@ -82,7 +83,8 @@ def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
     evidence = (*one.evidence, *two.evidence)
     if "/" not in one.value and _is_range(text, one, two, gap):
         return (Moment(one.start, two.end, f"{one.value}/{two.value}", evidence),)
-    if _OR.fullmatch(gap) and not _agree(one.value, two.value):
+    listed = one.is_clock == two.is_clock and len(one.value) == len(two.value) and _LIST.fullmatch(gap)
+    if (listed or _OR.fullmatch(gap)) and not _agree(one.value, two.value):
         return (one, replace(two, also=True))
     if _JOIN.fullmatch(gap):
         value = _unite(one.value, two.value)

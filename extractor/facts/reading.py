@@ -2,18 +2,23 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extractor.facts.crafts import Crafts, find_crafts
+from extractor.facts.crafts import STATION, Crafts, find_crafts
 from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
 
 _OF = frozenset({"", "of", "of the", "for", "by", "by the", "the", "of its", "of a", "of an", "from"})
 _APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
-_GOALS = tuple(
-    f" {word}{article}" for word in ("with", "to", "at", "for", "as", "than", "like") for article in ("", " the")
-)
+_STATION_WORD = re.compile(r"\bstation\b", re.I)
+_NEAR_STATION = 200  # characters
+_TIMED_ROWS = frozenset({"schedule", "table_row"})
+_TIMES = frozenset({"DATE", "TIME"})
+_ROWS_APART = 4
+_BESIDE = 15  # characters: `came home in TM-25`
+_GOALS = tuple(f" {word}{article}" for word in ("with", "to", "at", "as", "than", "like") for article in ("", " the"))
 _ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "inside") for article in ("", " the"))
 
 
@@ -114,7 +119,12 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
         return flights[-1].name
     inside = [name for name in names if name.start < end and name.end > start]
     close = [name for name in behind if _APART.search(text, end, name.start) is None]
-    rest = inside or [name for name in close if not _stands_behind(text, name, _GOALS + _ABOARD)]
+    rest = inside or [
+        name
+        for name in close
+        if not _stands_behind(text, name, _GOALS)
+        and (name.start - end <= _BESIDE or not _stands_behind(text, name, _ABOARD))
+    ]
     return rest[0].name if rest else _choose_from_before(reading, sentence)
 
 
@@ -124,13 +134,43 @@ def _stands_behind(text: str, name: CraftName, words: tuple[str, ...]) -> bool:
 
 
 def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
-    """Give the craft that the block last spoke of before a sentence that names none; else the page's own."""
+    """Give the craft that the block, or the row above, last spoke of; else the page's own."""
     text = reading.page.text
+    if reading.page.blocks[sentence.block].role in _TIMED_ROWS:
+        return _choose_from_row(reading, sentence.block)
     previous = reading.sentence_before(sentence)
     while previous is not None:
-        names = reading.crafts_in(previous.start, previous.end)
-        crafts = [name for name in names if name.kind != "station" and not _stands_behind(text, name, _GOALS)]
+        names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind != "station"]
+        if reading.subject in {name.name for name in names}:
+            return reading.subject
+        crafts = [name for name in names if not _stands_behind(text, name, _GOALS)]
         if crafts:
-            return reading.subject if reading.subject in {name.name for name in crafts} else crafts[0].name
+            return crafts[0].name
         previous = reading.sentence_before(previous)
     return reading.subject
+
+
+def _choose_from_row(reading: Reading, place: int) -> str | None:
+    """Let a row of a schedule that names no craft go on with the craft of the rows right above."""
+    blocks = reading.page.blocks
+    for block in reversed(blocks[max(0, place - _ROWS_APART) : place]):
+        timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
+        if block.role not in _TIMED_ROWS or not timed:
+            break
+        names = [name for name in reading.crafts_in(block.start, block.end) if name.kind != "station"]
+        if names:
+            return names[0].name
+    return reading.subject
+
+
+def choose_station(reading: Reading, offset: int, *, command: bool = False) -> str | None:
+    """Choose the station by its name near a place, else on the page; an outing from a lone craft is the craft's.
+
+    A change of ``command`` is always a station's.
+    """
+    stations = [name for name in reading.crafts.names if name.kind == "station"]
+    near = [name for name in stations if abs(name.start - offset) < _NEAR_STATION]
+    counts = Counter(name.name for name in near or stations)
+    if counts:
+        return max(sorted(counts), key=lambda name: counts[name])
+    return STATION if command or _STATION_WORD.search(reading.page.text) else reading.subject

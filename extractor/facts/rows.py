@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.facts.attach import Owned, agree, attach
 from extractor.facts.moments import Moment
@@ -51,10 +52,16 @@ def _attach_schedule(
 
 def _is_usable(text: str, start: int, trigger: Trigger) -> bool:
     """Say that a trigger may stand at the head of a row: words that mean an event only there must open it."""
-    if trigger.form != "row":
+    if any(sense.form != "row" for sense in trigger.senses):
         return True
     return len(_WORD.findall(text, start, trigger.start)) < _LABEL_WORDS
 
 
 def _drop_rows(triggers: Sequence[Trigger]) -> list[Trigger]:
-    return [trigger for trigger in triggers if trigger.form != "row"]
+    """Leave out what means an event only as a label."""
+    found: list[Trigger] = []
+    for trigger in triggers:
+        senses = tuple(sense for sense in trigger.senses if sense.form != "row")
+        if senses:
+            found.append(replace(trigger, senses=senses))
+    return found

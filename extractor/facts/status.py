@@ -29,7 +29,11 @@ _BRACKET = re.compile(
     r"|tentative|plan|actual|factual)\b",
     re.I,
 )
-_CONTRAST = re.compile(r"\b(?:than|instead of|rather than|ahead of|short of|versus|vs\.?)(?: the| a)? $", re.I)
+_CONTRAST = re.compile(
+    r"\b(?:than|instead of|rather than|ahead of|short of|versus|vs\.?"
+    r"|(?:minutes?|seconds?|hours?|days?) (?:before|after|behind))(?: the| a| its)? $",
+    re.I,
+)
 _PERFECT = re.compile(
     r"\b(?:once|after|when|until|as soon as|before)\b[^,;.]{0,60}\b(?:has|have|had)(?: been)? $", re.I
 )
@@ -40,6 +44,10 @@ _FUTURE_BEHIND = re.compile(
 _DATE_NOUN = re.compile(r"\b(?:date|time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
 _SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|is scheduled|is expected|are expected)\b", re.I)
+_FLOWN = frozenset({"actual", "factual", "flown", "achieved"})
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|[a-z]{2,}ed|took|spent|flew|ran|came|went|made|saw|left|became|began)\b", re.I
+)
 _NEAR = 90  # characters before a moment in which a cue speaks of it
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _INTRO_LINES = 2
@@ -113,10 +121,23 @@ class StatusJudge:
         """Read the main clause around a subordinate one: ``After the departure in May, the crew will ...``."""
         text = self._reading.page.text
         sentence = self._reading.sentence_at(lower)
-        if sentence is None or not _SUBORDINATE.match(text, clause) and not _SUBORDINATE.search(text, lower, clause):
+        if sentence is None or not (_SUBORDINATE.match(text, clause) or _SUBORDINATE.search(text, lower, clause)):
             return None
         futures = _FUTURE.search(text, end, sentence.end) or _FUTURE.search(text, sentence.start, clause)
         return "planned" if futures else None
+
+    def judge_span(self, span: tuple[int, int], bounds: tuple[int, int]) -> str:
+        """Judge what is said at a span of a sentence or row, by the cues around it alone."""
+        start, end = span
+        text = self._reading.page.text
+        near = self._find_clause(start, max(bounds[0], start - 2 * _NEAR))
+        said = _read_bracket(text, end) or self._read_cues(near, start)
+        if said:
+            return said
+        block = self._reading.block_at(start)
+        if block is None or (block.role not in _ROWS and _PAST.search(text, near, bounds[1])):
+            return "actual"
+        return "planned" if self._is_section_planned(block) else self.outlook
 
     def _read_cues(self, start: int, end: int) -> str | None:
         """Give what the last cue in the span says, ``None`` where there is none."""
@@ -177,4 +198,4 @@ class StatusJudge:
 
 def _read_bracket(text: str, end: int) -> str | None:
     found = _BRACKET.match(text, end)
-    return None if found is None else "actual" if found.group(1).lower() in {"actual", "factual"} else "planned"
+    return None if found is None else "actual" if found.group(1).lower() in _FLOWN else "planned"

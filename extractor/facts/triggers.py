@@ -31,6 +31,7 @@ BOUND = frozenset({SHIFT, STARTED, ENDED})
 OTHER = "other"
 """The event name of predicates and occasions that own a date which then is no event's."""
 
+_BEHIND = frozenset({"begun", "finished"})  # words that tell of a noun only behind it
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
@@ -123,6 +124,8 @@ def _list_senses() -> Iterator[tuple[str, Sense]]:
         for key, form in (("clauses", "past"), ("nouns", "noun"), ("row", "row")):
             for phrase in event.get(key, ()):
                 yield phrase, replace(sense, form=form)
+                if form == "noun" and not phrase.endswith("s"):
+                    yield f"{phrase}s", replace(sense, form=form)
     for word in _AROUND["others"]["words"]:
         yield word, Sense(OTHER, "past")
 
@@ -193,6 +196,8 @@ class TriggerFinder:
         low = bisect_left(self._place_starts, max(span[0], hit.start - _NEAR))
         high = bisect_left(self._place_starts, min(span[1], hit.end + _CLAUSE))
         near = [place for place in self._places[low:high] if key in place.meaning and place.start != hit.start]
+        if key in _BEHIND:
+            near = [place for place in near if place.start >= hit.end]
         behind = [place for place in near if place.start >= hit.end]
         return behind[0] if behind else near[-1] if near else None
 
@@ -200,7 +205,7 @@ class TriggerFinder:
         text = self._text
         start = span[0]
         before = text[max(start, hit.start - 25) : hit.start]
-        if sense.form in {"noun", "base"}:
+        if sense.form in {"noun", "base", "row"}:
             following = _NEXT_WORD.match(text, hit.end)
             if (following and following.group(1).lower() in _COMPOUNDS) or _PREFIX.search(before):
                 return False

@@ -1,0 +1,158 @@
+"""In: a Reading. Out: duration facts: how long a mission, a visit, a spacewalk, a burn or the way up took."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from extractor.facts.merge import merge, same_craft
+from extractor.facts.reading import Reading, choose_station
+from extractor.facts.status import StatusJudge
+from extractor.model import Block, Fact, Mention
+from extractor.values import duration_key
+from extractor.vocabulary import split_words
+
+_DATA = tomllib.loads(Path(__file__).with_name("duration.toml").read_text("utf-8"))
+_SLOT = re.compile(r"\{(about|station|few)\}")
+_ROWS = frozenset({"label_value", "table_row", "schedule"})
+_SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
+_BEFORE, _AFTER = 160, 90
+_LONGEST_ROW = 300  # a longer value of a label is prose
+_UNITS = {"Y": 1, "M": 2, "W": 3, "D": 4, "TH": 5, "TM": 6, "TS": 7}
+_DAY = Decimal(86400)
+_MONTH_DAYS = Decimal("30.44")
+_CLOSE = Decimal("0.12")  # how far a rounded length may be off: `5.5 months` for 168 days
+
+
+@dataclass(frozen=True, slots=True)
+class DurationRule:
+    """What a length of time is the duration of, told by the words around it; ``of`` may be ``none``."""
+
+    id: str
+    of: str
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    row: bool
+    words: frozenset[str]
+
+
+def _compile(pattern: str | None) -> re.Pattern[str] | None:
+    if pattern is None:
+        return None
+    slots = _DATA["slots"]
+    for _ in range(2):  # a slot may stand in another
+        pattern = _SLOT.sub(lambda slot: slots[slot.group(1)], pattern)
+    return re.compile(pattern, re.I)
+
+
+RULES = tuple(
+    DurationRule(
+        rule["id"],
+        rule["of"],
+        _compile(rule.get("before")),
+        _compile(rule.get("after")),
+        rule.get("row", False),
+        frozenset(rule.get("words", "").split()),
+    )
+    for rule in _DATA["rule"]
+)
+"""The rules of ``duration.toml`` in the order in which they are tried."""
+
+
+def find_durations(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
+    """Find the durations of a page, one fact for one claim; rounded ones are evidence of the finest."""
+    found = list(_read_durations(reading, judge))
+    return merge([_settle_stay(fact, found) for fact in found], _measure, _is_same)
+
+
+def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
+    for mention in reading.mentions:
+        if mention.label != "DURATION" or not isinstance(mention.value, str) or "X" in mention.value:
+            continue
+        block = reading.block_at(mention.start)
+        if block is None or block.role in _SILENT:
+            continue
+        span = _find_span(reading, block, mention)
+        rule = _choose_rule(reading, block, mention, span)
+        if rule is None or rule.of == "none":
+            continue
+        attributes: dict[str, str | Decimal] = {
+            "of": rule.of,
+            "value": mention.value,
+            "status": judge.judge_span((mention.start, mention.end), span),
+        }
+        if mention.mod:
+            attributes["mod"] = mention.mod
+        subject = (
+            choose_station(reading, mention.start)
+            if rule.of == "spacewalk"
+            else reading.subject_at(mention.start, mention.end)
+        )
+        yield Fact("duration", subject, attributes, (mention.id,), rule.id, (mention.start, mention.end))
+
+
+def _find_span(reading: Reading, block: Block, mention: Mention) -> tuple[int, int]:
+    """Give the row or the sentence around a mention."""
+    sentence = reading.sentence_at(mention.start)
+    if sentence is None or (block.role in _ROWS and block.end - block.start <= _LONGEST_ROW):
+        return block.start, block.end
+    return sentence.start, sentence.end
+
+
+def _choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[int, int]) -> DurationRule | None:
+    start = max(span[0], mention.start - _BEFORE)
+    text = reading.page.text
+    before = text[start : mention.start].replace("a.m.", "am").replace("p.m.", "pm")  # their stops end no sentence
+    after = text[mention.end : min(span[1], mention.end + _AFTER)]
+    return match_rule(before, after, row=block.role in _ROWS)
+
+
+def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:
+    """Give the first rule that matches the words before and behind a mention of its sentence or row."""
+    words = frozenset(word for _, _, word in split_words(before))
+    for rule in RULES:
+        if (rule.row and not row) or (rule.words and rule.words.isdisjoint(words)):
+            continue
+        if rule.after is not None and rule.after.match(after) is None:
+            continue
+        if rule.before is None or rule.before.search(before):
+            return rule
+    return None
+
+
+def _settle_stay(fact: Fact, found: Sequence[Fact]) -> Fact:
+    """Let a stay at the station of the mission's own length be the mission's: the crew's time away, told loosely."""
+    if fact.get("of") != "docked":
+        return fact
+    alike = [other for other in found if other.get("of") == "mission" and _is_close(fact, other)]
+    exact = any(other.get("of") == "docked" and other is not fact and _is_close(fact, other) for other in found)
+    return fact if exact or not alike else replace(fact, attributes={**fact.attributes, "of": "mission"})
+
+
+def _is_same(coarse: Fact, fine: Fact) -> bool:
+    return coarse.get("of") == fine.get("of") and _is_close(coarse, fine)
+
+
+def _is_close(coarse: Fact, fine: Fact) -> bool:
+    """Say that a length may be another one told less precisely, of the same craft and status."""
+    if coarse.get("status") != fine.get("status") or not same_craft(coarse.subject, fine.subject):
+        return False
+    one, two = _count_seconds(coarse), _count_seconds(fine)
+    if one is None or two is None or not two:
+        return bool(coarse.get("value") == fine.get("value"))
+    return one == two or (_measure(coarse) < _measure(fine) and abs(one - two) <= _CLOSE * two)
+
+
+def _count_seconds(fact: Fact) -> Decimal | None:
+    key = duration_key(str(fact.get("value")))
+    return None if isinstance(key, str) else key[0] * _MONTH_DAYS * _DAY + key[1]
+
+
+def _measure(fact: Fact) -> float:
+    """Give the precision of a length: that of its smallest unit, less where it is approximate."""
+    value = str(fact.get("value"))
+    clock = value.partition("T")[2]
+    unit = f"T{clock[-1]}" if clock else value[-1]
+    return _UNITS.get(unit, 0) - (0.5 if fact.get("mod") else 0) + (0.25 if "." in value else 0)

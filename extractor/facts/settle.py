@@ -1,0 +1,54 @@
+"""In: the event facts of a page. Out: the same, where one fact decides how another is meant."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.facts.instants import covers
+from extractor.facts.reading import Reading
+from extractor.model import Fact
+
+_VISITS = frozenset(
+    """docking undocking berthing hatch_opening hatch_closing deorbit_burn_start deorbit_burn_end module_separation
+    parachute_deployment landing splashdown""".split()  # noqa: SIM905 - a word list
+)
+
+
+def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
+    """Settle what single sentences leave open.
+
+    A craft that neither visits nor lands falls back uncontrolled: its reentry is a decay. A shuttle that is launched
+    on the day of the page's own craft carries it: the launch is the craft's.
+    """
+    guided = {(fact.subject, fact.get("event")) for fact in facts}
+    controlled = {subject for subject, event in guided if event in _VISITS}
+    own_launches = [str(fact.get("value")) for fact in facts if _is_launch(fact) and fact.subject == reading.subject]
+    ships = {name.name for name in reading.crafts.names if name.kind == "vessel"} - {reading.subject}
+    settled: list[Fact] = []
+    for fact in facts:
+        if fact.rule == "event.atmospheric_entry" and _falls(fact, controlled, reading):
+            fact = _change(fact, event="decay")
+        elif _is_launch(fact) and fact.subject in ships and _is_on(fact, own_launches):
+            fact = replace(fact, subject=reading.subject)
+        settled.append(fact)
+    return tuple(settled)
+
+
+def _is_launch(fact: Fact) -> bool:
+    return (fact.get("event"), fact.get("status")) == ("launch", "actual")
+
+
+def _is_on(fact: Fact, days: Sequence[str]) -> bool:
+    return any(covers(day, str(fact.get("value"))) for day in days)
+
+
+def _falls(fact: Fact, controlled: set[str | None], reading: Reading) -> bool:
+    """Say that a reentry is a fall: of no visiting or landing craft, in words that tell of no burn."""
+    if fact.subject in controlled or fact.get("status") == "planned" or fact.trigger is None:
+        return False
+    start, end = fact.trigger
+    words = reading.page.text[start:end].lower()
+    return words.startswith(("reent", "re-ent", "re-\nent", "burn", "plunge"))
+
+
+def _change(fact: Fact, **attributes: str) -> Fact:
+    return replace(fact, attributes={**fact.attributes, **attributes})
