@@ -10,7 +10,8 @@ _OF = re.compile(r"[\s\u00a0-]{1,2}(?:\([^()\n]{1,30}\)\s)?(?:worth\s)?of\s")
 _OF_THAT = re.compile(r"[\s,\u00a0]{1,2}of\s(?:that|this|which|it|them)\b\s?(?:,\s)?(?:was|were|is|are|being|in)?\s?")
 _BEING = re.compile(r"\s(?:is|was|were|are|being)\s(?:for\s|in\s|its\s|the\s){0,2}")
 _PHRASE = re.compile(
-    r"(?:(?!\b(?:to|from|for|into|in|on|aboard|at|by|was|were|is|are|that|which|while|when|over|during|will)\b)"
+    r"(?:(?!\b(?:to|from|for|into|in|on|aboard|at|by|was|were|is|are|that|which|while|when|over|during"
+    r"|will)\b)"
     r"(?:[^.;:()\n]|\n(?!\n))){1,110}"
 )
 _ATTRIBUTE = re.compile(r"[\s\u00a0-]{1,2}(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}")
