@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from extractor.model import Page as Page
     from extractor.model import Problem as Problem
     from extractor.model import Result as Result
+    from extractor.model import Timex as Timex
     from extractor.nlp import extract as extract
     from extractor.nlp import load as load
+    from extractor.pipeline import timexes as timexes
 
 __version__ = "0.1.0"
 
@@ -27,8 +29,10 @@ _HOMES = {
     "Page": "extractor.model",
     "Problem": "extractor.model",
     "Result": "extractor.model",
+    "Timex": "extractor.model",
     "extract": "extractor.nlp",
     "load": "extractor.nlp",
+    "timexes": "extractor.pipeline",
 }
 
 __all__ = sorted(_HOMES)

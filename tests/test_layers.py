@@ -13,6 +13,7 @@ ROOMS = {
     "pages": set(),
     "mentions": set(),
     "context": {"mentions"},
+    "timex": {"mentions", "context"},
     "facts": set(),
     "checks": set(),
     "score": set(),

@@ -8,12 +8,13 @@ of eight (beam search), in reading order; time is linear in the number of dates.
 """
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.context.calendar import CalendarDate, complete_year
 from extractor.context.scene import Item, Scene
+from extractor.context.sections import Sections, is_year_heading
 from extractor.mentions.partial import PartialDate
 
 _WIDTH = 8
@@ -56,7 +57,6 @@ _FUTURE = re.compile(
     re.I,
 )
 _REACH = 18
-_LONGEST_HEADING = 90
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
 Trace = tuple["Trace | None", int, int | None]
@@ -114,7 +114,7 @@ class _Telling:
         self._scene = scene
         self._items = items
         self._stamp = written.year + (written.month - 1) / 12 + (written.day - 1) / 372 if written else None
-        self._sections = self._read_headings()
+        self._sections = Sections(scene, items)
         self._ahead = self._list_ahead()
 
     def find(self) -> Plan:
@@ -148,54 +148,58 @@ class _Telling:
         return states
 
     def _step(self, states: list[State], item: Item, ease: float, ahead: int | None) -> list[State]:
+        """Take one date into every way of telling the page, and keep the cheapest ways."""
         parts: PartialDate = item.candidate.parts
         if parts.deixis not in (None, "listed"):
             return [_shift(state, parts.shift) for state in states]
+        ways = self._pass(states, item, ease) if parts.year is not None else self._give(states, item, ease, ahead)
         found: dict[tuple[float, float], State] = {}
-        start, end = _place(parts)
-        if parts.year is not None:
-            penalty = self._aside(item, parts)
-            year = parts.year
-            for state in states:
-                _keep(found, (state[0] + penalty, state[1], state[2], (state[3], item.start, None)))
-                _keep(found, _move(state, year + start, year + end, ease, state[3]))
-        else:
-            section = self._find_section(item)
-            extra = {year: self._extra(item, parts, year) for year in self._list_years(states, ahead)}
-            for state in states:
-                base = int(state[1] // 1)
-                for year in (base - 1, base, base + 1, *(() if ahead is None or abs(ahead - base) < 2 else (ahead,))):
-                    cost = extra[year]
-                    if cost is None:
-                        continue
-                    if abs(year - base) > 1:
-                        cost += _NOT_YET_NAMED
-                    if section is not None and not section[0] <= year <= section[1]:
-                        cost += _OUT_OF_SECTION if section[0] <= base <= section[1] else _STILL_OUT_OF_SECTION
-                    eased = (state[0] + cost, state[1], state[2], state[3])
-                    moved = _move(eased, year + start, year + end, ease, (state[3], item.start, year))
-                    _keep(found, (moved[0], state[1], state[2], moved[3]) if item.bracketed else moved)
+        for way in ways:
+            known = found.get(way[1:3])
+            if known is None or way[0] < known[0]:
+                found[way[1:3]] = way
         return sorted(found.values(), key=lambda state: state[:3])[:_WIDTH] or states
 
-    @staticmethod
-    def _list_years(states: list[State], ahead: int | None) -> set[int]:
-        years = {int(state[1] // 1) + step for state in states for step in (-1, 0, 1)}
-        return years if ahead is None else years | {ahead}
+    def _pass(self, states: list[State], item: Item, ease: float) -> Iterator[State]:
+        """Let the story pass through a written year, or leave it aside."""
+        parts: PartialDate = item.candidate.parts
+        start, end = _place(parts)
+        aside, year = self._aside(item, parts), parts.year or 0
+        for state in states:
+            cost, at, to, trace = state
+            yield cost + aside, at, to, (trace, item.start, None)
+            yield _move(state, year + start, year + end, ease)
 
-    def _extra(self, item: Item, parts: PartialDate, year: int) -> float | None:
+    def _give(self, states: list[State], item: Item, ease: float, ahead: int | None) -> Iterator[State]:
+        """Give a date the year that the story stands in, the one before or after it, or the next written one."""
+        parts: PartialDate = item.candidate.parts
+        start, end = _place(parts)
+        section = self._sections.find(item)
+        known: dict[int, float | None] = {}
+        for cost, at, to, trace in states:
+            base = int(at // 1)
+            far = () if ahead is None or abs(ahead - base) < 2 else (ahead,)
+            for year in (base - 1, base, base + 1, *far):
+                if year not in known:
+                    known[year] = self._judge(item, parts, year)
+                if (extra := known[year]) is None:
+                    continue
+                if year in far:
+                    extra += _NOT_YET_NAMED
+                if section is not None and not section[0] <= year <= section[1]:
+                    extra += _OUT_OF_SECTION if section[0] <= base <= section[1] else _STILL_OUT_OF_SECTION
+                moved = _move((cost + extra, at, to, trace), year + start, year + end, ease)
+                place = (at, to) if item.bracketed else moved[1:3]
+                yield moved[0], *place, (trace, item.start, year)
+
+    def _judge(self, item: Item, parts: PartialDate, year: int) -> float | None:
         """Give what a year costs besides the step to it; ``None`` where the calendar forbids it."""
         if parts.day is not None:
             day = complete_year(CalendarDate("day", None, parts.month, parts.day), year)
-            if day is None:
+            moment = day.to_day() if day is not None else None
+            if day is None or (parts.weekday and moment is not None and moment.isoweekday() != parts.weekday):
                 return None
-            moment = day.to_day()
-            if parts.weekday is not None and moment is not None and moment.isoweekday() != parts.weekday:
-                return None
-        cost = 0.0
-        if self._stamp is not None:
-            later = year + _place(parts)[0] - self._stamp
-            cost += self._against_tense(item, later)
-        return cost
+        return 0.0 if self._stamp is None else self._against_tense(item, year + _place(parts)[0] - self._stamp)
 
     def _against_tense(self, item: Item, later: float) -> float:
         """Give what a date costs that lies after the page's own in a tale of the past, or before it in a plan."""
@@ -207,7 +211,7 @@ class _Telling:
 
     def _aside(self, item: Item, parts: PartialDate) -> float:
         """Give what it costs to leave a written year aside."""
-        if self._is_heading(item):
+        if is_year_heading(self._scene, item):
             return _ASIDE_HEADING
         if item.bracketed:
             return _ASIDE_BACKGROUND
@@ -227,40 +231,6 @@ class _Telling:
     def _section_of(self, item: Item) -> int | None:
         block = self._scene.block_of(item)
         return block.section if block is not None else None
-
-    def _is_heading(self, item: Item) -> bool:
-        """Say whether a year rules what follows: it stands in a heading, or opens a short line of its own."""
-        block = self._scene.block_of(item)
-        if block is None or item.candidate.parts.year is None:
-            return False
-        if block.role in ("heading", "title"):
-            return True
-        parts = item.candidate.parts
-        if (
-            parts.unit != "year"
-            or block.end - block.start > _LONGEST_HEADING
-            or self._scene.text[block.end - 1] in ".,;"
-        ):
-            return False
-        ranges = parts.until is not None or block.role == "paragraph"
-        return item.start - block.start <= 2 or (ranges and block.end - item.end <= 2)
-
-    def _read_headings(self) -> tuple[list[int], list[tuple[int, int]]]:
-        """Give the blocks that are headings with years, and the years, from and to, of each."""
-        spans: dict[int, tuple[int, int]] = {}
-        for item in self._items:
-            parts = item.candidate.parts
-            if self._is_heading(item):
-                end = parts.until.year if parts.until is not None and parts.until.year is not None else parts.year
-                known = spans.get(item.block, (parts.year, end))
-                spans[item.block] = (min(known[0], parts.year), max(known[1], end))
-        return list(spans), list(spans.values())
-
-    def _find_section(self, item: Item) -> tuple[int, int] | None:
-        """Give the years of the heading that an item stands under."""
-        blocks, spans = self._sections
-        place = bisect_left(blocks, item.block)
-        return spans[place - 1] if place else None
 
     def _list_ahead(self) -> list[int | None]:
         """Give for each date the year of the next one that has a year and a month."""
@@ -282,23 +252,14 @@ def _shift(state: State, years: int) -> State:
     return state[0], year, year + 1, state[3]
 
 
-def _move(state: State, start: float, end: float, ease: float, trace: Trace | None) -> State:
+def _move(state: State, start: float, end: float, ease: float) -> State:
     """Let the story go from where it stands to a date, and add what that costs."""
-    cost, at, to, _ = state
+    cost, at, to, trace = state
     if start > to:
-        gap = start - to
-        cost += min(gap, _FORWARD_CAP)
+        cost += min(start - to, _FORWARD_CAP)
     elif end < at:
         gap = at - end
         cost += max(0.0, _BACK - ease) * min(1.0, gap / _SHORT_STEP) + min(gap, _BACK_CAP - _BACK)
     elif end - start > to - at:
         start, end = at, to
     return cost, start, end, trace
-
-
-def _keep(found: dict[tuple[float, float], State], state: State) -> None:
-    """Keep the cheaper of two ways to one place."""
-    key = (state[1], state[2])
-    known = found.get(key)
-    if known is None or state[0] < known[0]:
-        found[key] = state

@@ -1,0 +1,22 @@
+"""In: nothing. Out: what the TimeML rules make of their matches, before context completes the dates."""
+
+from dataclasses import dataclass
+
+from extractor.mentions.partial import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A time expression as read: its TIMEX3 type, and either its value or the date that context completes.
+
+    ``daypart`` (``MO``, ``NI``) stands behind the date of a ``TIME``; ``mod`` is TIMEX3's modifier. ``feast`` names
+    a movable feast, whose day is reckoned when its year is known. ``weak`` is a year that needs another near it.
+    """
+
+    type: str
+    value: str = ""
+    date: PartialDate | None = None
+    daypart: str | None = None
+    mod: str | None = None
+    feast: str | None = None
+    weak: bool = False
