@@ -45,28 +45,46 @@ class Vocabulary(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, cased: bool = False) -> None:
         self._cased = cased
-        self._first: dict[str, list[tuple[tuple[str, ...], str, T]]] = {}
+        self._single: dict[str, list[tuple[str, T]]] = {}
+        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], str, T]]]] = {}
+        """Phrases of several words by their first and second one: few pages' words get as far as a comparison."""
         for phrase, meaning in phrases:
             words = [word for _, _, word in split_words(phrase)]
-            if words:
-                self._first.setdefault(words[0], []).append((tuple(words[1:]), phrase, meaning))
-        for entries in self._first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            if len(words) == 1:
+                self._single.setdefault(words[0], []).append((phrase, meaning))
+            elif words:
+                seconds = self._longer.setdefault(words[0], {})
+                seconds.setdefault(words[1], []).append((tuple(words[1:]), phrase, meaning))
+        for seconds in self._longer.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+        self._first = frozenset(self._single) | frozenset(self._longer)
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit[T]]:
         """Yield the phrases of the page in reading order; ``words`` is ``Page.words``."""
         first = self._first
         skip_until = -1
-        for index, (start, end, word) in enumerate(words):
-            entries = first.get(word)
-            if entries is None or start < skip_until:
+        for index, (start, _, word) in enumerate(words):
+            if word not in first or start < skip_until:
                 continue
-            for tail, phrase, meaning in entries:
-                stop = self._match_tail(text, words, index, tail) if tail else end
+            hit = self._match(text, words, index)
+            if hit is not None:
+                yield hit
+                skip_until = hit.end
+
+    def _match(self, text: str, words: Sequence[Word], index: int) -> Hit[T] | None:
+        """Give the longest phrase that begins at ``words[index]``."""
+        start, end, word = words[index]
+        seconds = self._longer.get(word)
+        if seconds is not None and index + 1 < len(words):
+            for tail, phrase, meaning in seconds.get(words[index + 1][2], ()):
+                stop = self._match_tail(text, words, index, tail)
                 if stop and (not self._cased or text[start:stop] == phrase):
-                    yield Hit(start, stop, meaning, index)
-                    skip_until = stop
-                    break
+                    return Hit(start, stop, meaning, index)
+        for phrase, meaning in self._single.get(word, ()):
+            if not self._cased or text[start:end] == phrase:
+                return Hit(start, end, meaning, index)
+        return None
 
     @staticmethod
     def _match_tail(text: str, words: Sequence[Word], index: int, tail: tuple[str, ...]) -> int:

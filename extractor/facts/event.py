@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.facts.attach import Owned, agree, attach
@@ -40,13 +40,20 @@ _TIMES = frozenset({"DATE", "TIME"})
 
 def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     """Find the events of a page, one fact for one claim, in reading order; settles the judge's outlook."""
-    maker = _EventMaker(reading, judge)
     sentences = list(_list_timed(reading))
-    rows = [sentence for sentence in sentences if reading.page.blocks[sentence.block].role in ROWS]
-    prose = [fact for sentence in sentences if sentence not in rows for fact in maker.read(sentence)]
+    maker = _EventMaker(reading, judge, sentences)
+    roles = [reading.page.blocks[sentence.block].role for sentence in sentences]
+    prose = [
+        fact
+        for sentence, role in zip(sentences, roles, strict=True)
+        if role not in ROWS
+        for fact in maker.read(sentence)
+    ]
     own = [fact for fact in prose if fact.subject == reading.subject and fact.rule != "event.shift"]
     judge.settle_outlook(Counter(str(fact.get("status")) for fact in own))
-    tables = [fact for sentence in rows for fact in maker.read(sentence)]
+    tables = [
+        fact for sentence, role in zip(sentences, roles, strict=True) if role in ROWS for fact in maker.read(sentence)
+    ]
     found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
     return merge_events(settle(found, reading))
 
@@ -71,10 +78,14 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
 class _EventMaker:
     """Makes the event facts of one page, sentence by sentence; remembers what the block spoke of last."""
 
-    def __init__(self, reading: Reading, judge: StatusJudge) -> None:
+    def __init__(self, reading: Reading, judge: StatusJudge, sentences: Iterable[Sentence]) -> None:
         self._judge = judge
         self._reading = reading
-        self._finder = TriggerFinder(reading.page)
+        asked = {sentence: _find_question(reading, sentence) for sentence in sentences}
+        self._questions = {sentence: question for sentence, question in asked.items() if question is not None}
+        spans = {(part.start, part.end) for part in (*asked, *self._questions.values())}
+        visits = any(name.kind == "station" for name in reading.crafts.names)
+        self._finder = TriggerFinder(reading.page, sorted(spans), visits=visits)
         self._last: tuple[int, Trigger] | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
@@ -82,11 +93,13 @@ class _EventMaker:
         span = (sentence.start, sentence.end)
         is_row = self._reading.page.blocks[sentence.block].role in ROWS
         text = self._reading.page.text
-        moments = read_moments(text, self._reading.mentions_in(*span))
-        triggers = self._finder.find(span, [moment.start for moment in moments], row=is_row) if moments else []
-        if moments and not any(trigger.event != OTHER for trigger in triggers):
+        mentions = self._reading.mentions_in(*span)
+        stops = [mention.start for mention in mentions if mention.label in _TIMES]
+        triggers = self._finder.find(span, stops, row=is_row)
+        if not any(trigger.event != OTHER for trigger in triggers):
             triggers = [*self._ask(sentence), *triggers]
-        if not triggers:
+        moments = read_moments(text, mentions) if any(trigger.event != OTHER for trigger in triggers) else []
+        if not moments:
             return
         owned = attach_row(text, span, triggers, moments) if is_row else attach(text, span, triggers, moments)
         for pair in owned:
@@ -96,13 +109,12 @@ class _EventMaker:
                 yield from self._make_facts(sentence, pair, meant)
 
     def _ask(self, sentence: Sentence) -> list[Trigger]:
-        """Give the triggers of the question that a sentence answers: ``When did it launch?``."""
-        text = self._reading.page.text
-        question = self._reading.sentence_at(max(0, len(text[: sentence.start].rstrip()) - 1))
-        if question is None or not text[question.start : question.end].rstrip().endswith("?"):
+        """Give the trigger of the question that a sentence answers: ``When did it launch?``."""
+        question = self._questions.get(sentence)
+        if question is None:
             return []
         found = self._finder.find((question.start, question.end), ())
-        return [trigger for trigger in found if trigger.event != OTHER and trigger.event not in BOUND][-1:]
+        return [trigger for trigger in found if trigger.event not in BOUND | {OTHER}][-1:]
 
     def _find_meant(self, sentence: Sentence, triggers: Sequence[Trigger], bound: Trigger) -> Trigger | None:
         """Find what ``began``, ``ended`` or was ``postponed``: an event before it, or the flight by its launch."""
@@ -167,6 +179,15 @@ class _EventMaker:
         ]
         flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
         return flights[0].name if flights and ships[-1].flies else subject
+
+
+def _find_question(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Give the sentence before, where it is a question."""
+    text = reading.page.text
+    end = sentence.start
+    while end and text[end - 1].isspace():
+        end -= 1
+    return reading.sentence_at(end - 1) if text[end - 1 : end] == "?" else None
 
 
 def _group(moments: Sequence[Moment]) -> list[list[Moment]]:

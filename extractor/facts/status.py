@@ -9,7 +9,7 @@ from pathlib import Path
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import Trigger
 from extractor.model import Block
-from extractor.vocabulary import Vocabulary, split_words
+from extractor.vocabulary import Vocabulary
 
 _DATA = tomllib.loads(Path(__file__).with_name("status.toml").read_text("utf-8"))
 _CUES: Vocabulary[str] = Vocabulary([(phrase, key) for key in ("planned", "mask", "actual") for phrase in _DATA[key]])
@@ -67,6 +67,7 @@ class StatusJudge:
         page = reading.page
         self._cues = list(_CUES.find(page.text, page.words))
         self._starts = [cue.start for cue in self._cues]
+        self._signs: dict[tuple[str, int], bool] = {}
         self.outlook = "planned" if page.blocks and self._has_sign("title", page.blocks[0]) else "actual"
 
     def settle_outlook(self, statuses: Counter[str]) -> None:
@@ -192,8 +193,13 @@ class StatusJudge:
         return False
 
     def _has_sign(self, key: str, block: Block) -> bool:
-        text = self._reading.page.text[block.start : block.end]
-        return any(True for _ in _SIGNS[key].find(text, split_words(text)))
+        known = self._signs.get((key, block.start))
+        if known is None:
+            words = self._reading.page.words
+            inside = words[bisect_left(words, (block.start,)) : bisect_left(words, (block.end,))]
+            known = any(True for _ in _SIGNS[key].find(self._reading.page.text, inside))
+            self._signs[key, block.start] = known
+        return known
 
 
 def _read_bracket(text: str, end: int) -> str | None:

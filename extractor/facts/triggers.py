@@ -154,15 +154,21 @@ _SURROUNDINGS: Vocabulary[frozenset[str]] = Vocabulary(
 
 
 class TriggerFinder:
-    """The triggers of one page: found once, checked against their surroundings when a sentence asks for them."""
+    """The triggers of the sentences of a page that name a time; checked against their surroundings when asked for."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, spans: Iterable[tuple[int, int]], *, visits: bool = False) -> None:
+        """Look the words of ``spans`` up; ``visits`` says that the page names a station that craft may visit."""
         self._text = page.text
-        self._hits = list(_TRIGGERS.find(page.text, page.words))
+        words = [
+            word
+            for start, end in spans
+            for word in page.words[bisect_left(page.words, (start,)) : bisect_left(page.words, (end,))]
+        ]
+        self._hits = list(_TRIGGERS.find(page.text, words))
         self._starts = [hit.start for hit in self._hits]
-        self._places = list(_SURROUNDINGS.find(page.text, page.words))
+        self._places = list(_SURROUNDINGS.find(page.text, words))
         self._place_starts = [hit.start for hit in self._places]
-        self._visits = any("station" in hit.meaning for hit in self._places)
+        self._visits = visits or any("station" in hit.meaning for hit in self._places)
 
     def find(self, span: tuple[int, int], stops: Sequence[int], *, row: bool = False) -> list[Trigger]:
         """Give the triggers in the half-open span whose needs are met, in reading order.
