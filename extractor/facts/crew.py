@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor.facts.crew_command import COMMANDS, find_commands
 from extractor.facts.crew_details import SEATS
-from extractor.facts.crew_links import Link, link_roles
+from extractor.facts.crew_links import Link, link_roles, pair_understudies
 from extractor.facts.crew_merge import Post, merge_posts
 from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_expedition, is_uncrewed
 from extractor.facts.crew_tables import Cast, Columns, cast_row, cast_stack, find_columns, tell_line
@@ -26,6 +26,10 @@ _WORDS: Vocabulary[tuple[str, str]] = Vocabulary(
     + [(phrase, ("command", kind)) for phrase, kind in COMMANDS]
     + [(phrase, ("seat", side)) for phrase, side in SEATS]
 )
+_SPACE = re.compile(
+    r"[Aa]stronaut|[Cc]osmonaut|[Ss]pace|[Oo]rbit|[Ll]aunch|[Ss]tation|Expedition|[Cc]rew|Soyuz|STS-|Apollo|Gemini|Vos[th]|CREW|Shenzhou|[Mm]ission"
+)
+"""A page without any of these is about another kind of commander."""
 _GROUND = frozenset({"Capcom", "Flight Director"})
 _STATION_BEFORE = re.compile(
     r"\b(?:expeditions?(?:\s(?:ISS-?)?\d{1,3}(?:[-–/&]\d{1,3})?)?|ISS|station(?:[’']s)?|increment\s\d{1,3})\s{1,2}"
@@ -51,7 +55,7 @@ def find(reading: Reading) -> list[Fact]:
     for hit in _WORDS.find(text, words):
         kind, meaning = hit.meaning
         hits[kind].append(Hit(hit.start, hit.end, meaning, hit.word))
-    if not roles and not hits["command"]:
+    if (not roles and not hits["command"]) or not _SPACE.search(text):
         return []
     scene = _Scene(reading, roles, hits["command"], hits["cue"])
     posts = [*scene.list_role_posts(), *scene.list_command_posts()]
@@ -122,7 +126,12 @@ class _Scene:
             if not unit.roles or unit.index in self.casts:
                 continue
             names = [name for name in unit.names if self._is_person(name, unit.roles)]
-            links = link_roles(self.text, unit.roles, names)
+            pairs = pair_understudies(self.text, names)
+            links = link_roles(self.text, unit.roles, [name for name in names if name not in pairs])
+            for understudy, one in pairs.items():
+                for link in links:
+                    if link.name == one:
+                        yield self._post(Link(understudy, link.role), "backup")
             if not links and unit.index not in stacked:
                 links = self._link_stack(unit.index, stacked)
             for link in links:
@@ -231,15 +240,19 @@ class _Scene:
         low = sentence.start if sentence else last
         if block is not None and block.role in {"label_value", "list_item", "table_row"}:
             low = block.start
-        cues = [cue for cue in self._cues_in(low, last) if self._is_crew_cue(cue)]
+        cues = [cue for cue in self._cues_in(low, last) if self._is_crew_cue(cue) and not self._is_aside(cue, last)]
         if cues:
             return cues[-1].meaning
         return self._tell_section(self._block_index(low))
 
+    def _is_aside(self, cue: Hit[str], last: int) -> bool:
+        """Say that a cue opens a bracket that is closed before ``last``: ``A (backup: B), C``."""
+        return self.text[cue.start - 1 : cue.start] == "(" and self.text.find(")", cue.end, last) >= 0
+
     def _is_crew_cue(self, cue: Hit[str]) -> bool:
         """Say that a word such as ``backup`` or ``primary`` is said of a crew, not of a site or an engine."""
         phrase = self.text[cue.start : cue.end].lower()
-        if "crew" in phrase or phrase.startswith("underst") or phrase in {"backups", "back-ups"}:
+        if "crew" in phrase or phrase.startswith(("underst", "backing", "backed")) or phrase.endswith("ups"):
             return True
         behind = self.text[cue.end : cue.end + 40]
         at = bisect_left(self.role_starts, cue.end)

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from extractor.facts.persons import Name
@@ -23,6 +24,9 @@ _APPOSITION = re.compile(r"[,–—-]\s{0,2}(?:an?|the|his|her|its|\d{2},)\s")
 _ASIDE = re.compile(
     r",\s(?:an?|the|his|her|who|of|from|aged)\s[^.;:()]{1,110},(?=\s(?:as|is|was|will|serves?|served|the|its)\b)"
 )
+_STANDS_BY = r"\((?:with\s|his\s|her\s)?(?:[Bb]ack-?up|[Rr]eserve|[Uu]nderstudy)(?:\sis)?:?\s"
+_UNDERSTUDY = re.compile(_STANDS_BY + r"[^()\n]{3,60}\)")
+_UNDERSTUDY_LEAD = re.compile(_STANDS_BY + r"(?:\w+\s){0,2}$")
 _CELL = re.compile(r"[\t|]|\s{3}")
 _PAST = re.compile(r"\b(?:former|formerly|ex|one-?time|erstwhile|retired)\b[-\s][\w\s'’-]{0,28}$", re.I)
 _RESPECTIVE = re.compile(r".{0,40}\brespectively\b", re.S)
@@ -107,6 +111,11 @@ def is_past(text: str, role: Mention) -> bool:
     return _PAST.search(text, max(0, role.start - 40), role.start) is not None
 
 
+def pair_understudies(text: str, names: Sequence[Name]) -> dict[Name, Name]:
+    """Pair those in brackets behind another's name with that other: ``A (backup: B)``; keys are the understudies."""
+    return {other: one for one, other in pairwise(names) if _UNDERSTUDY_LEAD.search(text, one.end, other.start)}
+
+
 Item = Mention | Name
 
 
@@ -121,7 +130,7 @@ def link_roles(text: str, roles: Sequence[Mention], names: Sequence[Name]) -> li
 
 def _read_between(text: str, one: Item, other: Item) -> Gap:
     """Read a gap; from a name to its role, what is said of the person in between is passed over."""
-    gap = text[one.end : other.start]
+    gap = _UNDERSTUDY.sub("", text[one.end : other.start])
     if isinstance(one, Name) and isinstance(other, Mention) and len(gap) <= _LONGEST_GAP:
         aside = _ASIDE.match(gap)
         gap = gap[aside.end() - 1 :] if aside else gap
@@ -236,8 +245,8 @@ class _Line:
         return (
             not gap.parts
             and gap.words <= {"and"}
-            and gap.marks in {"", "/", ",", "-", "&"}
-            and ("and" in gap.words or gap.marks in {"/", "&", "-"})
+            and gap.marks in {"", "/", ",", "-", "&", "("}
+            and ("and" in gap.words or gap.marks in {"/", "&", "-", "("})
         )
 
     def _link_respectively(self) -> list[Link]:

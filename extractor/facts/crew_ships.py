@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from extractor.facts.crafts import STATION
 from extractor.facts.crew_links import Link
 from extractor.facts.reading import Reading
 from extractor.model import Mention
@@ -23,7 +24,8 @@ def is_of_expedition(reading: Reading, role: Mention) -> bool:
     sentence = reading.sentence_at(role.start)
     low = sentence.start if sentence else max(0, role.start - 120)
     if reading.subject is None:
-        return _EXPEDITION.search(reading.page.text) is not None
+        at_station = any(name.name == STATION for name in reading.crafts.names)
+        return at_station or _EXPEDITION.search(reading.page.text) is not None
     named = [name for name in reading.crafts_in(low, role.end + 60) if name.kind != "station"]
     return not named and _EXPEDITION.search(reading.page.text, low, role.start) is not None
 

@@ -15,6 +15,8 @@ _LONGEST_HEAD = 120
 _HEAD_WORDS = 12
 _LONGEST_LINE = 100
 _BULLET = re.compile(r"[\s*•·–—|-]{0,6}(?:\d{1,2}[.)]\s)?")
+_KEY = re.compile(r"\|\s?\w{1,24}\s{0,12}=\s?")
+_MARKUP = re.compile(r"\{\{[^{}\n]{1,40}\}\}|\[\[")
 _TITLES = re.compile(r"(?:(?:NASA|ESA|JAXA|CSA|Roscosmos|Roskosmos|Dr|Col|Lt|Capt|Maj|Gen|Cmdr)[.\s]{1,2}){1,3}")
 
 
@@ -117,14 +119,16 @@ def tell_line(text: str, block: Block, roles: Sequence[Mention]) -> str:
     if block.end - block.start > _LONGEST_LINE:
         return "-"
     line = text[block.start : block.end]
+    key = _KEY.match(line)
+    begin = block.start + (key.end() if key else 0)
     if roles:
-        rest = read_gap(text[block.start : roles[0].start] + " " + text[roles[-1].end : block.end])
+        rest = read_gap(text[begin : roles[0].start] + " " + text[roles[-1].end : block.end])
         names = [n for n in find_names(text, block.start, block.end, wraps=False) if n.is_full]
         return "-" if names or rest.words or rest.parts or "," in rest.marks else "R"
     names = list_line_names(text, block)
     if not names:
         return "-"
-    lead = text[block.start : names[0].start]
+    lead = _MARKUP.sub("", text[begin : names[0].start])
     lead = _TITLES.sub("", lead[_BULLET.match(lead).end() :]) if _BULLET.match(lead) else lead  # type: ignore[union-attr]
     rest = read_gap(line[names[-1].end - block.start :])
     return "-" if read_gap(lead).words or rest.words or rest.parts or ":" in lead else "N"

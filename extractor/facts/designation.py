@@ -30,7 +30,8 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.I)
+    forms = "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in words)
+    return re.compile(rf"\b(?:{forms})\b", re.I)
 
 
 _LANDS = re.compile(r"\b(?:land(?:s|ed|ing)?|touchdown|touched|splash\w+|deorbit|weather)\b", re.I)
@@ -255,6 +256,7 @@ class _Finder:
                 yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
         for name in self.reading.crafts.names:
             if name.name != self.reading.subject:
+                yield from self._read_arrows(name.start, name.end)
                 continue
             serial = _SERIAL.match(text, name.end)
             if serial:
@@ -262,3 +264,10 @@ class _Finder:
             flight = _SHORT_FLIGHT.match(text, name.end)
             if flight:
                 yield Claim("iss_flight", *flight.span("value"), LABELLED, "designation.flight")
+
+    def _read_arrows(self, start: int, end: int) -> Iterator[Claim]:
+        """Read the arrows of a navigation line: ``← Soyuz 30 Soyuz 32 →``."""
+        if self.text[max(0, start - 3) : start].strip(" [") == "←":
+            yield Claim("previous_mission", start, end, LABELLED, "designation.arrow")
+        elif self.text[end : end + 3].strip(" ]") == "→":
+            yield Claim("next_mission", start, end, LABELLED, "designation.arrow")

@@ -25,7 +25,7 @@ _NO_NEIGHBOURS = frozenset(_DATA["no_neighbours"]["words"].split())
 _WORD = re.compile(r"[^\W_]{1,24}")
 _FIRST_WORDS = {label[0] for label in (*_LABELS, *_CRAFT_LABELS)} | _NOISE | {"next", "previous"}
 _NOTHING = frozenset({"none", "n/a", "unknown", "tba", "tbd"})
-_INLINE = re.compile(r"[.;]\s{1,3}(?=[A-Z][\w’' -]{2,30}:\s)")
+_INLINE = re.compile(r"[.;|·]\s{1,3}(?=[A-Z][\w’' -]{2,30}:\s)")
 _LONGEST_VALUE = 200
 _MOST_WORDS = 6
 _HEAD = re.compile(r"[\s|!*•·>–—-]{0,8}")

@@ -9,7 +9,8 @@ from extractor.facts.reading import Reading
 
 _PROSE = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))["prose"]
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("landings.toml").read_text("utf-8"))
-PLANNED = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PROSE['planned']))})\b", re.I)
+_FORMS = "|".join(f"{re.escape(word)}|{re.escape(word.capitalize())}" for word in _PROSE["planned"])
+PLANNED = re.compile(rf"(?<!\b[Aa]s )(?<!\bthan )\b(?:{_FORMS})\b(?! to (?:bad|poor|the|a|high|strong|weather))")
 """Words by which a landing is one that was to be."""
 
 
@@ -27,7 +28,7 @@ _CALENDAR = (
 )
 _CAP = rf"(?!{_CALENDAR})[A-Z][\w’'.-]*"
 _NAME = rf"(?:{_CAP}(?:{_S}(?:(?:of|and|the|de|du|da){_S}){{0,2}}{_CAP}){{0,6}}(?:{_S}{_list('nouns')}){{0,2}})"
-_OF = rf"(?:{_list('settled')}{_S}(?:of|in){_S}(?:the{_S})?)?"
+_OF = rf"(?:(?:{_list('ground')}{_S})?{_list('settled')}{_S}(?:of|in){_S}(?:the{_S})?)?"
 _TAIL = (
     rf"(?:,?{_S}(?:(?:just|about|some|roughly){_S})?"
     rf"(?:off|near|in|of|at|{_list('directions')}{_S}of|on|along|from|outside){_S}(?:the{_S})?{_OF}"
@@ -38,17 +39,18 @@ _DISTANCE = (
     rf"\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}{_list('directions')}"
     rf"(?:{_S}coast)?(?:{_S}(?:of|from))?{_S}(?:the{_S})?{_OF}{_NAME}{_COMMA}?{_TAIL}?{_COMMA}?"
 )
-_LEAD = rf"(?:(?:{_list('quarters')}|{_list('ground')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
+_RUNWAY = rf"(?:[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_S}))?"
+_LEAD = rf"(?:(?:{_list('quarters')}|{_list('ground')}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
 _PLACE = re.compile(
     rf"(?P<far>{_DISTANCE})"
     rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:the{_S})?"
-    rf"(?P<lead>{_LEAD})(?P<place>{_NAME}{_COMMA}?{_TAIL}{{0,2}}{_COMMA}?)"
+    rf"(?P<lead>{_LEAD})(?P<place>{_RUNWAY}{_NAME}{_COMMA}?{_TAIL}{{0,2}}{_COMMA}?)"
     rf"|(?P<coast>off{_S}(?:the{_S})?(?:\w+{_S})?coast{_S}of{_S}{_NAME}{_COMMA}?{_TAIL}?)"
     rf"|\boff{_S}(?P<off>{_NAME}{_COMMA}?)"
     rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?P<strip>{_NAME}{_COMMA}?{_TAIL}?)"
 )
 _QUARTER = re.compile(rf"{_list('quarters')}{_S}$")
-_BETWEEN = frozenset(_DATA["between"]["words"].split())
+_BETWEEN = frozenset(_DATA["between"]["words"].split()) | frozenset(_DATA["place"]["ground"])
 _TOO_WIDE = frozenset(_DATA["too_wide"]["words"].split())
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _REACH = 200

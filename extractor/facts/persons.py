@@ -98,7 +98,7 @@ def _tell_word(word: str) -> str:
     if not plain[0].isupper() and not _is_particled(plain):
         return "break"
     bare = _POSSESSIVE.sub("", low)
-    if bare in _NOT_NAMES or low in _NOT_NAMES:
+    if bare in _NOT_NAMES or low in _NOT_NAMES or _NOT_NAMES.issuperset(bare.split("-")):
         return "break"
     return "ends" if bare != low or plain != word else "word"
 

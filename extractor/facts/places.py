@@ -44,10 +44,12 @@ _OF_WHAT = (
 )
 _PORT = re.compile(
     rf"{_ADJECTIVE}(?:{_S}(?:\([A-Z][\w-]{{2,12}}\)|{_ADJECTIVE}|docking|berthing|{_MODULE})){{0,2}}{_S}port\b{_OF_WHAT}"
+    rf"|{_ADJECTIVE}{_S}(?:side|end){_S}(?:of|on){_S}(?:the{_S}|its{_S})?(?:(?:station|outpost)[’']s{_S})?{_MODULES}"
+    rf"|(?:Mir|Skylab|Salyut{_S}\d)[’']s?{_S}{_ADJECTIVE}{_S}(?:(?:docking|berthing){_S})?port\b"
     rf"|{_MODULES}(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b"
     rf"|{_MODULES}"
 )
-_SAYS_PORT = re.compile(r"\bport\b")
+_SAYS_PORT = re.compile(r"\b(?:port|side|end)\b")
 
 
 def find_site(text: str, start: int, low: int) -> tuple[int, int, str | None] | None:

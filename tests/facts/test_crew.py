@@ -219,6 +219,33 @@ def test_quoted_mail_is_read_across_its_line_marks():
     assert posts == {("Anatoly Solan", "Commander", "primary"), ("Pavel Vinok", "Flight Engineer", "primary")}
 
 
+def test_understudies_in_brackets_hold_the_same_role():
+    posts = list_posts(
+        "The Soyuz MS-51 commander is Oleg Konen (backup: Anton Skap); the flight engineers are David Saint-Jax "
+        "(backup: Luca Parm) and Anne McLay (backup: Andrew Morn)."
+    )
+    assert posts == {
+        ("Oleg Konen", "Commander", "primary"),
+        ("Anton Skap", "Commander", "backup"),
+        ("David Saint-Jax", "Flight Engineer", "primary"),
+        ("Luca Parm", "Flight Engineer", "backup"),
+        ("Anne McLay", "Flight Engineer", "primary"),
+        ("Andrew Morn", "Flight Engineer", "backup"),
+    }
+
+
+def test_roles_of_a_template_are_read_from_its_lines():
+    posts = list_posts(
+        "Soyuz MS-51 was a flight of Soyuz MS-51.\n\n{{Crew\n| position1 = Commander\n"
+        "| crew1_up = {{flagicon|RUS}} [[Oleg Konen]]\n| position2 = Flight Engineer 1\n| crew2_up = [[Ann Sax]]\n}}\n"
+    )
+    assert posts == {("Oleg Konen", "Commander", "primary"), ("Ann Sax", "Flight Engineer 1", "primary")}
+
+
+def test_a_page_about_another_kind_of_commander_gives_nothing():
+    assert list_posts("The army stood under the command of General Ann Bell.") == set()
+
+
 def test_a_page_without_roles_gives_nothing():
     assert crew.find(read("")) == []
     assert crew.find(read("Soyuz MS-41 docked.")) == []

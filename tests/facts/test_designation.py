@@ -96,6 +96,11 @@ def test_spellings_of_one_site_are_one_fact_and_the_fullest_stays():
         ("Progress 99 will be installed on the Unity module’s Earth-facing port.", "Unity module’s Earth-facing port"),
         ("Progress 99 docked with the Pirs docking compartment.", "Pirs docking compartment"),
         ("Attached to: Harmony module, nadir port", "Harmony module, nadir port"),
+        ("Progress 99 docked at Mir's front port.", "Mir's front port"),
+        (
+            "Cygnus 99 was berthed to the Earth-facing side of the Harmony module.",
+            "Earth-facing side of the Harmony module",
+        ),
     ],
 )
 def test_docking_ports(text: str, port: str):
@@ -117,6 +122,9 @@ def test_the_port_of_another_craft_is_passed_over():
         ("The landing of Soyuz MS-41 was scheduled 147 kilometers southeast of the town of Baiterek in Kazakhstan.",
          "147 kilometers southeast of the town of Baiterek in Kazakhstan", "planned"),
         ("Luna 29 landed in Le Monnier crater.", "Le Monnier crater", "actual"),
+        ("STS-160 landed on Runway 33 at Edwards on May 24.", "Runway 33 at Edwards", "actual"),
+        ("Soyuz 57 landed as planned 155 km northwest of Tselin.", "155 km northwest of Tselin", "actual"),
+        ("Dragon CRS-39 will splash down off the coast of Daytona, Florida.", "Daytona, Florida", "planned"),
         ("Landing site: Edwards Air Force Base", "Edwards Air Force Base", "actual"),
     ],
 )  # fmt: skip

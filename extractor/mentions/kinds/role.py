@@ -11,7 +11,7 @@ _NUMBERED = frozenset(
     {"Flight Engineer", "Mission Specialist", "Payload Specialist", "Spaceflight Participant", "Research Cosmonaut"}
 )
 _NUMBERS = {"one": "1", "two": "2", "i": "1", "ii": "2"}
-_BEFORE = 48
+_BEFORE = 80
 _BEHIND = 72
 _WORD_BEFORE = re.compile(r"([^\W_]+)\.?[\s\u00a0-]{1,3}$")
 _WORD_BEHIND = re.compile(r"[\s\u00a0-]{1,3}([^\W_]+)")
@@ -19,6 +19,11 @@ _STATION_BEFORE = re.compile(
     r"(?:\bexpeditions?(?:[\s\u00a0]{1,2}(?:ISS-?)?\d{1,3}(?:[-–/&]\d{1,3})?)?|\b(?:ISS|Mir|outpost|laboratory|Tiangong)"
     r"|\bstation(?:[’']s)?|\b(?:EO|ISS|increment)[-\s]\d{1,3})(?:[\s\u00a0](?:crew|new|incoming|outgoing|next))?"
     r"[\s\u00a0]{1,3}$",
+    re.I,
+)
+_EXPEDITION_BEFORE = re.compile(
+    r"\bexpedition\s\d{1,3}\b(?![^.;\n]*\b(?:soyuz|crew-\d|dragon|shuttle|sts|starliner|spacecraft|ship|flew|launched))"
+    r"[^.;\n]{0,60}$|\bchange of command[^.;\n]{0,30}$",
     re.I,
 )
 _STATION_BEHIND = re.compile(
@@ -46,13 +51,12 @@ _CREW_NAME = re.compile(r"[\s\u00a0]{1,2}[A-Z][\w’'-]+[\s\u00a0][A-Z]|\s?[:|\t
 _AFTER_NAME = re.compile(r"[A-Z][\w’'-]+(?:\s\([\w .]{2,20}\))?,?\s\(?(?:the\s)?$")
 _CLOSES = re.compile(r"\s{0,2}(?:[;,.)\n]|and\s|$)")
 _BRACKET_BEFORE = re.compile(r"[^\W\d_][\w.’'-]*\s{1,2}[(\[](?:[\w /-]{2,24}[,;/]\s?)?$|/$")
-_DEFINED = re.compile(
-    r"\b(?:review|commander|pilot|engineers?|specialists?|participant|record|rate|plan)\s\($", re.I
-)
+_DEFINED = re.compile(r"\b(?:review|commander|pilot|engineers?|specialists?|participant|record|rate|plan)\s\($", re.I)
 _BRACKET_BEHIND = re.compile(r"[)\],;/]")
 _CELL_BEFORE = re.compile(r"(?:^|[\n\t|]|\s{2}|[-*•–]\s)\s{0,3}$")
 _CELL_BEHIND = re.compile(r"\s{0,3}[:|\t=.]|\s{1,3}[A-Z(–-]|\s{0,2}(?:\n|$)")
 _NAME_BEHIND = re.compile(r"\s[A-Z][^\W\d_]{1,20}(?:\s[A-Z]\.)?\s[A-Z][^\W\d_]+")
+_FAMILY_BEHIND = re.compile(r"\s(?:De\s|Van\s|Von\s)?[A-Z][a-zà-ÿ’'-]{2,20}\b(?!\s[A-Z]{2})")
 _COMMA_BEFORE = re.compile(r"[^\W\d_]{2,},\s$")
 
 
@@ -75,7 +79,9 @@ def _read_name(match: Match, before: str, lexicon: Lexicon) -> tuple[str | None,
     if _is_refused(role, before, behind, lexicon):
         return None, end
     if role == "Commander":
-        of_station = _STATION_BEFORE.search(before) or _STATION_BEHIND.match(behind)
+        of_station = (
+            _STATION_BEFORE.search(before) or _STATION_BEHIND.match(behind) or _EXPEDITION_BEFORE.search(before)
+        )
         return ("Station Commander" if of_station else role), end
     number = match.groups["number"]
     if number is None or role not in _NUMBERED:
@@ -111,7 +117,11 @@ def _read_initials(match: Match, before: str, lexicon: Lexicon) -> tuple[str | N
     role = lexicon.canonical("role_initials", match.groups["initials"] or "") or ""
     bracketed = _BRACKET_BEFORE.search(before) and not _DEFINED.search(before) and _BRACKET_BEHIND.match(behind)
     in_cell = _CELL_BEFORE.search(before) and _CELL_BEHIND.match(behind)
-    beside = _NAME_BEHIND.match(behind) or (number and _COMMA_BEFORE.search(before) and _CLOSES.match(behind))
+    beside = (
+        _NAME_BEHIND.match(behind)
+        or (number and _FAMILY_BEHIND.match(behind))
+        or (number and _COMMA_BEFORE.search(before) and _CLOSES.match(behind))
+    )
     if not (bracketed or in_cell or (beside and (number or role not in _NUMBERED))):
         return None, match.end
     if role in _NUMBERED and number is None and match.groups["initials"] in {"MS", "PS", "RC", "BI"}:
