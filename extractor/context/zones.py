@@ -14,6 +14,9 @@ CIVIL = {
 """The civil zone whose standard or summer time an abbreviation names: what a clock without a zone inherits."""
 
 
+_MODERN = 1992
+
+
 @cache
 def load_zone(name: str) -> ZoneInfo | None:
     """Read a zone of the IANA data base; ``None`` for a name that it does not hold."""
@@ -60,6 +63,10 @@ def read_offset(offset: str) -> timedelta:
 
 @lru_cache(maxsize=1024)
 def find_constant_offset(place: str, years: tuple[int, ...]) -> str | None:
-    """Give the offset that held at ``place`` throughout all of ``years``, or ``None`` where it changed."""
-    offsets = {find_offset(place, date(year, month, 1), 12, 0) for year in set(years) for month in (1, 4, 7, 10)}
+    """Give the offset that held at ``place`` throughout all of ``years``, or ``None`` where it changed.
+
+    Without years it must have held from 1992 on.
+    """
+    spanned = set(years) or range(_MODERN, _MODERN + 36)
+    offsets = {find_offset(place, date(year, month, 1), 12, 0) for year in spanned for month in (1, 4, 7, 10)}
     return offsets.pop() if len(offsets) == 1 else None

@@ -35,15 +35,17 @@ class Finder:
     def compile(self) -> None:
         """Compile the rules of all kinds now, not when the first page needs them."""
         for kind in self._kinds:
-            kind.joined  # noqa: B018 - the access compiles
+            kind.figures, kind.words  # noqa: B018 - the access compiles
 
     def find(self, page: Page) -> tuple[list[Candidate], list[Loser]]:
         """Give the candidates that stay, in reading order, and those that lost their characters to another."""
         text = page.text
-        matchers = [kind.joined.pattern.match for kind in self._kinds]
-        free = [0] * len(matchers)
+        figures = [kind.figures.pattern.match for kind in self._kinds]
+        words = [kind.words.pattern.match for kind in self._kinds]
+        free = [0] * len(words)
         candidates: list[Candidate] = []
         for position, indices in self._list_places(page):
+            matchers = words if text[position].isalpha() else figures
             for index in indices:
                 if position < free[index]:
                     continue

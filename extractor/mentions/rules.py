@@ -100,10 +100,11 @@ def read_rules(path: Path) -> tuple[Rule, ...]:
 
 
 class Kind:
-    """The rules of one kind, joined into one expression, and the keys of the places where one of them may start.
+    """The rules of one kind, joined into two expressions, and the keys of the places where one of them may start.
 
-    The expression is compiled when a page first needs it. It tries all rules wherever one of them may start: a
-    join for each way of starting would be no faster and takes three times as long to compile.
+    One expression holds the rules that may begin with a figure or a sign, the other those that may begin with a
+    word; they are compiled when a page first needs them. A join for each way of starting would be no faster still
+    and takes three times as long to compile.
     """
 
     def __init__(self, rules: tuple[Rule, ...], build: Build, lexicon: Lexicon) -> None:
@@ -126,16 +127,21 @@ class Kind:
         return sorted(self._lexicon.first_words(start))
 
     @cached_property
-    def joined(self) -> "Joined":
-        """All rules as one expression; raises ``RuleError`` naming the rule that does not compile."""
-        return _join(self.rules, self._lexicon)
+    def figures(self) -> "Joined":
+        """The rules that may begin with a figure or a sign; raises ``RuleError`` naming one that does not compile."""
+        return _join([(i, rule) for i, rule in enumerate(self.rules) if _begins(rule, figure=True)], self._lexicon)
+
+    @cached_property
+    def words(self) -> "Joined":
+        """The rules that may begin with a word; raises ``RuleError`` naming one that does not compile."""
+        return _join([(i, rule) for i, rule in enumerate(self.rules) if _begins(rule, figure=False)], self._lexicon)
 
     def read(self, found: re.Match[str], page: Page) -> Iterator[Candidate]:
-        """Yield what the kind builds of a match of its expression."""
+        """Yield what the kind builds of a match of one of its expressions."""
         name = found.lastgroup
         if name is None or found.end() == found.start():
             return
-        rule, names = self.joined.layout[name]
+        rule, names = (self.figures.layout.get(name) or self.words.layout[name])
         groups = {group: found[f"{name}_{group}"] for group in names}
         spans = {group: found.span(f"{name}_{group}") for group, text in groups.items() if text is not None}
         match = Match(rule, page, groups, spans, found.start(), found.end())
@@ -150,17 +156,22 @@ class Joined:
     layout: Mapping[str, tuple[Rule, tuple[str, ...]]]
 
 
-def _join(rules: tuple[Rule, ...], lexicon: Lexicon) -> Joined:
+def _begins(rule: Rule, *, figure: bool) -> bool:
+    """Say whether a rule may begin with a figure or a sign, or with a word."""
+    return any((start == "digit" or start.startswith("char:")) == figure for start in rule.start)
+
+
+def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon) -> Joined:
     layout: dict[str, tuple[Rule, tuple[str, ...]]] = {}
     branches = []
-    for index, rule in enumerate(rules):
+    for index, rule in rules:
         branch, names = _expand(rule, index, lexicon)
         layout[f"r{index}"] = (rule, names)
         branches.append(f"(?P<r{index}>{branch})")
     try:
-        return Joined(re.compile("|".join(branches)), layout)
+        return Joined(re.compile("|".join(branches) or "(?!)"), layout)
     except re.error:
-        for branch, rule in zip(branches, rules, strict=True):
+        for branch, (_, rule) in zip(branches, rules, strict=True):
             try:
                 re.compile(branch)
             except re.error as error:

@@ -165,6 +165,8 @@ def _read_staged(match: Match, lexicon: Lexicon) -> PartialDate | None:
     if month := _month(groups, "m", lexicon):
         year, short = read_year(groups["y"])
         return PartialDate("month", year, month, short_year=short)
+    if groups["before"]:
+        return PartialDate("year", _read_era(int(groups["before"]), groups["era"]))
     if groups["y2"]:
         year, short = read_year(groups["y2"])
         return PartialDate("year", year, short_year=short)
@@ -213,7 +215,7 @@ def _read_quarter(match: Match, lexicon: Lexicon) -> PartialDate | None:
 def _read_season(match: Match, lexicon: Lexicon) -> PartialDate | None:
     part = lexicon.canonical("season", match.groups["s"] or "")
     year, _ = read_year(match.groups.get("y"))
-    if year is None and not words.is_lone_season(match):
+    if words.is_counted(match) if year else not words.is_lone_season(match):
         return None
     return PartialDate("season", year, part=part)
 
@@ -275,7 +277,21 @@ def _read_year_range(match: Match, lexicon: Lexicon) -> PartialDate | None:
 def _read_era_year(match: Match, lexicon: Lexicon) -> PartialDate | None:
     groups = match.groups
     year = int(_first(groups, "y", "y2") or 0)
-    return PartialDate("year", 1 - year if (groups["era"] or "").startswith("B") else year)
+    return PartialDate("year", _read_era(year, groups["era"]))
+
+
+def _read_era(year: int, era: str | None) -> int:
+    return 1 - year if (era or "").upper().startswith("B") else year
+
+
+def _read_era_range(match: Match, lexicon: Lexicon) -> PartialDate | None:
+    groups = match.groups
+    era = _first(groups, "era", "era2")
+    first = _read_era(int(groups["y"] or 0), era)
+    last = _read_era(int(groups["y2"]), era) if groups["y2"] else None
+    if last is not None and last <= first:
+        return None
+    return PartialDate("year", first, until=PartialDate("year", last) if last is not None else None)
 
 
 def _read_year(match: Match, lexicon: Lexicon) -> PartialDate | None:
@@ -321,6 +337,7 @@ _READERS: dict[str, Read] = {
     "date.holiday": _read_holiday,
     "date.weekday": _read_weekday,
     "date.year-range": _read_year_range,
+    "date.era-range": _read_era_range,
     "date.era-year": _read_era_year,
     "date.year": _read_year,
     "date.list-day": _read_list_day,

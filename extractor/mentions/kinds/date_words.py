@@ -48,7 +48,7 @@ _COMMA_BEFORE = re.compile(r"[^\W\d_]{2,}\.?,\s{1,3}$")
 _CLOSED_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:[.,;:)\]?!—–|]|\n|$|-\s)|['’]s?\b")
 _LINE_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:\n|$|[–—:|(\]]|-\s|in\b)")
 _COUNTED_BEHIND = re.compile(
-    r"[\s\u00a0-](?:(?:[^\W\d_]+[\s\u00a0])?(?:[a-z]+s|people|percent|km|kg|feet|men|women|hours?|miles?|tons?|lbs?|nm|m|ft)\b"
+    r"[\s\u00a0-](?:(?:[^\W\d_]+[\s\u00a0])?(?:[a-z]+(?<![sui])s|people|percent|km|kg|feet|men|women|hours?|miles?|tons?|lbs?|nm|mm|cm|m|ft)\b"
     r"|(?:million|billion|thousand|hundred|GMT|UTC?|UT|EST|EDT|CST|CDT|PST|PDT|MST|MDT|MSK|IST|JST|hrs?|hours|h|Z)\b)"
 )
 _NAMED_BEHIND = re.compile(r"[\s\u00a0](?:[A-Z][\w’'-]*|_[A-Z])")
@@ -151,6 +151,8 @@ def is_lone_season(match: Match) -> bool:
     if behind is None:
         return False
     if (match.groups["s"] or "").lower() in ("fall", "spring"):
+        if _OF_BEHIND.match(text, match.end):
+            return False
         return _SEASON_BEFORE.search(text[max(0, match.start - 16) : match.start]) is not None
     return True
 
@@ -195,6 +197,11 @@ def is_year_here(match: Match, year: int) -> bool:
     if _THE_BEFORE.search(before):
         return _LOWER_BEHIND.match(text, end) is not None and year >= 1800
     return _COMMA_BEFORE.search(before) is not None and _CLOSED_BEHIND.match(text, end) is not None
+
+
+def is_counted(match: Match) -> bool:
+    """Say whether what is counted stands behind: ``spring 1200 mm long``."""
+    return _COUNTED_BEHIND.match(match.page.text, match.end) is not None
 
 
 def find_listed_month(match: Match) -> str | None:

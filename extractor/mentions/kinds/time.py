@@ -74,10 +74,18 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
     return PartialClock(
         _to_24(hour, meridiem),
         int(minute or 0),
-        second.replace(",", ".") if second else None,
+        _write_second(second),
         meridiem,
         f"{'+' if offset[0] == '+' else '-'}{offset[1:3]}:{offset[-2:]}" if offset else None,
     )
+
+
+def _write_second(second: str | None) -> str | None:
+    """Write seconds with two figures and a decimal point."""
+    if second is None:
+        return None
+    whole, point, fraction = second.replace(",", ".").partition(".")
+    return f"{int(whole):02}{point}{fraction}"
 
 
 def _is_hours_clock(match: Match) -> bool:
