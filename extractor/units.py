@@ -6,9 +6,13 @@ two together. Pint is imported by ``to_pint`` alone. A unit is a product of name
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal, localcontext
 from functools import cache
+from itertools import pairwise
 from typing import Any
+
+from extractor.model import Mention
 
 _PI = "3.14159265358979323846264338328"
 _BASES = ("kilogram", "meter", "second", "radian", "kelvin", "ampere", "bit", "candela", "mole")
@@ -186,3 +190,28 @@ def _name_dimensions() -> dict[tuple[tuple[str, int], ...], str]:
         if size is not None:
             names.setdefault(size[0], name)
     return names
+
+
+_CONVERTED = re.compile(
+    r"[\s\u00a0]{0,2}(?:[(\[][\s\u00a0]?|/[\s\u00a0]?|[,;–—][\s\u00a0]|,?[\s\u00a0]or[\s\u00a0])[~=]?(?:[a-z]{2,13}[\s\u00a0]){0,2}$"
+)
+_BRACKETS = ("(", "[")
+_NEAR, _FAR = Decimal("0.04"), Decimal(3)
+"""A conversion without brackets must agree; one in brackets may be wrong, by no more than a mistaken unit."""
+
+
+def pair_conversions(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Give the mentions that convert another one: the id of each, and the id of the measure that it converts."""
+    pairs: dict[str, str] = {}
+    for one, other in pairwise(mentions):
+        if one.label != other.label or one.unit == other.unit or not isinstance(one.value, Decimal):
+            continue
+        gap = text[one.end : other.start]
+        if len(gap) > 24 or _CONVERTED.fullmatch(gap) is None or not isinstance(other.value, Decimal):
+            continue
+        value = convert(other.value, other.unit or "", one.unit or "")
+        if value is None or not one.value / _FAR <= value <= one.value * _FAR:
+            continue
+        if abs(value - one.value) <= _NEAR * abs(one.value) or gap.strip(" \u00a0").startswith(_BRACKETS):
+            pairs[other.id] = pairs.get(one.id, one.id)
+    return pairs

@@ -4,20 +4,13 @@ A converted measure in brackets and a rounded figure are evidence of the finest 
 orbits with different names, are facts of their own (ANNOTATION, Facts).
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from extractor.model import Evidence, Fact, Mention
 from extractor.units import convert, half_step
 
-_CONVERTED = re.compile(
-    r"[\s\u00a0]{0,2}(?:[(\[][\s\u00a0]?|/[\s\u00a0]?|[,;–—][\s\u00a0]|,?[\s\u00a0]or[\s\u00a0])[~=]?(?:[a-z]{2,13}[\s\u00a0]){0,2}$"
-)
-_BRACKETS = ("(", "[")
-_NEAR = Decimal("0.04")
 _ROUGH, _ROUGHEST = Decimal("0.015"), Decimal("0.05")
 """How far a rounded figure may be off to be the same claim: plain, and with a word such as ``about``."""
 
@@ -41,22 +34,6 @@ class Figure:
     mod: str | None = None
     step: Decimal = Decimal(0)
     named: Mapping[str, str] = field(default_factory=dict)
-
-
-def pair_conversions(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Give the mentions that convert another one: the id of each, and the id of the measure that it converts."""
-    pairs: dict[str, str] = {}
-    for one, other in pairwise(mentions):
-        if one.label != other.label or one.unit == other.unit or not isinstance(one.value, Decimal):
-            continue
-        gap = text[one.end : other.start]
-        if len(gap) > 24 or _CONVERTED.fullmatch(gap) is None or not isinstance(other.value, Decimal):
-            continue
-        value = convert(other.value, other.unit or "", one.unit or "")
-        close = value is not None and abs(value - one.value) <= _NEAR * abs(one.value)
-        if close or gap.strip(" \u00a0").startswith(_BRACKETS):
-            pairs[other.id] = pairs.get(one.id, one.id)
-    return pairs
 
 
 def merge_figures(figures: Iterable[Figure]) -> list[Fact]:

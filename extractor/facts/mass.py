@@ -8,12 +8,13 @@ in ``mass.toml``.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.facts.figures import Figure, make_figure, merge_figures, pair_conversions
+from extractor.facts.figures import Figure, make_figure, merge_figures
 from extractor.facts.mass_owners import find_owner
 from extractor.facts.mass_place import Place
 from extractor.facts.mass_words import find_mass_words
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
+from extractor.units import pair_conversions
 
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _REACH = 200

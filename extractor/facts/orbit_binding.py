@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.facts.figures import pair_conversions
 from extractor.facts.orbit_heights import has_orbit_behind, is_change, is_orbit_height
 from extractor.facts.orbit_words import LABELS, Group, OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Mention
-from extractor.units import convert
+from extractor.units import convert, pair_conversions
 
 _PRODUCT = re.compile(r"[\s\u00a0]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0]{0,3}")
 _RANGE = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|and)[\s\u00a0]{0,2}")

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from extractor.facts.figures import Figure
 from extractor.facts.orbit_words import OrbitWords
-from extractor.mentions.numbers import parse_number
 from extractor.model import Page
 from extractor.units import half_step
 
@@ -22,7 +21,7 @@ _BARE = re.compile(
     r"(?:[\s\u00a0]?\([^()\n]{0,24}\)|,[\s\u00a0](?:km|deg|min|degrees|minutes)\.?(?=[\s\u00a0:=|]))?"
     r"(?:[ \t\u00a0]{0,32}[:=|][\s\u00a0:=|'\"*]{0,24}|[\s\u00a0]?\.{2,40}[\s\u00a0]?|\t[\s\u00a0]{0,8}|[ \u00a0]{2,40}"
     r"|(?<=min)\s|(?<=min\.)\s|(?<=deg)\s|(?<=deg\.)\s|(?<=km)\s|[ \u00a0][-–—][ \u00a0])"
-    r"(?P<number>\d{1,7}(?:,\d{3})?(?:[.,]\d{1,8})?)(?:[\s\u00a0]?(?:°|deg\b))?"
+    r"(?P<number>\d{1,7}(?:,\d{3}\b)?(?:[.,]\d{1,8})?)(?:[\s\u00a0]?(?:°|deg\b))?"
     r"(?![\w°:/%]|[.,]\d|[\s\u00a0]?(?:km|mi|nmi|x|×|-|–|to|and)\s?\w)"
 )
 _RATIO = re.compile(
@@ -33,6 +32,7 @@ _EVERY = re.compile(
     r"(?P<unit>min|hour|day)(?:ute)?s?\b",
     re.I,
 )
+_THOUSANDS = re.compile(r"\d{1,3},\d{3}(?:\.\d{1,8})?")
 _TIMES = {"min": "minute", "hour": "hour", "day": "day"}
 _TURNING = re.compile(r"orbit|circl|revol", re.I)
 _LONGEST_HEAD = 40
@@ -57,7 +57,7 @@ def find_bare_figures(page: Page, words: OrbitWords, taken: Sequence[tuple[int, 
             continue
         figure = _make(parameter, _UNITS[parameter], found)
         low, high = _LIMITS[parameter]
-        if figure is not None and low <= figure.value <= high:
+        if low <= figure.value <= high:
             yield figure
     yield from _find_periods(text, words, covered)
 
@@ -69,15 +69,12 @@ def _find_periods(text: str, words: OrbitWords, covered: frozenset[int]) -> Iter
         if found is None or found.start("number") in covered:
             continue
         last = found.end()
-        figure = _make("period", _TIMES[found["unit"].lower()], found)
-        if figure is not None:
-            yield figure
+        yield _make("period", _TIMES[found["unit"].lower()], found)
 
 
-def _make(parameter: str, unit: str | None, found: re.Match[str]) -> Figure | None:
-    value: Decimal | None = parse_number(found["number"])
-    if value is None:
-        return None
+def _make(parameter: str, unit: str | None, found: re.Match[str]) -> Figure:
+    surface = found["number"]
+    value = Decimal(surface.replace(",", "" if _THOUSANDS.fullmatch(surface) else "."))
     span = (found.start("number"), found.end("unit") if "unit" in found.groupdict() else found.end("number"))
     step = half_step(found["number"], value)
     return Figure(
