@@ -196,7 +196,7 @@ _CONVERTED = re.compile(
     r"[\s\u00a0]{0,2}(?:[(\[][\s\u00a0]?|/[\s\u00a0]?|[,;–—][\s\u00a0]|,?[\s\u00a0]or[\s\u00a0])[~=]?(?:[a-z]{2,13}[\s\u00a0]){0,2}$"
 )
 _BRACKETS = ("(", "[")
-_NEAR, _FAR = Decimal("0.04"), Decimal(3)
+_NEAR, _FAR = Decimal("0.04"), Decimal(5)
 """A conversion without brackets must agree; one in brackets may be wrong, by no more than a mistaken unit."""
 
 
