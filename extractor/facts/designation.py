@@ -8,7 +8,7 @@ from pathlib import Path
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
 from extractor.facts.landings import find_landing
-from extractor.facts.names import find_own_names
+from extractor.facts.names import find_own_names, read_naming
 from extractor.facts.places import MODULE_NAMES, SITE_NAMES, find_port, find_site, is_pad
 from extractor.facts.reading import Reading
 from extractor.facts.vehicles import is_instead, list_names, read_vehicle
@@ -23,7 +23,7 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
     + [(name, ("site", 1)) for name in _PROSE["pads"]]
     + [(name, ("port", 0)) for name in MODULE_NAMES]
     + [(name, ("port", 1)) for name in _PROSE["ports"]]
-    + [(name, (kind, 0)) for kind in ("landing", "sign", "norad", "flight") for name in _PROSE[kind]]
+    + [(name, (kind, 0)) for kind in ("landing", "named", "sign", "norad", "flight") for name in _PROSE[kind]]
     + [(name, ("previous", 0)) for name in _DATA["labels"]["previous_mission"] if " " in name]
     + [(name, ("next", 0)) for name in _DATA["labels"]["next_mission"] if " " in name]
 )
@@ -75,6 +75,7 @@ _LAUNCH_LABEL = re.compile(
     re.I,
 )
 _LOOK_BACK = 90
+_LEAD = 40
 _LONGEST_LINE = 120
 
 
@@ -92,6 +93,7 @@ class _Finder:
         self.reading = reading
         self.text = reading.page.text
         self.free = 0
+        self.launches: dict[int, bool] = {}
 
     def read_prose(self) -> Iterator[Claim]:
         """Give the claims of vehicles, sites, ports, landings, call signs and neighbouring missions."""
@@ -100,6 +102,7 @@ class _Finder:
             "site": self._read_site,
             "port": self._read_port,
             "landing": self._read_landing,
+            "named": self._read_naming,
             "sign": self._read_sign,
             "previous": self._read_neighbour,
             "next": self._read_neighbour,
@@ -113,6 +116,12 @@ class _Finder:
     def _bounds(self, start: int) -> tuple[int, int]:
         sentence = self.reading.sentence_at(start)
         return (sentence.start, sentence.end) if sentence else (max(0, start - 120), min(len(self.text), start + 120))
+
+    def _launches(self, low: int, high: int) -> bool:
+        """Say that a sentence speaks of a launch; each sentence is asked once."""
+        if low not in self.launches:
+            self.launches[low] = _LAUNCH.search(self.text, low, high) is not None
+        return self.launches[low]
 
     def _is_own(self, start: int) -> bool:
         """Say that the sentence around ``start`` speaks of the page's own craft, or of none.
@@ -155,7 +164,7 @@ class _Finder:
             return
         self.free = vehicle.end
         low, high = self._bounds(hit.start)
-        weight = SAID if _LAUNCH.search(self.text, low, high) else NAMED
+        weight = SAID if self._launches(low, high) else NAMED
         yield Claim("launch_vehicle", vehicle.start, vehicle.end, weight, "designation.vehicle")
         if vehicle.serial:
             yield Claim("launch_vehicle_serial", *vehicle.serial, weight, "designation.vehicle")
@@ -176,15 +185,20 @@ class _Finder:
         start, end, place = found
         self.free = end
         low, high = self._bounds(start)
-        before = self.text[max(low, start - _LOOK_BACK) : start]
-        own = self._is_own(start)
-        lifted = _LAUNCH.search(self.text, low, high) if _STRONG.search(before) else _LAUNCH.search(before)
-        if _LAUNCH_LABEL.match(self.text, low, start) and start - low < _LONGEST_LINE:
+        near = self.text[max(low, start - _LEAD) : start]
+        if start - low < _LONGEST_LINE and _LAUNCH_LABEL.match(self.text, low, start):
             yield Claim("launch_site", start, end, SAID, "designation.launch-line", None, place)
-        elif own and (_STRONG.search(before) or _AT.search(before)) and lifted and not _LANDS.search(before):
+        elif self._starts_at(near, low, high, start) and self._is_own(start):
             yield Claim("launch_site", start, end, SAID, "designation.site", None, place)
-        elif own and is_pad(self.text, start) and _TO_PAD.search(before):
+        elif is_pad(self.text, start) and _TO_PAD.search(near) and self._is_own(start):
             yield Claim("launch_site", start, end, NAMED, "designation.pad", None, place)
+
+    def _starts_at(self, near: str, low: int, high: int, start: int) -> bool:
+        """Say that something was launched from the site at ``start``: ``lifted off from``, ``was launched at``."""
+        before = self.text[max(low, start - _LOOK_BACK) : start]
+        if _STRONG.search(near):
+            return self._launches(low, high) and _LANDS.search(before) is None
+        return bool(_AT.search(near) and _LAUNCH.search(before) and not _LANDS.search(before))
 
     def _read_port(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         low, high = self._bounds(hit.start)
@@ -192,18 +206,16 @@ class _Finder:
         port = find_port(self.text, start, min(high, hit.end + 80))
         if port is None or not port[0] <= hit.start < port[1]:
             port = find_port(self.text, hit.start, min(high, hit.end + 80))
-        if port is None or not port[0] <= hit.start < port[1] or not self._is_own(hit.start):
+        if port is None or not port[0] <= hit.start < port[1]:
             return
         begin, end, said = port
         before = self.text[max(low, begin - 130) : begin]
-        docks = _DOCK.search(before)
-        if not docks or not _TO_PORT.search(before):
+        if not _TO_PORT.search(before[-_LEAD:]) or not _DOCK.search(before):
             return
-        if not said and hit.meaning[1] == 1:
+        if not self._is_own(hit.start):
             return
         self.free = end
-        weight = SAID if said else 2
-        yield Claim("docking_port", begin, end, weight, "designation.port")
+        yield Claim("docking_port", begin, end, SAID if said else NAMED + 1, "designation.port")
 
     def _read_landing(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         if not self._is_own(hit.start):
@@ -211,6 +223,10 @@ class _Finder:
         found = find_landing(self.reading, hit.start, hit.end)
         if found:
             yield Claim("landing_site", found[0], found[1], SAID, "designation.landing", found[2])
+
+    def _read_naming(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        if self.reading.subject is not None:
+            yield from read_naming(self.reading, hit.start, hit.end)
 
     def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         low, high = self._bounds(hit.start)

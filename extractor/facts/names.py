@@ -8,10 +8,8 @@ from pathlib import Path
 
 from extractor.facts.claims import LABELLED, SAID, Claim
 from extractor.facts.reading import Reading
-from extractor.vocabulary import Vocabulary
 
 _PROSE = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))["prose"]
-_NAMING: Vocabulary[str] = Vocabulary([(word, word) for word in _PROSE["named"]])
 _PROPER = re.compile(
     r"[\s,]{1,2}(?:as\s)?(?:the\s)?[\"“‘'*_]{0,2}(?P<value>(?:[A-Z]\.){0,3}\s?[A-Z][\w’'-]{1,20}"
     r"(?:\s(?:(?:of|the|de)\s)?[\"“]?[A-Z][\w’'.-]{0,20}[\"”]?){0,5})"
@@ -24,6 +22,7 @@ _CRAFT = re.compile(
 _QUOTED = re.compile(r",?\s(?:\(|)?[\"“‘](?P<value>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})[\"”’]")
 _IN_QUOTES = re.compile(r"[\"“](?P<value>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20}){0,3})[\"”]")
 _NOUN = re.compile(rf"\b(?:{'|'.join(_PROSE['craft'])}),?\s$", re.I)
+_LOOK_BACK = 90
 _BRACKETED = re.compile(r"\s\((?P<value>[A-Z]{2,6}[ -]?\d{1,3}[A-Z]?)\)")
 _DIGITS = re.compile(r"\d+")
 _CLASSES = frozenset(_PROSE["classes"])
@@ -48,7 +47,6 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
             yield Claim("name", name.start, name.end, SAID, "designation.vessel")
         if name.kind == "craft":
             yield from _read_beside(text, name.end, subject)
-    yield from _read_naming(reading)
     for quoted in _IN_QUOTES.finditer(text):
         if _NOUN.search(text, max(0, quoted.start() - 24), quoted.start()) and _speaks_of_own(reading, quoted.start()):
             yield Claim("name", *quoted.span("value"), SAID, "designation.quoted")
@@ -57,7 +55,7 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
 def _speaks_of_own(reading: Reading, offset: int) -> bool:
     """Say that no other craft is named in the sentence before a place."""
     sentence = reading.sentence_at(offset)
-    low = sentence.start if sentence else max(0, offset - 90)
+    low = sentence.start if sentence else max(0, offset - _LOOK_BACK)
     names = {name.name for name in reading.crafts_in(low, offset) if name.kind == "craft"}
     return not names or reading.subject in names
 
@@ -71,16 +69,15 @@ def _read_beside(text: str, end: int, subject: str) -> Iterator[Claim]:
         yield Claim("name", *bracketed.span("value"), SAID, "designation.bracketed")
 
 
-def _read_naming(reading: Reading) -> Iterator[Claim]:
+def read_naming(reading: Reading, start: int, end: int) -> Iterator[Claim]:
+    """Read the name that words such as ``named`` or ``christened`` at ``[start, end)`` give to the craft before."""
     text = reading.page.text
-    for hit in _NAMING.find(text, reading.page.words):
-        sentence = reading.sentence_at(hit.start)
-        low = sentence.start if sentence else max(0, hit.start - 90)
-        if not _CRAFT.search(text, low, hit.start) or not _speaks_of_own(reading, hit.start):
-            continue
-        found = _PROPER.match(text, hit.end)
-        if found:
-            start, end = found.span("value")
-            while text[end - 1] in ".'’,":
-                end -= 1
-            yield Claim("name", start, end, SAID, "designation.naming")
+    sentence = reading.sentence_at(start)
+    low = sentence.start if sentence else max(0, start - _LOOK_BACK)
+    found = _PROPER.match(text, end)
+    if found is None or not _CRAFT.search(text, low, start) or not _speaks_of_own(reading, start):
+        return
+    first, last = found.span("value")
+    while text[last - 1] in ".'’,":
+        last -= 1
+    yield Claim("name", first, last, SAID, "designation.naming")

@@ -17,21 +17,27 @@ _PARTICLES = frozenset(_DATA["particles"]["words"].split())
 _MONTHS = frozenset(_DATA["month_names"]["words"].split())
 _SUFFIXES = frozenset(_DATA["suffixes"]["words"].split())
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_TOKEN = re.compile(
-    rf"(?P<initial>(?<![^\W_]){_UPPER}\.(?:[ -]?(?={_UPPER})|(?=\s|[,;)]|$)))"
-    rf"|(?P<word>(?<![^\W_])(?:(?:[aAeE]l|[dDnN])[-’'])?{_UPPER}[^\W\d_]*(?:[’'‘\-‐‑][^\W\d_]+){{0,3}}\.?)"
-    rf"|(?P<particle>(?<![^\W_])(?:{'|'.join(sorted(_PARTICLES))})(?=\s))"
-    rf"|(?P<nick>[“\"‘'(]{_UPPER}[^\W\d_]{{1,15}}(?:[ -][^\W\d_]{{1,15}})?[”\"’')])"
+_CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]*")
+_JOINED = re.compile(r"(?:[’'‘\-‐‑][^\W\d_]+){0,3}\.?")
+_FRONT = re.compile(r"(?<![^\W_])(?:[aAeE]l|[dDnN])[-’']$")
+_GAP = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\r?\n[> ]{0,3}|-?")
+_SMALL_GAP = re.compile(
+    rf"[ \u00a0\n]{{1,2}}(?P<small>(?:{'|'.join(sorted(_PARTICLES))})(?:[ \n](?:der|den|la|le))?)[ \u00a0\n]"
 )
-_GAP = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\r?\n[> ]{0,3}")
-_SUFFIX = re.compile(r",?[ \u00a0](?:Jr|Sr|II|III|IV)\b\.?")
+_MARKS = frozenset("-'’")
+_OPENING, _CLOSING = frozenset("“\"‘'("), frozenset("”\"’')")
 _FIGURE = re.compile(r"\.?,?\s{0,2}\d")
 _POSSESSIVE = re.compile(r"[’'‘]s$")
 _LONGEST = 7
+_LONGEST_GAP = 12
+_WIDEST_LEAD = 3
 _REACH = 48
 _SHORTEST_WRAP = 45  # a shorter line is no wrapped prose: its end ends a name
 _SIMILAR = 0.8
+
+
+_Token = tuple[int, int, str, str]
+"""A token of a name: its start and end, its kind (see ``_tell_word``; also ``initial``, ``nick``), its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +60,60 @@ def find_names(text: str, start: int, end: int, *, wraps: bool = True) -> list[N
     ``wraps`` says that a line break may stand inside a name.
     """
     names: list[Name] = []
-    run: list[tuple[int, int, str, str]] = []
-    for token in _TOKEN.finditer(text, start, end):
-        kind = token.lastgroup or ""
-        word = token.group()
-        if run and not _joins(text, run[-1][1], token.start(), wraps=wraps):
+    run: list[_Token] = []
+    at = start
+    for capital in _CAPITAL.finditer(text, start, end):
+        if capital.start() < at:
+            continue
+        token = _read_token(text, capital.start(), capital.end())
+        at = max(capital.end(), token[1])
+        if run and not _joins(text, run, token[0], wraps=wraps):
             _close(run, names)
-        if kind == "word":
-            kind = _tell_word(word)
-            if word.lower().rstrip(".") in _MONTHS and _FIGURE.match(text, token.end()):
-                kind = "break"
-        elif kind == "nick" and (not run or fold_word(word) in _NOT_NAMES):
+        if token[2] == "break" or (token[2] == "nick" and not run):
             _close(run, names)
             continue
-        if kind == "break" or (kind == "particle" and not run and not word[0].isupper()):
-            _close(run, names)
-            continue
-        run.append((token.start(), token.end(), kind, word))
-        if kind == "ends" or len(run) == _LONGEST:
+        run.append(token)
+        if token[2] == "ends" or len(run) >= _LONGEST:
             _close(run, names)
     _close(run, names)
     return names
 
 
-def _joins(text: str, end: int, start: int, *, wraps: bool) -> bool:
-    if start == end:
-        return True
+def _read_token(text: str, start: int, end: int) -> _Token:
+    """Read the token whose capitalised word is given: an initial, a nickname in its quotes, or a word with its kind."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalnum() or before == "_":
+        return start, end, "break", ""
+    if end - start == 1 and after == ".":
+        return start, end + 1, "initial", text[start : end + 1]
+    if before in _OPENING and after in _CLOSING and before:
+        kind = "break" if text[start:end].lower() in _NOT_NAMES else "nick"
+        return start - 1, end + 1, kind, text[start - 1 : end + 1]
+    joined = _JOINED.match(text, end)
+    end = joined.end() if joined else end
+    front = _FRONT.search(text, max(0, start - 3), start) if before and before in "-’'" else None
+    start = front.start() if front else start
+    word = text[start:end]
+    kind = _tell_word(word)
+    if word.lower().rstrip(".") in _MONTHS and _FIGURE.match(text, end):
+        kind = "break"
+    return start, end, kind, word
+
+
+def _joins(text: str, run: list[_Token], start: int, *, wraps: bool) -> bool:
+    """Say that a token goes on with the run's name; small particles in between become a part of it."""
+    end = run[-1][1]
     gap = text[end:start]
+    if len(gap) > _LONGEST_GAP:
+        return False
     if "\n" in gap and (not wraps or end - text.rfind("\n", 0, end) <= _SHORTEST_WRAP):
         return False
-    return _GAP.fullmatch(gap) is not None or (gap == ", " and text[start : start + 3] in {"Jr.", "Sr."})
+    if _GAP.fullmatch(gap):
+        return gap != "-" or run[-1][2] == "initial"
+    small = _SMALL_GAP.fullmatch(gap)
+    if small:
+        run.append((end + small.start("small"), end + small.end("small"), "particle", small["small"]))
+    return small is not None or (gap == ", " and text[start : start + 3] in {"Jr.", "Sr."})
 
 
 @lru_cache(maxsize=8192)
@@ -105,11 +135,10 @@ def _tell_word(word: str) -> str:
 
 def _is_particled(word: str) -> bool:
     """Say that a word joins a small particle to a capital: ``al-Neyadi``, ``d'Urville``."""
-    head, _, tail = word.replace("’", "'").replace("'", "-").partition("-")
-    return head.lower() in {"al", "el", "d", "l", "n"} and tail[:1].isupper()
+    return word[1:2] in _MARKS or word[2:3] in _MARKS
 
 
-def _close(run: list[tuple[int, int, str, str]], names: list[Name]) -> None:
+def _close(run: list[_Token], names: list[Name]) -> None:
     """Make a name of the run of tokens so far, if it is one, and begin anew."""
     while run and run[-1][2] in {"particle", "initial", "nick"}:
         run.pop()
@@ -167,18 +196,23 @@ class Persons:
     def _search(self, words: Sequence[Word], families: set[str], keys: set[str]) -> Iterator[Name]:
         """Find every full name on the page that bears one of the family names; ``keys`` are their last words."""
         text = self._text
-        for index, (start, _, word) in enumerate(words):
+        seen: set[str] = set()
+        for index, (start, end, word) in enumerate(words):
             if word not in keys:
                 continue
             before = words[index - 1] if index else (0, -9, "")
             after = words[index + 1] if index + 1 < len(words) else (0, 0, "")
-            led = start - before[1] <= 3 and text[before[0]].isupper()
-            if not led and not (after[0] == start + len(word) + 1 and text[after[0]].isupper()):
+            led = start - before[1] <= _WIDEST_LEAD and text[before[0]].isupper() and before[2] not in _NOT_NAMES
+            if not led and not (after[0] == end + 1 and text[after[0]].isupper()):
                 continue
+            spelled = text[words[max(0, index - 3)][0] : after[1]]
+            if spelled in seen:
+                continue
+            seen.add(spelled)
             low = max(0, start - _REACH) if led else start
             while low and low < start and not text[low - 1].isspace():
                 low += 1
-            for name in find_names(text, low, min(len(text), start + _REACH)):
+            for name in find_names(text, low, min(len(text), end + _REACH // 2)):
                 if name.start <= start < name.end and name.is_full and self._bears(name, families):
                     yield name
 
