@@ -63,6 +63,18 @@ def duration_key(value: str) -> tuple[Decimal, Decimal] | str:
     return months, seconds
 
 
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "h": "hour", "m": "minute", "s": "second"}
+
+
+def split_duration(value: str) -> list[tuple[Decimal, str]]:
+    """Give the parts of an ISO 8601 duration with the names of their units, the largest first.
+
+    ``PT4M40S`` gives 4 minutes and 40 seconds; nothing comes of a vague duration (``PXD``) or of no duration.
+    """
+    parts = _DURATION.fullmatch(value)
+    return [(Decimal(text), _UNITS[name]) for name, text in parts.groupdict().items() if text] if parts else []
+
+
 _INSTANT = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)T(?P<h>\d\d)(?P<minutes>:(?P<m>\d\d)(?P<seconds>:(?P<s>\d\d)(?P<fraction>\.\d{1,12})?)?)?"
     r"(?:Z|(?P<sign>[+-])(?P<oh>\d\d):(?P<om>\d\d))"

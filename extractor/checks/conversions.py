@@ -42,7 +42,11 @@ def _agrees(one: Mention, other: Mention, value: Decimal, unit: str) -> bool:
 
 
 def _name_slip(one: Mention, other: Mention) -> str:
-    """Name the unit in which the converted figure would be right."""
+    """Name the unit in which the converted figure would be right, or that the two units are swapped."""
+    if isinstance(one.value, Decimal) and isinstance(other.value, Decimal):
+        turned = convert(one.value, other.unit or "", one.unit or "")
+        if turned is not None and abs(turned - other.value) <= 2 * half_step(other.text, other.value):
+            return "; the two units may be swapped"
     for unit in _CONFUSED:
         if unit == other.unit:
             continue

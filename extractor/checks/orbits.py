@@ -165,6 +165,7 @@ def _check_plane(orbit: Orbit, sites: Sequence[Fact]) -> Iterator[Finding]:
         if site.subject != plane.fact.subject or latitude is None:
             continue
         if min(plane.value, 180 - plane.value) + plane.step + _TURN < abs(latitude):
-            message = f"An inclination of {plane.said} is less than the latitude of {site.get('value')} ({abs(latitude):g} degrees)."
+            reach = f"the latitude of {site.get('value')} ({abs(latitude):g} degrees)"
+            message = f"An inclination of {plane.said} is less than {reach}."
             yield Finding("orbit_plane", "info", message, plane.fact.evidence, site.evidence)
             return

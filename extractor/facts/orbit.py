@@ -16,13 +16,13 @@ from extractor.facts.orbit_words import OrbitWords, find_orbit_words
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
 from extractor.units import convert
+from extractor.values import split_duration
 
 _OTHER_BODY = {"perigee": "periapsis", "apogee": "apoapsis"}
 _EARTH = {"periapsis": "perigee", "apoapsis": "apogee"}
 _BODY_IN_WORD = re.compile(r"gee|lun|hel|cynth|sel|jov|areion|krone|herm")
 _SAID_OF_ORBIT = re.compile(r"orbit|circl|altitude|perigee|apogee|period|inclin|path", re.I)
 _STOP = re.compile(r"[^.]\.\s{1,2}[A-Z]|\n\n(?!\s{0,8}[A-Z][^\n]{0,60}\d)")
-_PERIOD = re.compile(r"P(?:([\d.]+)D)?(?:T(?:([\d.]+)H)?(?:([\d.]+)M)?(?:([\d.]+)S)?)?")
 _REACH = 300
 
 
@@ -51,9 +51,7 @@ def _make(bound: Bound) -> Figure | None:
 
 def read_period(mention: Mention) -> Mention:
     """Give a duration as a quantity: in its one unit, or in minutes where it has several; without value if vague."""
-    found = _PERIOD.fullmatch(mention.value) if isinstance(mention.value, str) else None
-    units = ("day", "hour", "minute", "second")
-    parts = [(Decimal(text), unit) for text, unit in zip(found.groups(), units, strict=True) if text] if found else []
+    parts = split_duration(mention.value) if isinstance(mention.value, str) else []
     if len(parts) < 2:
         return replace(mention, value=parts[0][0] if parts else None, unit=parts[0][1] if parts else None)
     minutes = sum((convert(number, unit, "minute") or Decimal(0) for number, unit in parts), Decimal(0))

@@ -91,9 +91,10 @@ def _build_unit_before(match: Match) -> Iterator[Candidate]:
     amount = read_amount(match.page.text, *span)
     if unit is None or amount is None:
         return
-    first = match.page.text[max(0, match.start - 1) : match.start]
-    closed = match.page.text[match.spans["unit"][1] : span[0]].lstrip(" \u00a0")[:1] in (")", "]")
-    if (match.page.text[match.start] in "([") == closed and (closed or first.isalpha()):
+    text = match.page.text
+    head = text[max(0, match.start - 3) : match.start].rstrip(" \u00a0")
+    closed = text[match.spans["unit"][1] : span[0]].lstrip(" \u00a0")[:1] in (")", "]")
+    if (head[-1:] in ("(", "[")) == closed and (closed or head[-2:-1].isalpha()):
         mod = "APPROX" if match.groups["qualifier"] else None
         yield Candidate(span[0], amount.end, _label(unit), match.rule.id, Final(amount.value, unit, mod))
 
