@@ -15,17 +15,23 @@ _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 50
 _WRAPPED_SHARE = 0.75
 _RUNNING_SHARE = 0.3
+_PROSE_WORDS = 6
+_PROSE_SHARE = 0.6
 _OWN_LINE = re.compile(r"\s*(?:[-*•–—]\s|\d{1,2}[.)]\s|>|\||\[\d|[A-Z][\w /-]{1,30}:(?:\s|$))")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its end and outer white space; ``gap`` says that a blank line stands before it."""
+    """A line without its end and outer white space.
+
+    ``gap`` says that a blank line stands before it, ``indented`` that it begins with a tab or several spaces.
+    """
 
     start: int
     end: int
     text: str
     gap: bool
+    indented: bool
 
 
 def lay_out(text: str) -> tuple[Block, ...]:
@@ -58,7 +64,8 @@ def _list_lines(text: str) -> list[Line]:
             continue
         start = found.start() + len(raw) - len(raw.lstrip())
         breaks = text.count("\n", last_end, found.start()) or text.count("\r", last_end, found.start())
-        lines.append(Line(start, start + len(stripped), stripped, breaks > 1 or not lines))
+        indented = raw.startswith(("\t", "   "))
+        lines.append(Line(start, start + len(stripped), stripped, breaks > 1 or not lines, indented))
         last_end = found.end()
     return lines
 
@@ -83,7 +90,9 @@ def _join_wrapped(run: list[Line]) -> list[list[Line]]:
     pairs = list(pairwise(run))
     wrapped = [_is_wrapped(a.text, b.text, width) for a, b in pairs]
     running = [_continues(a.text, b.text) for a, b in pairs]
-    if sum(wrapped) < _WRAPPED_SHARE * len(pairs) or sum(running) < _RUNNING_SHARE * len(pairs):
+    if sum(_is_prose(line.text) for line in run[:-1]) >= _PROSE_SHARE * len(pairs):
+        wrapped = [_runs_on(a, b, width) for a, b in pairs]
+    elif sum(wrapped) < _WRAPPED_SHARE * len(pairs) or sum(running) < _RUNNING_SHARE * len(pairs):
         wrapped = [fits and runs for fits, runs in zip(wrapped, running, strict=True)]
     units = [[run[0]]]
     for line, joins in zip(run[1:], wrapped, strict=True):
@@ -99,6 +108,24 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
         return False
     word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(word) > width - 4 or (len(line) > width * 0.7 and _continues(line, following))
+
+
+def _is_prose(line: str) -> bool:
+    """Say that a line is running text: many words, most in small letters, no columns."""
+    words = line.split()
+    if len(words) < _PROSE_WORDS or "  " in line or "|" in line or "\t" in line:
+        return False
+    return 2 * sum(word[0].islower() for word in words) >= len(words)
+
+
+def _runs_on(line: Line, following: Line, width: int) -> bool:
+    """Say that running text, cut by hand and raggedly, goes on in the next line."""
+    if following.indented and not line.indented:
+        return False
+    open_end = line.text[-1] not in ".!?:"
+    if _OWN_LINE.match(following.text) and not (open_end and following.text[0].isdigit()):
+        return False  # a figure at the line's beginning is a list's number only where the line before is done
+    return len(line.text) > width * (0.5 if open_end else 0.75)
 
 
 def _continues(line: str, following: str) -> bool:
