@@ -55,12 +55,13 @@ _CONTRAST = re.compile(
     r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))? ?$",
     re.I,
 )
+_PREPOSITION = re.compile(r" (?:for|at|on|in|of|was|is|took|will) ")
 _UNTIL = re.compile(r"\b(?:until|till|since|through)\s$", re.I)
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
 _COORDINATE = re.compile(r",? (?:and|but|while|then) |; ")
 _LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to last until a date
 _WIDTH = 25  # characters that count as one step away
-_LIMIT = 9.0  # steps beyond which a date is nobody's
+_LIMIT = 7.5  # steps beyond which a date is nobody's
 _UNLIKE = 4.0  # steps for a second, different time of one event
 _TURN = 4.0  # steps for a date on the wrong side of its event
 _BEYOND = 3.0  # steps for each predicate in between
@@ -82,13 +83,15 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
     finite verbs that have no other. Moments that belong to nobody or to no event are left out.
     """
     owned = [Owned(trigger, []) for trigger in triggers]
+    if not owned:
+        return []
     fronts: list[tuple[int, Moment]] = []
     last: Owned | None = None
     for moment in moments:
         if moment.also and last is not None:
             last.moments.append(moment)
             continue
-        front = _is_fronted(text, span[0], moment)
+        front = triggers[-1].start >= moment.end and _is_fronted(text, span[0], moment)
         passed = [other for other in moments if not agree(other, moment)]
         costs = [
             (_weigh(text, owned, index, moment, front) + _pass(passed, moment, owned[index]), index)
@@ -99,7 +102,7 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
             continue
         last = owned[index]
         last.moments.append(moment)
-        if front and not moment.is_clock:
+        if (front or _LED.match(text, moment.end)) and not moment.is_clock:
             fronts.append((index, moment))
     for index, moment in fronts:
         _spread(text, owned, index, moment)
@@ -140,7 +143,7 @@ def _weigh(text: str, owned: Sequence[Owned], index: int, moment: Moment, front:
         if trigger.event not in _LASTING and _UNTIL.search(text, max(0, moment.start - 10), moment.start):
             cost += _TURN + 2
         return cost + _weigh_noun(text, trigger, gap)
-    if trigger.form in {"noun", "base"} and len(gap) <= 45 and not _STOP_NOUN.search(gap.lstrip(",")):
+    if trigger.form in {"noun", "base"} and len(gap) <= 45 and _precedes_noun(text, gap, moment, trigger):
         return cost / 2
     if _OF.fullmatch(gap) or (_LED.match(gap) and _UNTIL.search(text, max(0, moment.start - 8), moment.start)):
         return cost / 2
@@ -150,6 +153,13 @@ def _weigh(text: str, owned: Sequence[Owned], index: int, moment: Moment, front:
     if not front and _COORDINATE.match(gap):
         cost += _TURN
     return cost if front else cost + _TURN
+
+
+def _precedes_noun(text: str, gap: str, moment: Moment, trigger: Trigger) -> bool:
+    """Say that a moment stands before an event's noun as its attribute: ``its April 7, 2001, launch``."""
+    if gap.startswith(",") and (moment.is_clock or _PREPOSITION.match(text, trigger.end)):
+        return False
+    return not _STOP_NOUN.search(gap.lstrip(","))
 
 
 def _weigh_noun(text: str, trigger: Trigger, gap: str) -> float:
@@ -180,7 +190,7 @@ def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> No
     for one, two in pairwise(owned[index:]):
         if two.moments or _APART.search(text, one.trigger.end, two.trigger.start):
             return
-        finite = two.trigger.form in {"past", "passive"} or two.trigger.senses[0].words is not None
+        finite = two.trigger.form in {"past", "passive", "base"} or two.trigger.senses[0].words is not None
         if finite and two.trigger.event != OTHER:
             two.moments.append(moment)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from extractor.facts.merge import merge, same_craft
-from extractor.facts.reading import Reading, choose_station
+from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_station
 from extractor.facts.status import StatusJudge
 from extractor.model import Block, Fact, Mention
 from extractor.values import duration_key
@@ -16,10 +16,8 @@ from extractor.vocabulary import split_words
 
 _DATA = tomllib.loads(Path(__file__).with_name("duration.toml").read_text("utf-8"))
 _SLOT = re.compile(r"\{(about|station|few)\}")
-_ROWS = frozenset({"label_value", "table_row", "schedule"})
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
 _BEFORE, _AFTER = 160, 90
-_LONGEST_ROW = 300  # a longer value of a label is prose
 _UNITS = {"Y": 1, "M": 2, "W": 3, "D": 4, "TH": 5, "TM": 6, "TS": 7}
 _DAY = Decimal(86400)
 _MONTH_DAYS = Decimal("30.44")
@@ -96,7 +94,7 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
 def _find_span(reading: Reading, block: Block, mention: Mention) -> tuple[int, int]:
     """Give the row or the sentence around a mention."""
     sentence = reading.sentence_at(mention.start)
-    if sentence is None or (block.role in _ROWS and block.end - block.start <= _LONGEST_ROW):
+    if sentence is None or (block.role in ROW_ROLES and block.end - block.start <= LONGEST_ROW):
         return block.start, block.end
     return sentence.start, sentence.end
 
@@ -106,7 +104,7 @@ def _choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[i
     text = reading.page.text
     before = text[start : mention.start].replace("a.m.", "am").replace("p.m.", "pm")  # their stops end no sentence
     after = text[mention.end : min(span[1], mention.end + _AFTER)]
-    return match_rule(before, after, row=block.role in _ROWS)
+    return match_rule(before, after, row=block.role in ROW_ROLES)
 
 
 def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:

@@ -8,14 +8,13 @@ from dataclasses import replace
 from extractor.facts.attach import Owned, agree, attach
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.moments import Moment, read_moments
-from extractor.facts.reading import Reading, choose_station
+from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_station, is_row
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
 from extractor.facts.triggers import BOUND, ENDED, OTHER, SHIFT, Sense, Trigger, TriggerFinder
 from extractor.model import Fact, Sentence
 
-ROWS = frozenset({"label_value", "table_row", "schedule"})
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
 _STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_end"})
 _PRONOUN = re.compile(r"\b(?:it|that|this|which)\b", re.I)
@@ -34,7 +33,6 @@ _WATER = re.compile(
 )
 _MOON = re.compile(r"\b(?:moon|lunar|mare|crater)\b", re.I)
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
-_LONGEST_ROW = 300  # a longer value of a label is prose
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -42,18 +40,11 @@ def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     """Find the events of a page, one fact for one claim, in reading order; settles the judge's outlook."""
     sentences = list(_list_timed(reading))
     maker = _EventMaker(reading, judge, sentences)
-    roles = [reading.page.blocks[sentence.block].role for sentence in sentences]
-    prose = [
-        fact
-        for sentence, role in zip(sentences, roles, strict=True)
-        if role not in ROWS
-        for fact in maker.read(sentence)
-    ]
+    rows = [is_row(reading, sentence) for sentence in sentences]
+    prose = [fact for sentence, row in zip(sentences, rows, strict=True) if not row for fact in maker.read(sentence)]
     own = [fact for fact in prose if fact.subject == reading.subject and fact.rule != "event.shift"]
     judge.settle_outlook(Counter(str(fact.get("status")) for fact in own))
-    tables = [
-        fact for sentence, role in zip(sentences, roles, strict=True) if role in ROWS for fact in maker.read(sentence)
-    ]
+    tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
     return merge_events(settle(found, reading))
 
@@ -68,7 +59,7 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
         if sentence is None:
             continue
         block = reading.page.blocks[sentence.block]
-        if block.role in ROWS and block.end - block.start <= _LONGEST_ROW:
+        if block.role in ROW_ROLES and block.end - block.start <= LONGEST_ROW:
             sentence = Sentence(block.start, block.end, sentence.block)
         end = sentence.end
         if block.role not in _SILENT:
@@ -91,17 +82,17 @@ class _EventMaker:
     def read(self, sentence: Sentence) -> Iterator[Fact]:
         """Give the event facts of one sentence or row."""
         span = (sentence.start, sentence.end)
-        is_row = self._reading.page.blocks[sentence.block].role in ROWS
+        row = is_row(self._reading, sentence)
         text = self._reading.page.text
         mentions = self._reading.mentions_in(*span)
         stops = [mention.start for mention in mentions if mention.label in _TIMES]
-        triggers = self._finder.find(span, stops, row=is_row)
+        triggers = self._finder.find(span, stops, row=row)
         if not any(trigger.event != OTHER for trigger in triggers):
             triggers = [*self._ask(sentence), *triggers]
         moments = read_moments(text, mentions) if any(trigger.event != OTHER for trigger in triggers) else []
         if not moments:
             return
-        owned = attach_row(text, span, triggers, moments) if is_row else attach(text, span, triggers, moments)
+        owned = attach_row(text, span, triggers, moments) if row else attach(text, span, triggers, moments)
         for pair in owned:
             meant = self._find_meant(sentence, triggers, pair.trigger) if pair.trigger.event in BOUND else pair.trigger
             if meant is not None:

@@ -44,9 +44,10 @@ def covers(coarse: str, fine: str) -> bool:
 
 def _covers_between(coarse: str, fine: str) -> bool:
     first, _, last = coarse.partition("/")
-    if is_clock(first) or is_clock(fine):
+    if is_clock(first):
         return False
-    return len(first) == len(last) == len(fine) and first <= fine <= last
+    day = fine[: len(first)]
+    return len(first) == len(last) == len(day) and first <= day <= last
 
 
 def _covers_day(coarse: str, fine: str) -> bool:

@@ -20,6 +20,7 @@ _AND = re.compile(r"\s?(?:and|to|[-–—])\s?", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
 _LIST = re.compile(r",\s|,?\sand\s(?:(?:at|on|in)\s)?(?:the\s)?", re.I)
+_DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
 _LONGEST_JOIN = 45
 
@@ -36,6 +37,8 @@ class Moment:
     value: str
     evidence: tuple[str, ...]
     also: bool = False
+    said: bool = True
+    """Whether the expression has figures of its own: ``the next day`` begins a clause, it goes on with no list."""
 
     @property
     def is_clock(self) -> bool:
@@ -58,7 +61,9 @@ def read_moments(text: str, mentions: Iterable[Mention]) -> list[Moment]:
             continue
         if mention.label == "DATE" and _RECKONED.search(mention.text):
             continue
-        moment = Moment(mention.start, mention.end, mention.value, (mention.id,))
+        moment = Moment(
+            mention.start, mention.end, mention.value, (mention.id,), said=_DIGIT.search(mention.text) is not None
+        )
         if not moments:
             moments.append(moment)
             continue
@@ -83,7 +88,7 @@ def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
     evidence = (*one.evidence, *two.evidence)
     if "/" not in one.value and _is_range(text, one, two, gap):
         return (Moment(one.start, two.end, f"{one.value}/{two.value}", evidence),)
-    listed = one.is_clock == two.is_clock and len(one.value) == len(two.value) and _LIST.fullmatch(gap)
+    listed = two.said and one.is_clock == two.is_clock and len(one.value) == len(two.value) and _LIST.fullmatch(gap)
     if (listed or _OR.fullmatch(gap)) and not _agree(one.value, two.value):
         return (one, replace(two, also=True))
     if _JOIN.fullmatch(gap):

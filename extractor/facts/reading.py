@@ -14,10 +14,17 @@ _OF = frozenset({"", "of", "of the", "for", "by", "by the", "the", "of its", "of
 _APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
 _STATION_WORD = re.compile(r"\bstation\b", re.I)
 _NEAR_STATION = 200  # characters
+ROW_ROLES = frozenset({"label_value", "table_row", "schedule"})
+"""The roles of blocks that are rows."""
+
+LONGEST_ROW = 200
+"""Characters; a longer value of a label is running text."""
+
 _TIMED_ROWS = frozenset({"schedule", "table_row"})
 _TIMES = frozenset({"DATE", "TIME"})
 _ROWS_APART = 4
 _BESIDE = 15  # characters: `came home in TM-25`
+_OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
 _GOALS = tuple(f" {word}{article}" for word in ("with", "to", "at", "as", "than", "like") for article in ("", " the"))
 _ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "inside") for article in ("", " the"))
 
@@ -97,6 +104,12 @@ def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
     )
 
 
+def is_row(reading: Reading, sentence: Sentence) -> bool:
+    """Say that a sentence is the row of a table or schedule, or a label with its value, and no running text."""
+    block = reading.page.blocks[sentence.block]
+    return block.role in ROW_ROLES and block.end - block.start <= LONGEST_ROW
+
+
 def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     """Choose the craft that a sentence's words speak of.
 
@@ -116,7 +129,7 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     clear = [name for name in before if not _stands_behind(text, name, _ABOARD)] or before
     flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
-        return flights[-1].name
+        return reading.subject if _OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
     inside = [name for name in names if name.start < end and name.end > start]
     close = [name for name in behind if _APART.search(text, end, name.start) is None]
     rest = inside or [

@@ -1,5 +1,6 @@
 """In: the event facts of a page. Out: the same, where one fact decides how another is meant."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,10 @@ _VISITS = frozenset(
     """docking undocking berthing hatch_opening hatch_closing deorbit_burn_start deorbit_burn_end module_separation
     parachute_deployment landing splashdown""".split()  # noqa: SIM905 - a word list
 )
+
+
+_BURNS = {"burn": ("deorbit_burn_start", "orbit_change"), "burn_end": ("deorbit_burn_end", "burn_end")}
+_DOWN = re.compile(r"\b(?:de-?orbit|braking|retro|out of orbit|descent|landing|splashdown|home)", re.I)
 
 
 def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
@@ -29,8 +34,19 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact = _change(fact, event="decay")
         elif _is_launch(fact) and fact.subject in ships and _is_on(fact, own_launches):
             fact = replace(fact, subject=reading.subject)
+        elif fact.get("event") in _BURNS:
+            fact = _name_burn(fact, reading)
         settled.append(fact)
     return tuple(settled)
+
+
+def _name_burn(fact: Fact, reading: Reading) -> Fact:
+    """Tell a burn that brings a craft down from one that changes its orbit, by the words of the paragraph."""
+    start, _ = fact.trigger or (0, 0)
+    block = reading.block_at(start)
+    around = reading.page.text[block.start : block.end] if block else ""
+    down, change = _BURNS[str(fact.get("event"))]
+    return _change(fact, event=down if _DOWN.search(around) else change)
 
 
 def _is_launch(fact: Fact) -> bool:

@@ -32,6 +32,7 @@ OTHER = "other"
 """The event name of predicates and occasions that own a date which then is no event's."""
 
 _BEHIND = frozenset({"begun", "finished"})  # words that tell of a noun only behind it
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
@@ -105,7 +106,8 @@ def _inflect_regular(base: str) -> tuple[str, str, str]:
         return f"{base}d", f"{base}d", f"{base[:-1]}ing"
     if _ends_in_y(base):
         return f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing"
-    return f"{base}ed", f"{base}ed", f"{base}ing"
+    stem = base + base[-1] if _DOUBLED.fullmatch(base) else base
+    return f"{stem}ed", f"{stem}ed", f"{stem}ing"
 
 
 def _ends_in_y(base: str) -> bool:
