@@ -1,9 +1,9 @@
 """In: the duration and event facts of a page. Out: durations that differ from the time between their ends."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.checks.events import Event
-from extractor.checks.lengths import DAY, Length, make_length, measure_misfit, subtract
+from extractor.checks.lengths import DAY, MINUTE, Length, make_length, measure_misfit, subtract
 from extractor.checks.reading import Reading
 from extractor.checks.wording import cite, name_event, say_like, say_moment
 from extractor.model import Fact, Finding, Mention
@@ -33,7 +33,7 @@ def find_durations(reading: Reading) -> Iterator[Finding]:
             length = _measure(fact, reading.by_id)
             if length is not None:
                 ends = [event for event in reading.events if event.fact.subject == fact.subject]
-                yield from _compare(fact, length, ends, reading.by_id)
+                yield from _compare(reading, fact, length, ends)
 
 
 def _measure(fact: Fact, by_id: Mapping[str, Mention]) -> Length | None:
@@ -48,18 +48,25 @@ def _measure(fact: Fact, by_id: Mapping[str, Mention]) -> Length | None:
 def _pair(of: str, planned: bool, ends: list[Event]) -> tuple[list[tuple[Event, Event]], bool]:
     """Give the pairs of ends to compare with, and whether they are of another status than the duration."""
     first, last = _ENDS[of]
-    kind = next((event for event in last if any(e.name == event for e in ends)), None)
     starts = [end for end in ends if end.name in first]
-    stops = [end for end in ends if end.name == kind]
+    stops = _list_stops(ends, last, planned)
     if planned:
-        return [(one, other) for one in starts for other in stops if other.planned], False
-    pairs = [(one, other) for one in starts for other in stops if not one.planned and not other.planned]
+        return [(one, other) for one in starts for other in stops], False
+    pairs = [(one, other) for one in starts for other in stops if not one.planned]
     if pairs or of not in _LONGEST:
         return pairs, False
-    return [(one, other) for one in starts for other in stops if one.planned and other.planned], True
+    stops = _list_stops(ends, last, planned=True)
+    return [(one, other) for one in starts for other in stops if one.planned], True
 
 
-def _compare(fact: Fact, length: Length, ends: list[Event], by_id: Mapping[str, Mention]) -> Iterator[Finding]:
+def _list_stops(ends: list[Event], kinds: Sequence[str], planned: bool) -> list[Event]:
+    """Give the ends of one status, of the first kind that there is."""
+    found = [end for end in ends if end.planned == planned and end.name in kinds]
+    kind = next((name for name in kinds if any(end.name == name for end in found)), None)
+    return [end for end in found if end.name == kind]
+
+
+def _compare(reading: Reading, fact: Fact, length: Length, ends: list[Event]) -> Iterator[Finding]:
     of = str(fact.get("of"))
     pairs, foreign = _pair(of, fact.get("status") == "planned", ends)
     misses = []
@@ -73,16 +80,34 @@ def _compare(fact: Fact, length: Length, ends: list[Event], by_id: Mapping[str, 
         if misfit is None:
             return
         misses.append((abs(seconds - length.seconds), misfit, one, other, seconds))
-    if misses:
+    if misses and not _is_confirmed(reading, length, pairs):
         _, misfit, one, other, seconds = min(misses, key=lambda miss: miss[0])
         yield Finding(
             "duration",
             "info" if foreign else misfit,
             f"From {_say_end(one)} to {_say_end(other)} is {say_like(seconds, _word(seconds))}, but the page gives "
             f"“{length.text}” for the {_NAMES.get(of, of)}.",
-            cite(fact, by_id),
-            cite(one.fact, by_id) + cite(other.fact, by_id),
+            cite(fact, reading.by_id),
+            cite(one.fact, reading.by_id) + cite(other.fact, reading.by_id),
         )
+
+
+def _is_confirmed(reading: Reading, length: Length, pairs: list[tuple[Event, Event]]) -> bool:
+    """Tell whether a length said to the minute leads from another clock of the page to one of the ends.
+
+    The page then holds the very time that it was counted from, told of another craft or in other words.
+    """
+    if length.step > MINUTE:
+        return False
+    for clock in reading.clocks:
+        for end in (end for pair in pairs for end in pair):
+            seconds, steps = subtract(end.moment, clock.moment)
+            apart = abs(seconds) - length.seconds
+            if clock.date is None or not end.sure:
+                apart = (apart + DAY / 2) % DAY - DAY / 2
+            if max(steps) <= length.step and measure_misfit(length, length.seconds + apart, steps) is None:
+                return True
+    return False
 
 
 _NAMES = {"docked": "time docked", "flight_to_station": "flight to the station"}

@@ -48,6 +48,7 @@ _FROM_TARGET = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60  # characters between a length and the clock that it belongs to
+_YEAR = 365.25 * DAY
 _LONGEST_PREFIX = 24
 _NEVER = 2 * DAY  # a start further off than this, and than the length itself, belongs to another story
 
@@ -56,7 +57,8 @@ _NEVER = 2 * DAY  # a start further off than this, and than the length itself, b
 class Point:
     """A clock time or a day of the page: its characters, what it says, and its evidence.
 
-    ``dated`` tells whether the day stands at it; a clock alone is compared within 24 hours.
+    ``dated`` tells whether the day stands at the clock, the year at the day; without them a clock is compared within
+    24 hours, a day within a year.
     """
 
     start: int
@@ -238,8 +240,12 @@ def _blame(scene: _Scene, targets: list[Point], starts: list[Start], sign: int) 
             seconds, steps = subtract(target.moment, start.moment)
             seconds *= sign
             undated = not (target.dated and start.dated) and scene.length.seconds < DAY / 2
+            if max(steps) >= DAY > scene.length.seconds:
+                continue  # a day says nothing about hours
             if undated and max(steps) < DAY and abs(seconds) < _NEVER:
                 seconds = (seconds + DAY / 2) % DAY - DAY / 2
+            elif not (target.dated and start.dated) and max(steps) >= DAY:  # a year that was supplied may be wrong
+                seconds -= _YEAR * max(-1, min(1, round((seconds - scene.length.seconds) / _YEAR)))
             misfit = measure_misfit(scene.length, seconds, steps)
             if misfit is None:
                 return
@@ -273,5 +279,7 @@ def list_points(reading: Reading) -> list[Point]:
         if mention.label == "DATE" and mention.id not in used and isinstance(mention.value, str):
             moment = read_moment(mention.value)
             if moment is not None and moment.step.total_seconds() == DAY:
-                points.append(Point(mention.start, mention.end, moment, (mention.id,), True))
+                points.append(
+                    Point(mention.start, mention.end, moment, (mention.id,), mention.value[:4] in mention.text)
+                )
     return sorted(points, key=lambda point: point.start)

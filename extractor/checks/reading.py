@@ -96,7 +96,8 @@ def _read_behind(text: str, mention: Mention, behind: Sequence[Mention]) -> tupl
         if after.label == "TIMEZONE" and zone is None and _ZONE_GAP.fullmatch(gap):
             zone, end = after, after.end
         elif after.label == "DATE" and _DATE_AFTER.fullmatch(gap):
-            return zone, after, after.end
+            opened = "(" in gap and text[after.end : after.end + 1] != ")"  # what follows belongs to the next clock
+            return (zone, None, end) if opened else (zone, after, after.end)
         else:
             break
     return zone, None, end

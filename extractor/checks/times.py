@@ -3,20 +3,22 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from extractor.checks.clocks import find_clocks
-from extractor.checks.dates import find_impossible, find_weekdays
+from extractor.checks.dates import find_impossible
 from extractor.checks.durations import find_durations
 from extractor.checks.elapsed import find_elapsed
 from extractor.checks.order import find_disorder
 from extractor.checks.reading import Reading, read_page
 from extractor.checks.repeats import find_repeats
 from extractor.checks.timelines import find_broken_timelines
+from extractor.checks.weekdays import find_weekdays
 from extractor.checks.zones import find_clock_changes
 from extractor.model import Fact, Finding, Mention, Page
+
+_NEAR = 60  # characters between a clock and the date on its line
 
 TIME_CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     find_clocks,
     find_weekdays,
-    find_impossible,
     find_clock_changes,
     find_elapsed,
     find_durations,
@@ -24,11 +26,34 @@ TIME_CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     find_broken_timelines,
     find_repeats,
 )
-"""The checks of time, in the order in which their findings are given."""
+"""The checks of time over mentions and facts, in the order in which their findings are given."""
 
 
 def find_time_faults(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Finding]:
-    """Yield the findings of every check of time."""
+    """Yield the findings of every check of time.
+
+    What rests on a date that does not exist cannot be read, and is not judged further.
+    """
     reading = read_page(page, mentions, facts)
+    impossible = list(find_impossible(reading))
+    yield from impossible
+    spans = [item for finding in impossible for item in finding.evidence if isinstance(item, tuple)]
     for check in TIME_CHECKS:
-        yield from check(reading)
+        for finding in check(reading):
+            if not any(_rests_on(reading, finding, span) for span in spans):
+                yield finding
+
+
+def _rests_on(reading: Reading, finding: Finding, span: tuple[int, int]) -> bool:
+    """Tell whether a finding's evidence stands beside an impossible date, or took a part of its value from it."""
+    for item in (*finding.evidence, *finding.against):
+        mention = reading.by_id.get(item) if isinstance(item, str) else None
+        if mention is None:
+            continue
+        sources = [origin.start for origin in mention.origins if origin.start is not None]
+        beside = mention.start - _NEAR < span[1] and span[0] < mention.end + _NEAR
+        if any(span[0] <= source < span[1] for source in sources):
+            return True
+        if beside and reading.find_block(mention.start) == reading.find_block(span[0]):
+            return True
+    return False

@@ -41,7 +41,7 @@ def test_a_weekday_that_leads_to_a_far_year_is_held_against_the_near_one(judge):
     text = "It left on [Aug. 26, 2023=2023-08-26] and was back on [Wednesday, March 12={}-03-12<year weekday 1]."
     (finding,) = judge(text.format(2025))
     assert (finding.check, finding.evidence, finding.against) == ("weekday", ("m2",), ("m1",))
-    assert "2024-03-12 was a Tuesday" in finding.message
+    assert "2024-03-12, near “Aug. 26, 2023”, was a Tuesday" in finding.message
     assert judge(text.format(2024).replace("Wednesday", "Tuesday")) == []
 
 

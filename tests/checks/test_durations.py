@@ -86,3 +86,14 @@ def test_a_day_that_the_page_does_not_say_may_be_off_by_one(judge):
     assert judge(text, *claims, "mission=P91DT13H36M@m4") == []
     (finding,) = judge(text.replace("13H36M", "11H36M"), *claims, "mission=P91DT11H36M@m4")
     assert finding.check == "duration"
+
+
+def test_a_length_that_another_clock_of_the_page_confirms_is_left_alone(judge):
+    text = (
+        "One left at [10:00:03=1966-03-16T10:00:03-05:00], the other at [11:41:02=1966-03-16T11:41:02-05:00]."
+        " It came down at [22:22:28=1966-03-16T22:22:28-05:00] after [10 hours, 41 minutes and 26 seconds=PT10H41M26S]."
+    )
+    claims = "launch=1966-03-16T10:00:03-05:00@m1", "splashdown=1966-03-16T22:22:28-05:00@m3"
+    assert judge(text, *claims, "mission=PT10H41M26S@m4") == []
+    (finding,) = judge(text.replace("26 s", "56 s").replace("26S", "56S"), *claims, "mission=PT10H41M56S@m4")
+    assert finding.check == "duration"
