@@ -8,12 +8,15 @@ from extractor.model import Timex
 from extractor.timex.pieces import Piece
 from extractor.timex.widen import widen
 
-_NEXT_TO = re.compile(r"[\s\u00a0]{0,3}[,(]?[\s\u00a0]{0,3}|[\s\u00a0]?T|[\s\u00a0]{1,3}-[\s\u00a0]{1,3}")
+_NEXT_TO = re.compile(r"[\s\u00a0]{0,3},?[\s\u00a0]{0,3}|[\s\u00a0]?T|[\s\u00a0]{1,3}-[\s\u00a0]{1,3}")
 _SPACE = re.compile(r"[\s\u00a0]{1,3}(?:the[\s\u00a0]{1,3})?")
 _OF = re.compile(r"[\s\u00a0]{1,3}of[\s\u00a0]{1,3}(?:the[\s\u00a0]{1,3})?(?:year[\s\u00a0]{1,3})?")
+_ZONE = re.compile(r"[A-Z][A-Z.]{0,6}|(?:Eastern|Central|Mountain|Pacific|Greenwich|Atlantic)[\w\s]{0,24}|Zulu")
+"""Zones that TimeML has in the span of a clock time; local time and the time of a place stay outside."""
 _YEAR = re.compile(r"BC\d{4}|\d{4}|XXXX")
 _OFFSET = re.compile(r"(?:[+-]\d\d:\d\d|Z)$")
-_POINTING_YEARS = frozenset({"date.deixis", "date.year", "date.era-year", "date.year-range", "date.day-before"})
+_POINTING_YEARS = frozenset({"date.deixis", "date.year", "date.era-year", "date.era-range", "date.day-before"})
+_ERAS = frozenset({"date.era-year", "date.era-range"})
 
 
 def assemble(text: str, pieces: Sequence[Piece]) -> list[Timex]:
@@ -42,11 +45,13 @@ def _join(text: str, group: Sequence[Piece], following: Piece) -> bool:
     if following.type == "DAYPART" and following.rule == "daypart.alone":
         return last.type == "DATE" and gap in (" ", ", ", "\n", ",\n") and not kinds & {"DAYPART", "TIME"}
     if following.type == "TIMEZONE":
-        return "TIME" in kinds and "TIMEZONE" not in kinds and _NEXT_TO.fullmatch(gap) is not None and "(" not in gap
+        named = _ZONE.fullmatch(text, following.start, following.end)
+        return bool(named) and kinds & {"TIME", "TIMEZONE"} == {"TIME"} and _NEXT_TO.fullmatch(gap) is not None
     if {last.type, following.type} == {"DATE"}:
-        return _is_year_of(last, following) and _OF.fullmatch(gap) is not None
+        era = following.rule in _ERAS and _NEXT_TO.fullmatch(gap) is not None
+        return _is_year_of(last, following) and (era or _OF.fullmatch(gap) is not None)
     if {last.type, following.type} <= {"DATE", "TIME", "TIMEZONE"} and last.type != following.type:
-        return _is_instant(group, following) and _NEXT_TO.fullmatch(gap) is not None and "(" not in gap
+        return _is_instant(group, following) and _NEXT_TO.fullmatch(gap) is not None
     return False
 
 

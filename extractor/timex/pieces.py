@@ -17,6 +17,8 @@ from extractor.timex.values import write_value
 _TIMES = frozenset({"DATE", "TIME", "TIMEZONE", "DURATION"})
 _NEAR = 10
 """How many years a doubtful year may lie from a sure one of the page."""
+_YEARLESS = frozenset({"day", "month", "season", "year"})
+_HALF = re.compile(r"(first|second|latter)[\s\u00a0]half\b", re.I)
 _JOINT = re.compile(r"[\s\u00a0]?(?:[-–—‐‑]|/)[\s\u00a0]?(?=[^-–—‐‑/]*$)")
 
 
@@ -45,7 +47,7 @@ def make_pieces(page: Page, candidates: Sequence[Candidate], reference: date | N
         if mention.label not in _TIMES:
             continue
         reading = readings.get(mention.start)
-        if reading is not None:
+        if reading is not None and reading.parts.date.until is None:
             pieces.append(_read_completed(mention, reading))
         else:
             pieces.extend(_split(mention, partials.get(mention.start)))
@@ -97,18 +99,25 @@ def _read_completed(mention: Mention, candidate: Candidate) -> Piece:
         value = day.isoformat()
     if reading.daypart:
         value = f"{value}T{reading.daypart}"
-    return Piece(mention.start, mention.end, reading.type, value, reading.mod, mention.rule)
+    yearless = reading.date is not None and reading.date.year is None and reading.date.unit in _YEARLESS
+    return Piece(mention.start, mention.end, reading.type, value, reading.mod, mention.rule, yearless)
 
 
 def _split(mention: Mention, partial: PartialDate | None) -> Iterator[Piece]:
     """Give the piece of a mention; a range written as one is two expressions to TimeML, each with its value."""
     value = str(mention.value or "")
-    yearless = partial is not None and partial.year is None and partial.unit in ("day", "month", "season", "year")
+    yearless = partial is not None and partial.year is None and partial.unit in _YEARLESS
     piece = Piece(mention.start, mention.end, mention.label, "", mention.mod, mention.rule, yearless)
+    if mention.rule == "date.stage" and (half := _HALF.match(mention.text)) and len(value) == 4:
+        yield replace(piece, value=f"{value}-{'H1' if half[1].lower() == 'first' else 'H2'}", mod=None)
+        return
     joint = _JOINT.search(mention.text) if mention.label == "DATE" and "/" in value else None
     if joint is None:
         yield replace(piece, value=write_value(mention.label, value, mention.text))
         return
     first, last = value.split("/", 1)
+    if "/" in joint.group():
+        yield replace(piece, value=write_value("DATE", first))
+        return
     yield replace(piece, end=mention.start + joint.start(), value=write_value("DATE", first))
     yield replace(piece, start=mention.start + joint.end(), value=write_value("DATE", last))

@@ -69,6 +69,8 @@ def _takes_article(text: str, piece: Piece) -> bool:
     words = text[piece.start : piece.end]
     if piece.rule in _LENGTHS:
         return "-" not in words and _PLURAL.search(words) is not None and not _NAME_BEHIND.match(text, piece.end)
+    if piece.rule == "date.day-first" and _NAME_BEHIND.match(text, piece.end):
+        return True
     return piece.rule not in _PREMODIFIER or not _has_noun(text, piece.end)
 
 

@@ -10,6 +10,7 @@ from extractor.timex.feasts import FEAST_MONTHS
 from extractor.timex.parts import Reading
 
 _REACH = 24
+_LONGEST_RANGE = 150
 _SPENT = re.compile(
     r"\b(?:in|by|until|till|since|during|through|throughout|over|all|before|after|spen[dt]|for|into|from|toward|towards)[\s\u00a0]$",
     re.I,
@@ -44,8 +45,12 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
         reading = _read_season(match, lexicon)
         if match.groups["the"] and match.groups["and"] is None:
             start = match.spans["s"][0]
-    else:
+    elif match.rule.id == "calendar.year":
         reading = _read_year(match)
+    else:
+        stage = match.groups["stage"]
+        mod = lexicon.canonical("stage", stage) if stage else None
+        reading = Reading("DATE", f"BC{int(match.groups['d'] or 0):03d}", mod=mod)
     if reading is not None:
         yield Candidate(start, match.end, match.rule.label, match.rule.id, reading)
 
@@ -85,4 +90,9 @@ def _read_year(match: Match) -> Reading | None:
         return None
     if _OPEN_BEFORE.search(before) and _PLURAL_BEHIND.match(text, match.end):
         return None
-    return Reading("DATE", date=PartialDate("year", int(match.groups["y"] or 0)), weak=True)
+    first, last = int(match.groups["y"] or 0), match.groups["y2"]
+    end = int(last) + (first - first % 100 if len(last) == 2 else 0) if last else None
+    if end is not None and not first < end <= first + _LONGEST_RANGE:
+        return None
+    until = PartialDate("year", end) if end is not None else None
+    return Reading("DATE", date=PartialDate("year", first, until=until), weak=True)
