@@ -61,20 +61,22 @@ def merge_claims(reading: Reading, claims: Iterable[Claim]) -> list[Fact]:
 
 def _group(text: str, claims: Sequence[Claim]) -> list[list[Claim]]:
     """Group the claims that mean one thing: the same place, or words that all stand in the longer value."""
-    groups: list[list[Claim]] = []
-    fullest_first = sorted(claims, key=lambda claim: (-len(_telling(text, claim)), claim.start))
-    for claim in fullest_first:
-        home = next((group for group in groups if _agree(text, claim, group)), None)
+    alike: dict[tuple[str, str | None], list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault((_write(text, claim).casefold(), claim.place), []).append(claim)
+    groups: list[list[list[Claim]]] = []
+    for same in sorted(alike.values(), key=lambda same: (-len(_telling(text, same[0])), same[0].start)):
+        home = next((group for group in groups if _agree(text, same[0], [others[0] for others in group])), None)
         if home is None:
-            groups.append([claim])
+            groups.append([same])
         else:
-            home.append(claim)
-    return [sorted(group, key=lambda claim: (claim.start, claim.end)) for group in groups]
+            home.append(same)
+    return [sorted((c for same in group for c in same), key=lambda c: (c.start, c.end)) for group in groups]
 
 
 def _agree(text: str, claim: Claim, group: Sequence[Claim]) -> bool:
     if claim.scheme not in _PLACES:
-        return any(_write(text, claim).casefold() == _write(text, other).casefold() for other in group)
+        return False
     places = {other.place for other in group} - {None}
     if claim.place is not None and claim.place in places:
         return True

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -125,7 +125,7 @@ class _Scene:
         for unit in self.units:
             if not unit.roles or unit.index in self.casts:
                 continue
-            names = [name for name in unit.names if self._is_person(name, unit.roles)]
+            names = [name for name in unit.names if self._is_person(name)]
             pairs = pair_understudies(self.text, names)
             links = link_roles(self.text, unit.roles, [name for name in names if name not in pairs])
             for understudy, one in pairs.items():
@@ -137,16 +137,17 @@ class _Scene:
             for link in links:
                 yield self._post(link, None)
 
-    def _is_person(self, name: Name, roles: Sequence[Mention]) -> bool:
+    def _is_person(self, name: Name) -> bool:
         """Say that a name is a person's: in full, known in full from elsewhere, or right behind a role."""
+        at = bisect_left(self.role_starts, name.end) - 1
+        role = self.roles[at] if at >= 0 else None
         if name.is_full:
-            return not any(role.start < name.end and name.start < role.end for role in roles)
+            return role is None or role.end <= name.start
         word = self.text[name.start : name.end]
         if len(word) < 3 or (word.isupper() and len(word) < 6 and not self.persons.knows(name)):
             return False
-        return self.persons.knows(name) or any(
-            self.text[role.end : name.start] == " " and not role.text.endswith("s") for role in roles
-        )
+        behind = role is not None and self.text[role.end : name.start] == " " and not role.text.endswith("s")
+        return behind or self.persons.knows(name)
 
     def _list_casts(self) -> Iterator[tuple[int, list[Cast]]]:
         """Read the rows below each head that names crews side by side; gives the index of each row's block."""

@@ -16,13 +16,14 @@ _AT_ARM = re.compile(r"\b(?:Canadarm2?|robotic arm|robot arm|SSRMS|Cupola|roboti
 _CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? (?:crew|trio)\b", re.I)
 
 
+_FAR = 300
 _EXPEDITION = re.compile(r"\b(?:Expedition|Increment)\s\d{1,3}\b|\b\d{2}(?:st|nd|rd|th)\sexpedition\b")
 
 
 def is_of_expedition(reading: Reading, role: Mention) -> bool:
     """Say that a role is one of an expedition: its sentence, or else the page without a craft, names nothing else."""
     sentence = reading.sentence_at(role.start)
-    low = sentence.start if sentence else max(0, role.start - 120)
+    low = max(sentence.start if sentence else 0, role.start - _FAR)
     if reading.subject is None:
         at_station = any(name.name == STATION for name in reading.crafts.names)
         return at_station or _EXPEDITION.search(reading.page.text) is not None
@@ -71,8 +72,9 @@ def _find_topic(reading: Reading, role: Mention) -> str | None:
 def is_at_station(reading: Reading, link: Link) -> bool:
     """Say that the sentence shows somebody at work in the station: at the arm that captures a visiting craft."""
     sentence = reading.sentence_at(link.role.start)
-    low, high = (sentence.start, sentence.end) if sentence else (link.role.start, link.name.end)
+    at = link.role.start
+    low, high = (sentence.start, sentence.end) if sentence else (at, link.name.end)
     block = reading.block_at(link.role.start)
     if block is not None and block.end - block.start < 240:
         low, high = block.start, block.end
-    return _AT_ARM.search(reading.page.text, low, high) is not None
+    return _AT_ARM.search(reading.page.text, max(low, at - _FAR), min(high, at + _FAR)) is not None

@@ -76,6 +76,7 @@ _LAUNCH_LABEL = re.compile(
 )
 _LOOK_BACK = 90
 _LEAD = 40
+_FAR = 600
 _LONGEST_LINE = 120
 
 
@@ -114,8 +115,10 @@ class _Finder:
                 yield from readers[hit.meaning[0]](hit)
 
     def _bounds(self, start: int) -> tuple[int, int]:
+        """Give the sentence around a place, or the part of it that is near where it is no prose but endless."""
         sentence = self.reading.sentence_at(start)
-        return (sentence.start, sentence.end) if sentence else (max(0, start - 120), min(len(self.text), start + 120))
+        low, high = (sentence.start, sentence.end) if sentence else (start - 120, start + 120)
+        return max(low, start // _FAR * _FAR - _FAR, 0), min(high, start + _FAR, len(self.text))
 
     def _launches(self, low: int, high: int) -> bool:
         """Say that a sentence speaks of a launch; each sentence is asked once."""
@@ -230,7 +233,9 @@ class _Finder:
 
     def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         low, high = self._bounds(hit.start)
-        found = _SIGN_BEFORE.search(self.text, low, hit.start) or _SIGN.match(self.text, hit.end, high)
+        found = _SIGN_BEFORE.search(self.text, max(low, hit.start - _LOOK_BACK), hit.start) or _SIGN.match(
+            self.text, hit.end, high
+        )
         if found:
             yield Claim("call_sign", *found.span("value"), SAID, "designation.call-sign")
 

@@ -54,6 +54,7 @@ _BETWEEN = frozenset(_DATA["between"]["words"].split()) | frozenset(_DATA["place
 _TOO_WIDE = frozenset(_DATA["too_wide"]["words"].split())
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _REACH = 200
+_LOOK_BACK = 400
 _MOST_BETWEEN = 14
 
 
@@ -71,7 +72,7 @@ def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str]
             return None
         span = _widen(text, found)
         if not all(word.lower() in _TOO_WIDE for word in _WORD.findall(text[span[0] : span[1]])):
-            planned = PLANNED.search(text, sentence.start, start + 40) is not None
+            planned = PLANNED.search(text, max(sentence.start, start - _LOOK_BACK), start + 40) is not None
             return *span, "planned" if planned else "actual"
         at = found.end()
     return None

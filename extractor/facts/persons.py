@@ -223,6 +223,8 @@ class Persons:
     def _add(self, name: Name) -> None:
         groups = self._spellings.setdefault(family_of(name), [])
         for group in groups:
+            if any(name.parts == other.parts for other in group):
+                return  # the first place of a spelling stands for all
             if any(_agree(name, other) for other in group):
                 group.append(name)
                 return
@@ -233,8 +235,7 @@ class Persons:
         group = self._find_group(name)
         if group is None:
             return self.spell(name)
-        fullest = max(len(spelling.parts) for spelling in group)
-        return self.spell(next(spelling for spelling in group if len(spelling.parts) == fullest))
+        return self.spell(max(group, key=lambda spelling: (len(spelling.parts), -spelling.start)))
 
     def spell(self, name: Name) -> str:
         """Write a name as the page does, with single spaces."""
