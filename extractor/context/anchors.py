@@ -14,6 +14,10 @@ FUTURE = re.compile(
     r"|upcoming|slated|would|could|should|going\sto|no\searlier\sthan|may|might|projected|proposed|hoped?|intended)\b",
     re.I,
 )
+SAID_BEFORE = re.compile(
+    r"\b(?:said|told|met|won|lost|left|held|began|went|came|rose|fell|made|took|flew|[a-z]{3,14}ed)[\s\u00a0]"
+    r"(?:(?:on|late|early|here|last)[\s\u00a0]){0,2}$"
+)
 _PERFECT = re.compile(r"\bhad[\s\u00a0][^,;:()]{2,60}$", re.I)
 _ATTRIBUTE = re.compile(r"['’]s[\s\u00a0][a-z]")
 _UNTIL_BEFORE = re.compile(
@@ -51,6 +55,10 @@ class Anchors:
         self.trail: list[Item] = []
         """Every item that the narrative stood at, in reading order."""
         self._entry: Item | None = None
+        self._events: dict[str, tuple[int, list[Item], list[Item]]] = {}
+        """For each event how many dates were looked at, and the days found with a clock and without."""
+        self._ahead: dict[str, Item | None] = {}
+        self._timed = {item.sentence for item in scene.items if isinstance(item.candidate.parts, PartialClock)}
         self._stamp_item: Item | None = None
         if self.stamp is not None:
             source = self.stamp.item
@@ -119,8 +127,7 @@ class Anchors:
         entry = self._entry
         if entry is None or entry.start >= item.start:
             return None
-        closed = any(self._scene.closes_entry(index) for index in range(entry.block + 1, item.block + 1))
-        return None if closed else entry
+        return None if self._scene.closes_between(entry, item) else entry
 
     def find_today(self, item: Item) -> Item | None:
         """Give the day on which the words around ``item`` were written: of the entry, of the page."""
@@ -147,22 +154,36 @@ class Anchors:
         self.last = self.actual = self._said = item
 
     def find_event(self, event: str, item: Item) -> Item | None:
-        """Give the day of an event: the last one before ``item`` that is said with it, else the first one behind."""
-        pattern = _EVENTS[event]
-        days = [
-            other
-            for other in self._scene.dates
-            if other.date is not None and other.date.is_day and other.until is None and other.reach is None
-            and pattern.search(self._scene.sentence_text(other))
-        ]  # fmt: skip
-        timed = {item.sentence for item in self._scene.items if isinstance(item.candidate.parts, PartialClock)}
-        days = [other for other in days if other.sentence in timed] or days
-        before = [other for other in days if other.start < item.start]
+        """Give the day of an event: the last one before ``item`` that is said with it, else the first one behind.
+
+        A day said with a clock counts more than one without.
+        """
+        timed, untimed = self._list_event_days(event, item)
+        before = timed or untimed
         if before:
             return before[-1]
-        if days:
-            return days[0]
-        return self.find_event(_FALLBACK[event], item) if event in _FALLBACK else None
+        if event not in self._ahead:
+            pattern = _EVENTS[event]
+            days = (other for other in self._scene.dates if _is_day(other))
+            self._ahead[event] = next((i for i in days if pattern.search(self._scene.sentence_text(i))), None)
+        ahead = self._ahead[event]
+        return self.find_event(_FALLBACK[event], item) if ahead is None and event in _FALLBACK else ahead
+
+    def _list_event_days(self, event: str, item: Item) -> tuple[list[Item], list[Item]]:
+        """List the days before ``item`` that are said with an event, those with a clock in their sentence first."""
+        scanned, timed, untimed = self._events.get(event, (0, [], []))
+        dates = self._scene.dates
+        while scanned < len(dates) and dates[scanned].start < item.start:
+            other = dates[scanned]
+            scanned += 1
+            if _is_day(other) and other.reach is None and _EVENTS[event].search(self._scene.sentence_text(other)):
+                (timed if other.sentence in self._timed else untimed).append(other)
+        self._events[event] = scanned, timed, untimed
+        return timed, untimed
+
+
+def _is_day(item: Item) -> bool:
+    return item.date is not None and item.date.is_day and item.until is None
 
 
 def _is_coarse(item: Item | None) -> bool:

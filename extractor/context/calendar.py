@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 4, "H2": 10}
-_LAST_YEAR = 9999
+_FIRST_YEAR, _LAST_YEAR = 2, 9998
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class CalendarDate:
         return self.unit == "day" and None not in (self.year, self.month, self.day)
 
     def to_day(self) -> date | None:
-        """Give the day, or the middle day of a coarser date; ``None`` without a year, or outside years 1 to 9999."""
-        if self.year is None or not 1 <= self.year <= _LAST_YEAR:
+        """Give the day, or the middle of a coarser date; ``None`` without a year, or at the ends of the calendar."""
+        if self.year is None or not _FIRST_YEAR <= self.year <= _LAST_YEAR:
             return None
         month = self.month or _SEASON_MONTH.get(self.part or "", 7)
         day = self.day or (1 if self.unit == "year" else 15)
@@ -93,6 +93,11 @@ def shift_date(anchor: CalendarDate, unit: str, count: int) -> CalendarDate | No
             return None
         months = year * 12 + anchor.month - 1 + count
         return CalendarDate("month", months // 12, months % 12 + 1)
+    if unit == "quarter":
+        if anchor.month is None:
+            return None
+        quarters = year * 4 + (anchor.month - 1) // 3 + count
+        return CalendarDate("quarter", quarters // 4, part=f"Q{quarters % 4 + 1}")
     day = anchor.to_day()
     if day is None or anchor.day is None:
         return None

@@ -1,14 +1,16 @@
 """In: a scene. Out: its dates completed: years, months and days that the page gives, each with its origin."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 
-from extractor.context.anchors import FUTURE, Anchors
+from extractor.context.anchors import FUTURE, SAID_BEFORE, Anchors
 from extractor.context.calendar import CalendarDate, find_weekday, from_day, shift_date
 from extractor.context.eras import find_era_year
-from extractor.context.narrative import Plan, plan_years
+from extractor.context.narrative import choose_plan
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import is_recent
 from extractor.context.years import choose_year, expand_year
@@ -26,6 +28,7 @@ _AFTER = re.compile(
     r"(?:^|[.;\n][\s\u00a0]{0,3})After[\s\u00a0](?:(?:an?|the|about|nearly|some|almost)[\s\u00a0]){0,2}$"
 )
 _DAYS = re.compile(r"P(\d{1,4})([DW])")
+_LOOKED_AHEAD = 4
 _LONGEST_CHASE = 5
 """Days: a shorter flight goes on from where the narrative stands, a longer one is counted from the launch."""
 
@@ -40,7 +43,7 @@ class DateWalk:
             if None not in (parts.year, parts.month) and not parts.short_year and parts.swapped is None:
                 item.date = _as_date(parts)
         self.anchors = Anchors(scene)
-        self._plan = self._plan_years()
+        self._plan = choose_plan(scene, self.anchors.stamp, news=self.anchors.news)
         self._era_year = None if scene.years or self.anchors.stamp else find_era_year(scene)
 
     def run(self, told: Mapping[int, CalendarDate]) -> None:
@@ -101,13 +104,6 @@ class DateWalk:
         item.origins.append(Origin("year", rule, anchor.start, anchor.end))
         return replace(partial, year=year)
 
-    def _plan_years(self) -> Plan:
-        """Read the page as a tale of the years, unless it is dated at its head: then its own days rule."""
-        stamp = self.anchors.stamp
-        if stamp is None or not stamp.top:
-            return plan_years(self._scene)
-        return Plan() if self.anchors.news or self._scene.reference is None else plan_years(self._scene, stamp.day)
-
     def _choose_year(self, partial: CalendarDate, parts: PartialDate, anchor: Item, near: CalendarDate) -> int | None:
         if parts.part is not None:
             return near.year
@@ -134,20 +130,21 @@ class DateWalk:
             return ahead
         if anchor is not None:
             return anchor
-        full = (
-            i for i in self._scene.dates if i.date is not None and i.date.year is not None and i.date.month is not None
-        )
-        return min(full, key=lambda other: (other.apart, other.start), default=None) or next(
-            (i for i in self._scene.dates if self._fix_year(i)), None
-        )
+        return self._first_full
+
+    @cached_property
+    def _first_full(self) -> Item | None:
+        """The page's first date with year and month, else its first year."""
+        full = (i for i in self._scene.dates if i.date is not None and i.date.year is not None and i.date.month)
+        first = min(full, key=lambda other: (other.apart, other.start), default=None)
+        return first or next((i for i in self._scene.dates if self._fix_year(i)), None)
 
     def _find_in_sentence(self, item: Item) -> Item | None:
         """Give a later date of the same sentence that says its year, or its weekday, from which the year follows."""
-        for other in self._scene.dates:
+        place = bisect_right(self._scene.dates, item.start, key=lambda other: other.start)
+        for other in self._scene.dates[place : place + _LOOKED_AHEAD]:
             if other.sentence > item.sentence:
                 return None
-            if other.start <= item.start or other.sentence < item.sentence:
-                continue
             parts = other.candidate.parts
             if parts.month is None or parts.short_year or parts.deixis:
                 continue
@@ -213,7 +210,8 @@ class DateWalk:
         """Give the day that a weekday is counted from, and the direction: 1 for onwards, -1 for back."""
         sentence = self._scene.sentence_text(item)
         future = FUTURE.search(sentence) is not None
-        tense = 1 if future else -1
+        said = SAID_BEFORE.search(self._scene.text[max(0, item.start - 30) : item.start])
+        tense = 1 if future and not said else -1
         entry = self.anchors.find_entry(item)
         if entry is not None and not self._scene.opens_entry(item):
             return entry, tense

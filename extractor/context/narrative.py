@@ -15,6 +15,7 @@ from datetime import date
 from extractor.context.calendar import CalendarDate, complete_year
 from extractor.context.scene import Item, Scene
 from extractor.context.sections import Sections, is_year_heading
+from extractor.context.stamps import Stamp
 from extractor.mentions.partial import PartialDate
 
 _WIDTH = 8
@@ -31,10 +32,12 @@ _ASIDE_BACKGROUND_DATE = 1.4
 _ASIDE_HEADING = 6.0
 _OUT_OF_SECTION = 1.2
 _STILL_OUT_OF_SECTION = 0.2
-_AGAINST_TENSE = 1.0
+_AGAINST_TENSE = 2.0
+_AGAINST_NO_TENSE = 0.5
 _NOT_YET_NAMED = 1.0
 _SHORT_STEP = 0.1
 _START_ELSEWHERE = 0.5
+_START_FAR = 3.0
 _FIRST_LOOKED_AT = 3
 _SEASONS = {"SP": (0.2, 0.45), "SU": (0.42, 0.7), "FA": (0.67, 0.95), "WI": (-0.05, 0.2)}
 _PARTS = {
@@ -56,7 +59,9 @@ _FUTURE = re.compile(
     r"|upcoming|slated|would|could|should|going\sto|no\searlier\sthan|may|might|projected|proposed|hoped?|intended|next|until)\b",
     re.I,
 )
+_PAST = re.compile(r"\b(?:was|were|had|did|rose|fell|won|lost|began|came|went|left|met|made|took|held|[a-z]{2,14}ed)\b")
 _REACH = 18
+_BEFORE, _BEHIND = 60, 40
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 
 Trace = tuple["Trace | None", int, int | None]
@@ -73,16 +78,23 @@ class Plan:
     aside: frozenset[int] = frozenset()
 
 
-def plan_years(scene: Scene, written: date | None = None) -> Plan:
+def choose_plan(scene: Scene, stamp: Stamp | None, *, news: bool) -> Plan:
+    """Read the page as a tale of the years; one dated at its head goes by its own days, unless the caller dates it."""
+    if stamp is None or not stamp.top:
+        return plan_years(scene)
+    return Plan() if scene.reference is None else plan_years(scene, stamp.day, news=news)
+
+
+def plan_years(scene: Scene, written: date | None = None, *, news: bool = False) -> Plan:
     """Find the cheapest telling of the page's dates; ``written`` is the page's own day, where it is known.
 
-    Empty where no date lacks its year or nothing gives one.
+    ``news`` says that the page tells of the days around it. Empty where no date lacks its year or nothing gives one.
     """
     items = [item for item in scene.dates if not item.apart and _is_told(item.candidate.parts)]
     fixed = [item for item in items if item.candidate.parts.year is not None]
     if (not fixed and written is None) or len(fixed) == len(items):
         return Plan()
-    return _Telling(scene, items, written).find()
+    return _Telling(scene, items, written, news).find()
 
 
 def _is_told(parts: PartialDate) -> bool:
@@ -110,9 +122,10 @@ def _place(parts: PartialDate) -> tuple[float, float]:
 class _Telling:
     """The search over one page."""
 
-    def __init__(self, scene: Scene, items: list[Item], written: date | None) -> None:
+    def __init__(self, scene: Scene, items: list[Item], written: date | None, news: bool) -> None:
         self._scene = scene
         self._items = items
+        self._news = news
         self._stamp = written.year + (written.month - 1) / 12 + (written.day - 1) / 372 if written else None
         self._sections = Sections(scene, items)
         self._ahead = self._list_ahead()
@@ -139,12 +152,12 @@ class _Telling:
     def _begin(self) -> list[State]:
         """Start at the page's own date, or where one of the first written dates stands."""
         states: list[State] = []
-        if self._stamp is not None and not any(item.candidate.parts.year for item in self._items):
+        if self._stamp is not None and (self._news or not any(item.candidate.parts.year for item in self._items)):
             states.append((0.0, self._stamp, self._stamp, None))
         for item in [i for i in self._items if i.candidate.parts.year is not None][:_FIRST_LOOKED_AT]:
             year = item.candidate.parts.year or 0
             start, end = _place(item.candidate.parts)
-            states.append((_START_ELSEWHERE, year + start - 0.5, year + end, None))
+            states.append((_START_FAR if self._news else _START_ELSEWHERE, year + start - 0.5, year + end, None))
         return states
 
     def _step(self, states: list[State], item: Item, ease: float, ahead: int | None) -> list[State]:
@@ -206,8 +219,14 @@ class _Telling:
         block = self._scene.block_of(item)
         if block is not None and block.role not in _PROSE:
             return 0.0
-        future = _FUTURE.search(self._scene.sentence_text(item)) is not None
-        return _AGAINST_TENSE if (later > 0.01 and not future) or (later < -0.1 and future) else 0.0
+        start, end = self._scene.sentence_span(item)
+        before = self._scene.text[max(start, item.start - _BEFORE) : item.start]
+        behind = self._scene.text[item.end : min(end, item.end + _BEHIND)]
+        around = f"{before[before.rfind(';') + 1 :]} {behind.partition(';')[0]}"
+        future, past = _FUTURE.search(around) is not None, _PAST.search(around) is not None
+        if later > 0.01:
+            return 0.0 if future else _AGAINST_TENSE if past else _AGAINST_NO_TENSE
+        return _AGAINST_TENSE if later < -0.1 and future and not past else 0.0
 
     def _aside(self, item: Item, parts: PartialDate) -> float:
         """Give what it costs to leave a written year aside."""

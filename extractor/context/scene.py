@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from extractor.context.calendar import CalendarDate
-from extractor.mentions.partial import PartialDate
+from extractor.mentions.partial import PartialDate, PartialElapsed
 from extractor.mentions.rules import Candidate
 from extractor.model import Block, Origin, Page
 
@@ -19,6 +19,7 @@ _ENTRY_BEHIND = re.compile(r"\s{0,2}(?:$|[|:–—(,-]|\d{1,2}[:.]\d\d)")
 _ENTRY_BEFORE = re.compile(r"[\s*•#=_\[(>-]{0,6}$")
 _CAPITALS = re.compile(r"[^a-z]{4,70}$")
 _REACH = 60
+_SENTENCE = 300
 
 
 @dataclass(slots=True)
@@ -96,9 +97,9 @@ class Scene:
         return sentence.start, sentence.end
 
     def sentence_text(self, item: Item) -> str:
-        """Give the characters of an item's sentence."""
+        """Give the characters of an item's sentence; of a very long one those around the item."""
         start, end = self.sentence_span(item)
-        return self.text[start:end]
+        return self.text[max(start, item.start - _SENTENCE) : min(end, item.end + _SENTENCE)]
 
     def gap(self, before: Item, after: Item) -> str:
         """Give the characters between two items."""
@@ -118,12 +119,26 @@ class Scene:
             return False
         return _ENTRY_BEHIND.match(self.text[item.end : block.end]) is not None
 
-    def closes_entry(self, index: int) -> bool:
-        """Say whether a block is a heading, or a row in capitals, so that the entry above it ends."""
-        block = self.page.blocks[index]
-        if block.role in ("heading", "title"):
-            return True
-        return block.role == "table_row" and _CAPITALS.fullmatch(self.text[block.start : block.end]) is not None
+    def closes_between(self, entry: Item, item: Item) -> bool:
+        """Say whether a heading, or a row in capitals, stands between the entry's head and ``item``."""
+        last = self._closings[item.block] if self._closings else -1
+        return last > entry.block
+
+    @cached_property
+    def _closings(self) -> list[int]:
+        """For each block the last block up to it that ends the entry of a log above it, or -1."""
+        closings: list[int] = []
+        last = -1
+        for index, block in enumerate(self.page.blocks):
+            row = block.role == "table_row" and _CAPITALS.fullmatch(self.text, block.start, block.end)
+            last = index if row or block.role in ("heading", "title") else last
+            closings.append(last)
+        return closings
+
+    @cached_property
+    def elapsed(self) -> list[Item]:
+        """The elapsed clocks."""
+        return [item for item in self.items if isinstance(item.candidate.parts, PartialElapsed)]
 
     @cached_property
     def years(self) -> tuple[int, ...]:

@@ -38,7 +38,7 @@ class Piece:
 
 def make_pieces(page: Page, candidates: Sequence[Candidate], reference: date | None) -> list[Piece]:
     """Complete the dates and clocks of the candidates from the page and give every time expression's pieces."""
-    candidates = _drop_weak(candidates)
+    candidates = _drop_weak(candidates, reference)
     readings = {c.start: c for c in candidates if isinstance(c.parts, Reading)}
     plain = [found for c in candidates if (found := _as_mention_candidate(c)) is not None]
     partials = {c.start: c.parts for c in plain if isinstance(c.parts, PartialDate)}
@@ -55,10 +55,11 @@ def make_pieces(page: Page, candidates: Sequence[Candidate], reference: date | N
     return pieces
 
 
-def _drop_weak(candidates: Sequence[Candidate]) -> list[Candidate]:
+def _drop_weak(candidates: Sequence[Candidate], reference: date | None) -> list[Candidate]:
     """Drop figures that are a year only if the page speaks of years near them, where it does not."""
     years = sorted(
-        {
+        ({reference.year} if reference is not None else set())
+        | {
             c.parts.year
             for c in candidates
             if isinstance(c.parts, PartialDate) and c.parts.year and not c.parts.short_year

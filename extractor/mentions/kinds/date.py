@@ -196,7 +196,9 @@ def _read_decade(match: Match, lexicon: Lexicon) -> PartialDate | None:
 
 def _read_century(match: Match, lexicon: Lexicon) -> PartialDate | None:
     number = int(lexicon.canonical("century_ordinal", match.groups["c"] or "") or 0)
-    return PartialDate("century", -number * 100 if match.groups["bc"] else (number - 1) * 100)
+    return PartialDate(
+        "century", -number * 100 if (match.groups["bc"] or "").upper().startswith("B") else (number - 1) * 100
+    )
 
 
 def _read_quarter(match: Match, lexicon: Lexicon) -> PartialDate | None:

@@ -65,6 +65,9 @@ _SEASON_BEFORE = re.compile(
 )
 _POSSESSED = re.compile(r"(?:^|\s)(?:the|mid|late|early)[\s-]{1,2}$", re.I)
 _OF_BEHIND = re.compile(r"[\s\u00a0]of\b")
+_OF_OTHER_BEHIND = re.compile(
+    r"[\s\u00a0]of\b(?![\s\u00a0](?:the[\s\u00a0])?(?:that|this|next|last|same|following|previous)\b)"
+)
 _FESTIVE = re.compile(r"\b(?:Good|Black|Bloody|Easter|Palm|Ash|Holy|Super|Whit|Red|Man)\s$")
 _PAPER_BEHIND = re.compile(r"\s(?:Times|Telegraph|Mirror|Magazine|Review|Express|Evening\sPost|Islands?)\b")
 _LISTED = re.compile(
@@ -151,7 +154,7 @@ def is_lone_season(match: Match) -> bool:
     if behind is None:
         return False
     if (match.groups["s"] or "").lower() in ("fall", "spring"):
-        if _OF_BEHIND.match(text, match.end):
+        if _OF_OTHER_BEHIND.match(text, match.end):
             return False
         return _SEASON_BEFORE.search(text[max(0, match.start - 16) : match.start]) is not None
     return True

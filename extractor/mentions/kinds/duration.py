@@ -41,6 +41,7 @@ _LENGTH_BEHIND = re.compile(
     r"[\s\u00a0](?:later|earlier|before|after|ago|long|following|into|prior|ahead|early|late|behind|longer|apart|away|from|since"
     r"|and[\s\u00a0]a|old)\b"
 )
+_FRACTION = re.compile(r"(?:half|quarter|third|dozen|[½¼¾⅓⅔])$", re.I)
 _LETTERS = {"h": "TH", "m": "TM", "s": "TS"}
 _LARGEST = Decimal(10) ** 12
 
@@ -72,7 +73,7 @@ def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
     groups = match.groups
     number = _read_number(groups["n"], groups["words"])
     unit = _LETTERS.get((groups["letter"] or "").lower()) or lexicon.canonical("span_unit", groups["unit"] or "")
-    if number is None or unit is None or number > _LARGEST or (number == 0 and groups["words"]):
+    if number is None or unit is None or number > _LARGEST or (number == 0 and groups["words"]) or _is_rate(match):
         return None
     if unit == "TS" and _STAGE_BEHIND.match(match.page.text, match.end):
         return None
@@ -86,6 +87,14 @@ def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
             return None
         parts += rest
     return write_duration(parts)
+
+
+def _is_rate(match: Match) -> bool:
+    """Tell ``30 a day`` from ``half a day``."""
+    name = "n" if match.groups["n"] else "words"
+    unit = match.spans.get("unit") or match.spans["letter"]
+    between = match.page.text[match.spans[name][1] : unit[0]].split()
+    return "a" in between and not _FRACTION.search(match.groups[name] or "")
 
 
 def _read_number(digits: str | None, words: str | None) -> Decimal | None:

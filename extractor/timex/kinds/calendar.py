@@ -11,6 +11,10 @@ from extractor.timex.parts import Reading
 
 _REACH = 24
 _LONGEST_RANGE = 150
+_QUARTERS = {
+    "last": ("last", -1), "previous": ("previous", -1), "preceding": ("previous", -1), "latest": ("last", -1),
+    "next": ("next", 1), "following": ("next", 1), "this": ("this", 0), "current": ("this", 0),
+}  # fmt: skip
 _SPENT = re.compile(
     r"\b(?:in|by|until|till|since|during|through|throughout|over|all|before|after|spen[dt]|for|into|from|toward|towards)[\s\u00a0]$",
     re.I,
@@ -19,7 +23,7 @@ _NOUN_BEHIND = re.compile(r"[\s\u00a0][a-z]{3,}")
 _CAPITAL_BEHIND = re.compile(r"[\s\u00a0][A-Z]")
 _BEFORE_YEAR = re.compile(
     r"(?:(?:^|[\s(\[“\"—–-])(?:in|of|from|since|by|until|till|for|during|between|after|before|and|or|the|its|his|her|their|a|as|to"
-    r"|early|late|mid|throughout|secret|new|original|own|failed|famous|first|second)[\s\u00a0]|[^\W\d_][’']s?[\s\u00a0]|[(\[“\"—–]"
+    r"|early|late|mid|throughout|fiscal|secret|new|original|own|failed|famous|first|second)[\s\u00a0]|[^\W\d_][’']s?[\s\u00a0]|[(\[“\"—–]"
     r"|[.!?][\s\u00a0]|\n|,[\s\u00a0])$",
     re.I,
 )
@@ -45,6 +49,8 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
         reading = _read_season(match, lexicon)
         if match.groups["the"] and match.groups["and"] is None:
             start = match.spans["s"][0]
+    elif match.rule.id == "calendar.quarter":
+        reading = _read_quarter(match, lexicon)
     elif match.rule.id == "calendar.year":
         reading = _read_year(match)
     else:
@@ -81,6 +87,15 @@ def _read_season(match: Match, lexicon: Lexicon) -> Reading | None:
     ):
         return None
     return Reading("DATE", date=PartialDate("season", part=lexicon.canonical("season", word)))
+
+
+def _read_quarter(match: Match, lexicon: Lexicon) -> Reading:
+    which = (match.groups["which"] or match.groups["o"] or "").lower()
+    if which in _QUARTERS:
+        deixis, shift = _QUARTERS[which]
+        return Reading("DATE", date=PartialDate("quarter", deixis=deixis, shift=shift))
+    part = f"Q{lexicon.canonical('ordinal_four', which)}"
+    return Reading("DATE", date=PartialDate("quarter", part=part, deixis="last", shift=-1))
 
 
 def _read_year(match: Match) -> Reading | None:

@@ -82,4 +82,13 @@ def _read_period(match: Match, lexicon: Lexicon) -> Reading | None:
     return Reading("DATE", "PXX" if noun != "date" else "PRESENT_REF")
 
 
-_READERS = {"reference.word": _read_word, "reference.time": _read_time, "reference.period": _read_period}
+def _read_recent(match: Match, lexicon: Lexicon) -> Reading | None:
+    return Reading("DATE", "PAST_REF")
+
+
+_READERS = {
+    "reference.recent": _read_recent,
+    "reference.word": _read_word,
+    "reference.time": _read_time,
+    "reference.period": _read_period,
+}
