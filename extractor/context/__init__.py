@@ -1,5 +1,6 @@
 """In: candidates with partial values. Out: mentions whose values are completed from the page."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -8,7 +9,7 @@ from extractor.context.clock_days import DayFinder
 from extractor.context.clock_zones import ZoneFinder
 from extractor.context.clocks import Clock, Timeline
 from extractor.context.dates import DateWalk
-from extractor.context.elapsed import write_elapsed
+from extractor.context.elapsed import adopt_elapsed, write_elapsed
 from extractor.context.scene import Item, Scene
 from extractor.context.zones import find_constant_offset, find_offset
 from extractor.mentions.partial import DayCue, PartialClock, PartialDate, PartialElapsed, PartialZone
@@ -32,6 +33,7 @@ def resolve(page: Page, candidates: Sequence[Candidate], reference: date | None 
 class _Resolver:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        adopt_elapsed(scene)
         walk = DateWalk(self._scene)
         self._line = Timeline(self._scene)
         self._zones = ZoneFinder(self._line)
@@ -39,6 +41,7 @@ class _Resolver:
         days = DayFinder(self._line, walk.anchors)
         walk.run(days.find_told())
         days.assign()
+        self._served = {c.zone_item.start: c for c in reversed(self._line.clocks) if c.zone_item is not None}
         self._clocks = {clock.start: clock for clock in self._line.clocks}
 
     def run(self) -> list[Mention]:
@@ -92,9 +95,12 @@ class _Resolver:
 
     def _find_served(self, item: Item) -> Clock | None:
         """Give the first clock that goes by a zone mention which stands for many, else the next clock."""
+        served = self._served.get(item.start)
+        if served is not None:
+            return served
         clocks = self._line.clocks
-        served = next((clock for clock in clocks if clock.zone_item is item), None)
-        return served or next((clock for clock in clocks if clock.start > item.start), None)
+        place = bisect_right(clocks, item.start, key=lambda clock: clock.start)
+        return clocks[place] if place < len(clocks) else None
 
 
 def _near_day(clock: Clock | None) -> CalendarDate | None:

@@ -10,7 +10,6 @@ from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, agree, set_offset, take_day
 from extractor.context.scene import Item
 from extractor.context.zones import find_local, read_offset, write_offset
-from extractor.mentions.partial import DayCue, PartialDate
 from extractor.model import Origin
 
 _BEFORE = re.compile(
@@ -30,6 +29,8 @@ _EVERY_DAY = re.compile(
     r"\b(?:weekdays|daily|every\s(?:day|morning|evening|night)|each\s(?:day|morning)|weekends)\b", re.I
 )
 _NOON = 720
+_MOST_INSTANTS = 64
+"""A page with more dated clocks is a log in which equal times of day mean nothing."""
 _SHORT_HOUR = 12
 
 
@@ -42,6 +43,8 @@ class DayFinder:
         self._anchors = anchors
         self._trail: list[Item] = []
         self._starts: list[int] = []
+        self._entries: list[Item] = []
+        """The days that head an entry of a log, or rows."""
         self._claimed: set[int] = set()
         self._years = self._scene.years
         self._told: dict[int, CalendarDate] = {}
@@ -59,7 +62,7 @@ class DayFinder:
             if (instant := clock.utc) is not None and not clock.item.bracketed:
                 instants.add(instant)
         for clock in self._line.clocks:
-            if clock.day is None and clock.zone_said and clock.zone is not None:
+            if clock.day is None and clock.zone_said and len(instants) <= _MOST_INSTANTS:
                 found = {
                     day for instant in sorted(instants) if (day := self._match_instant(clock, instant)) is not None
                 }
@@ -91,6 +94,7 @@ class DayFinder:
             if item.date is not None and item.date.unit == "day" and item.until is None
         ]
         self._starts = [item.start for item in self._trail]
+        self._entries = [item for item in self._trail if self._scene.opens_entry(item)]
         clocks = self._line.clocks
         for clock in clocks:
             self._take_beside(clock)
@@ -266,24 +270,16 @@ class DayFinder:
 
     def _find_heading_day(self, item: Item) -> Item | None:
         """Give the day in the heading of the section, or at the head of the rows, that a row stands under."""
-        entry = next(
-            (
-                other
-                for other in reversed(self._trail[: bisect_left(self._starts, item.start)])
-                if isinstance(other.candidate.parts, PartialDate | DayCue) and self._scene.opens_entry(other)
-            ),
-            None,
-        )
+        place = bisect_left(self._entries, item.start, key=lambda other: other.start)
+        entry = self._entries[place - 1] if place else None
         block = self._scene.block_of(item)
         if block is not None and block.section is not None:
             heading = self._scene.page.blocks[block.section]
-            inside = [other for other in self._trail if heading.start <= other.start < heading.end]
-            if inside and (entry is None or entry.start < heading.start):
-                return inside[0]
-        if entry is None:
-            return None
-        closed = any(self._scene.closes_entry(index) for index in range(entry.block + 1, item.block + 1))
-        return None if closed else entry
+            first = bisect_left(self._starts, heading.start)
+            inside = first < len(self._starts) and self._starts[first] < heading.end
+            if inside and (entry is None or entry.start <= heading.start):
+                return self._trail[first]
+        return None if entry is None or self._scene.closes_between(entry, item) else entry
 
     @staticmethod
     def _set_day(clock: Clock, source: Item, rule: str) -> None:

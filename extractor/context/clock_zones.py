@@ -30,6 +30,8 @@ _ALL_TIMES = re.compile(
     re.I,
 )
 _REACH = 48
+_TRIED = 8
+"""How many heads above a clock, or places in its sentence, are looked at."""
 
 
 class ZoneFinder:
@@ -39,6 +41,12 @@ class ZoneFinder:
         self._line = timeline
         self._scene = timeline.scene
         self._places: list[Hit[str]] | None = None
+        self._said: dict[int, list[Clock]] = {}
+        """For each block the clocks outside brackets that say their zone."""
+        self._rows: dict[int, list[Clock]] = {}
+        """For each block its clocks."""
+        for clock in timeline.clocks:
+            self._rows.setdefault(clock.item.block, []).append(clock)
         self._everywhere: list[Item] = []
         """The zones that the page sets for all its times."""
 
@@ -125,17 +133,22 @@ class ZoneFinder:
         page_blocks = self._scene.page.blocks
         if not page_blocks:
             return None
-        block = page_blocks[clock.item.block]
-        index = clock.item.block - 1
-        while index >= 0 and (index == block.section or page_blocks[index].section == block.section):
-            if index in blocks and (page_blocks[index].role != "paragraph" or index == block.section):
-                heads = blocks[index]
-                row = [other for other in self._line.clocks if other.item.block == clock.item.block]
-                return heads[row.index(clock)] if len(row) == len(heads) else heads[0] if len(heads) == 1 else None
-            if index == block.section:
+        section = page_blocks[clock.item.block].section
+        heads = sorted(blocks)
+        place = bisect_left(heads, clock.item.block)
+        for index in reversed(heads[max(0, place - _TRIED) : place]):
+            if index != section and page_blocks[index].section != section:
                 return None
-            index -= 1
+            if page_blocks[index].role != "paragraph" or index == section:
+                return self._match_column(clock, blocks[index])
         return None
+
+    def _match_column(self, clock: Clock, heads: list[Item]) -> Item | None:
+        """Give the head over a clock: the only one, or the one at the clock's place in its row."""
+        if len(heads) == 1:
+            return heads[0]
+        row = self._rows[clock.item.block]
+        return heads[row.index(clock)] if len(row) == len(heads) else None
 
     def _set(self, clock: Clock, source: Item, rule: str) -> None:
         clock.zone, clock.zone_item = source.candidate.parts, source
@@ -144,6 +157,9 @@ class ZoneFinder:
     def _inherit(self) -> None:
         """Let clocks without a zone go by a place behind them, by the clock before, or by the page's only zone."""
         last: dict[bool, Clock] = {}
+        for clock in self._line.clocks:
+            if clock.zone_said and not clock.item.bracketed:
+                self._said.setdefault(clock.item.block, []).append(clock)
         primary = [c for c in self._line.clocks if c.zone is not None and not c.zone.local and not c.item.bracketed]
         families = {_family(c.zone) for c in primary if c.zone is not None}
         for clock in self._line.clocks:
@@ -164,14 +180,9 @@ class ZoneFinder:
 
     def _find_in_block(self, clock: Clock) -> Clock | None:
         """Give the next clock of the block that says its zone."""
-        return next(
-            (
-                c
-                for c in self._line.clocks
-                if c.start > clock.start and c.item.block == clock.item.block and c.zone_said and not c.item.bracketed
-            ),
-            None,
-        )
+        said = self._said.get(clock.item.block, [])
+        place = bisect_left(said, clock.start, key=lambda other: other.start)
+        return said[place] if place < len(said) else None
 
     def _take_place(self, clock: Clock) -> bool:
         """Take the zone of the place behind: ``it was 02:45 in Moscow``."""
@@ -215,10 +226,11 @@ class ZoneFinder:
         sentences = self._scene.page.sentences
         if sentences:
             sentence = sentences[item.sentence]
-            inside = [hit for hit in hits if sentence.start <= hit.start < sentence.end]
+            first = bisect_left(hits, sentence.start, key=lambda hit: hit.start)
+            inside = [hit for hit in hits[first : first + _TRIED] if hit.start < sentence.end]
             if inside:
                 return min(inside, key=lambda hit: abs(hit.start - item.start))
-        index = bisect_left([hit.start for hit in hits], item.start)
+        index = bisect_left(hits, item.start, key=lambda hit: hit.start)
         return hits[index - 1] if index else None
 
     def _list_places(self) -> list[Hit[str]]:

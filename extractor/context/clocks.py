@@ -10,6 +10,8 @@ from extractor.mentions.partial import DayCue, PartialClock, PartialDate, Partia
 from extractor.model import Origin
 
 DAY_MINUTES = 1440
+_FIRST, _LAST = 2, 9998
+"""Years inside which the day before and the day after exist."""
 
 
 @dataclass(slots=True)
@@ -49,7 +51,9 @@ class Clock:
     def local(self) -> datetime | None:
         """The local date and time to the minute, where the day is fully known."""
         day = self.day.to_day() if self.day is not None and self.day.is_day else None
-        return datetime.combine(day, time()) + timedelta(minutes=self.minutes) if day is not None else None
+        if day is None or not _FIRST <= day.year <= _LAST:
+            return None
+        return datetime.combine(day, time()) + timedelta(minutes=self.minutes)
 
     @property
     def utc(self) -> datetime | None:

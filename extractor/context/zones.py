@@ -15,6 +15,8 @@ CIVIL = {
 
 
 _MODERN = 1992
+_FIRST, _LAST = 1900, 2199
+"""The years for which a zone's history means something; offsets of days outside stay open."""
 
 
 @cache
@@ -30,7 +32,7 @@ def load_zone(name: str) -> ZoneInfo | None:
 def find_offset(place: str, day: date, hour: int, minute: int) -> str | None:
     """Give the offset in force at ``place`` on a local day and time, as ``+03:00``; seconds are cut."""
     zone = load_zone(place)
-    if zone is None:
+    if zone is None or not _FIRST <= day.year <= _LAST:
         return None
     moment = datetime.combine(day, time(min(hour, 23), minute), tzinfo=zone)
     offset = moment.utcoffset()
@@ -40,12 +42,9 @@ def find_offset(place: str, day: date, hour: int, minute: int) -> str | None:
 def find_local(place: str, instant: datetime) -> datetime | None:
     """Give the local date and time at ``place`` of an instant in UTC, both without zone; ``None`` where unknown."""
     zone = load_zone(place)
-    if zone is None:
+    if zone is None or not _FIRST <= instant.year <= _LAST:
         return None
-    try:
-        return instant.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
-    except OverflowError:
-        return None
+    return instant.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
 
 
 def write_offset(offset: timedelta) -> str:
@@ -67,6 +66,6 @@ def find_constant_offset(place: str, years: tuple[int, ...]) -> str | None:
 
     Without years it must have held from 1992 on.
     """
-    spanned = set(years) or range(_MODERN, _MODERN + 36)
+    spanned = {year for year in years if _FIRST <= year <= _LAST} or range(_MODERN, _MODERN + 36)
     offsets = {find_offset(place, date(year, month, 1), 12, 0) for year in spanned for month in (1, 4, 7, 10)}
     return offsets.pop() if len(offsets) == 1 else None
