@@ -38,7 +38,7 @@ _NAMES: Vocabulary[tuple[str, str]] = Vocabulary(
 )
 _NUMBER = {
     "number": re.compile(
-        r"(?:[ \n\u00a0-]|\s?No\.\s?)(?:No\.\s)?(?:(?:(?:MS|TMA|TM|T|M1|[A-Z])[ -]?)?\d{1,4}"
+        r"(?:[ \n\u00a0-]|\s?No\.\s?)(?:No\.\s)?(?:(?:(?:M1|[A-Z]{1,3})[ -]?)?\d{1,4}"
         r"(?:[A-Z]{1,2}\b|-\d{1,2}\b|[a-z]\b|\b)(?!-?\d|\.\d)|[IVX]{1,6}(?:-?[A-Z])?\b(?!-\d))"
     ),
     "hyphen": re.compile(

@@ -137,8 +137,7 @@ class _EventMaker:
         for claim in _group(pair.moments):
             first = claim[0]
             sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
-            status = "planned" if pair.trigger.event == SHIFT else sense.status
-            status = status or self._judge.judge(pair.trigger, (first.start, first.end), lower)
+            status = sense.status or self._judge.judge(pair.trigger, (first.start, first.end), lower)
             event = self._refine(sense.event, sentence, meant)
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))

@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from extractor.facts.reading import Reading
-from extractor.facts.triggers import Trigger
+from extractor.facts.triggers import SHIFT, Trigger
 from extractor.model import Block
 from extractor.vocabulary import Vocabulary
 
@@ -41,6 +41,7 @@ _WOULD = re.compile(r"\b(?:would|will|is to|was to)\b", re.I)
 _FUTURE_BEHIND = re.compile(
     r",? (?:is|are) (?:to|scheduled|planned|expected|due|set)\b|,? (?:will|should|would)\b", re.I
 )
+_FOR = re.compile(r"\bfor (?:the )?$", re.I)
 _DATE_NOUN = re.compile(r"\b(?:date|time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
 _SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
 _FUTURE = re.compile(r"\b(?:will|shall|is to|are to|is scheduled|is expected|are expected)\b", re.I)
@@ -82,7 +83,7 @@ class StatusJudge:
         clause, the row, the section, the page.
         """
         text = self._reading.page.text
-        finite = trigger.form in {"past", "passive"}
+        finite = trigger.form in {"past", "passive"} and trigger.event != SHIFT
         start, end = moment
         near = max(lower, trigger.end if trigger.end <= start else 0, start - (_CLOSE if finite else _NEAR))
         if _CONTRAST.search(text, near, start):
@@ -90,6 +91,8 @@ class StatusJudge:
         said = self._read_cues(near, start) or _read_bracket(text, end)
         if said:
             return said
+        if trigger.event == SHIFT or (not finite and _FOR.search(text, near, start)):
+            return "planned"
         if finite:
             return "planned" if self._is_governed(trigger, lower, end) else "actual"
         clause = self._find_clause(trigger.start, lower)

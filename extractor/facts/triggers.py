@@ -39,6 +39,12 @@ _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells
 _BREAK = re.compile(r"[;:(\n]|, |(?<![ap]\.m)\. ")
 _NEXT_WORD = re.compile(r"[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
+_NEGATED = re.compile(
+    r"(?:\bnot|n['’]t|\bnever|\bcannot|\bfail(?:ed|s|ing)? to|\bunable to|\bwithout|\binstead of"
+    r"|\brather than|\bno longer"
+    r"|\bno) (?:\w{2,10} )?$",
+    re.I,
+)
 _PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
 _NOT_VERB = re.compile(
     r"\b(?:the|an?|its|their|his|her|this|that|all|two|three|four|five|six|of|other|more|several|many|few|future"
@@ -191,7 +197,12 @@ class TriggerFinder:
             if not senses and found and found[-1].senses[0].words and found[-1].senses[0] in hit.meaning:
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
             if senses:
-                found.append(Trigger(*self._stretch(hit, senses[0], (start, _next_stop(stops, hit.end, end))), senses))
+                first, last = self._stretch(hit, senses[0], (start, _next_stop(stops, hit.end, end)))
+                while found and found[-1].start >= first:
+                    found.pop()  # the verb of the noun that stands before it: `closed the hatch`
+                if senses[0].form != "row" and _NEGATED.search(self._text, max(start, first - 25), first):
+                    senses = (Sense(OTHER, "past"),)
+                found.append(Trigger(first, last, senses))
         return found
 
     def _stretch(self, hit: Hit[tuple[Sense, ...]], sense: Sense, span: tuple[int, int]) -> tuple[int, int]:

@@ -1,0 +1,27 @@
+"""In: sentences and small pages of our own. Out: the events that are read from them, through the whole line."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.pages import make_page
+from extractor.pipeline import read_facts, read_mentions
+
+CASES = tomllib.loads(Path(__file__).with_name("event_cases.toml").read_text("utf-8"))["case"]
+
+
+def read_events(text: str) -> set[str]:
+    page = make_page(text)
+    facts = read_facts(page, read_mentions(page))
+    return {
+        f"{fact.subject} | {fact.get('event')} | {fact.get('status')} | {fact.get('value')}"
+        for fact in facts
+        if fact.kind == "event"
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{number}-{case['text'][:40]}" for number, case in enumerate(CASES)])
+def test_the_page_says_these_events_and_no_others(case: dict[str, Any]) -> None:
+    assert read_events(f"{case['page']}\n\n{case['text']}\n") == set(case["facts"])
