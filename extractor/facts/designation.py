@@ -11,6 +11,7 @@ from extractor.facts.landings import find_landing
 from extractor.facts.names import find_own_names, read_naming
 from extractor.facts.places import MODULE_NAMES, SITE_NAMES, find_port, find_site, is_pad
 from extractor.facts.reading import Reading
+from extractor.facts.topic import is_about_many, speaks_of_own
 from extractor.facts.vehicles import is_instead, list_names, read_vehicle
 from extractor.model import Fact
 from extractor.vocabulary import Hit, Vocabulary
@@ -39,8 +40,6 @@ _LAUNCH, _DOCK, _UNDOCK = _any(_PROSE["launch"]), _any(_PROSE["dock"]), _any(_PR
 _OWNED = r"(?:the\s)?(?:historic\s|same\s|state\s|NASA[’']s\s){0,2}$"
 _STRONG = re.compile(rf"\b(?:from|off|out of|leaving|left|leave|leaves|departed)\s{_OWNED}", re.I)
 _AT = re.compile(rf"\b(?:at|on)\s{_OWNED}", re.I)
-_PRONOUN = re.compile(r"(?:Its?|She|Her|They|Their)\b")
-_COMPANY = re.compile(r"\b(?:with|alongside|beside|together with|and)\s(?:the\s|its\s)?$")
 _STANDS = re.compile(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?")
 _TO_PAD = re.compile(r"\b(?:to|onto|on|at|for|from|toward|towards|[A-Z]\w+[’']s)\s(?:the\s)?$")
 _TO_PORT = re.compile(
@@ -82,6 +81,8 @@ _LONGEST_LINE = 120
 
 def find(reading: Reading) -> list[Fact]:
     """Find the designations of the page's own mission, one fact a scheme and value."""
+    if is_about_many(reading):
+        return []
     finder = _Finder(reading)
     claims = [*find_own_names(reading), *read_labels(reading), *finder.read_prose(), *finder.read_numbers()]
     return merge_claims(reading, claims)
@@ -127,34 +128,8 @@ class _Finder:
         return self.launches[low]
 
     def _is_own(self, start: int) -> bool:
-        """Say that the sentence around ``start`` speaks of the page's own craft, or of none.
-
-        Craft named before count; those named behind only where none is named before, and not as company.
-        """
-        low, high = self._bounds(start)
-        names = [name for name in self.reading.crafts_in(low, high) if name.kind in {"craft", "vessel"}]
-        before = {name.name for name in names if name.start <= start}
-        behind = next((name for name in names if name.start > start), None)
-        alone = {behind.name} if behind and not _COMPANY.search(self.text, low, behind.start) else set()
-        told = before or alone or self._read_lead(low) or self._read_before(low)
-        return not told or self.reading.subject in told
-
-    def _read_lead(self, start: int) -> set[str]:
-        """Give the craft that a few words at the paragraph's beginning set as its topic: ``Arrival of TMA-11M.``."""
-        block = self.reading.block_at(start)
-        if block is None:
-            return set()
-        leads = [name for name in self.reading.crafts_in(block.start, block.start + 40) if name.kind == "craft"]
-        return {name.name for name in leads if self.text[name.end : name.end + 1] in {".", ":"}}
-
-    def _read_before(self, start: int) -> set[str]:
-        """Give the craft of the sentence before, where this one begins with a pronoun."""
-        sentence = self.reading.sentence_at(start)
-        previous = self.reading.sentence_before(sentence) if sentence else None
-        if previous is None or not _PRONOUN.match(self.text, start):
-            return set()
-        names = self.reading.crafts_in(previous.start, previous.end)
-        return {name.name for name in names if name.kind in {"craft", "vessel"}}
+        """Say that the sentence around ``start`` speaks of the page's own craft, or of none."""
+        return speaks_of_own(self.reading, start, *self._bounds(start))
 
     def _read_vehicle(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         vehicle = read_vehicle(self.text, hit.start, hit.end, hit.meaning[1])

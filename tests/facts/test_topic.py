@@ -1,0 +1,27 @@
+from extractor.facts import designation
+from tests.facts.cast import read
+
+
+def list_schemes(text: str) -> set[str]:
+    return {fact.get("scheme") for fact in designation.find(read(text))}
+
+
+def test_a_page_that_names_many_craft_and_none_much_is_about_none():
+    text = (
+        "STATION STATUS\n\nSoyuz MS-41 undocks on Monday. Soyuz MS-42 stays. Progress 97 was filled. Cygnus NG-30 left. "
+        "Kounotori 8 was planned.\n"
+    )
+    assert list_schemes(text) == set()
+
+
+def test_a_row_of_a_schedule_goes_on_with_the_craft_of_the_rows_above():
+    text = (
+        "Luna 29 guide\n\nLuna 29 flies on. Luna 29 waits.\n\nTUESDAY\n8:11 a.m. - Crew-19 deorbit burn\n"
+        "9:04 a.m. - Splashdown off San Diego\n"
+    )
+    assert "landing_site" not in list_schemes(text)
+
+
+def test_a_sentence_that_begins_with_a_pronoun_goes_on_with_the_craft_before():
+    text = "Luna 29 flies on, and Luna 29 waits.\n\nZond 9 went home. It landed in the Gobi Basin.\n"
+    assert "landing_site" not in list_schemes(text)
