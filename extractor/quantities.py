@@ -1,5 +1,6 @@
 """In: any text. Out: its physical quantities, with dimension, SI value and a way to Pint."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -13,6 +14,7 @@ from extractor.values import Final, json_number, split_duration
 from extractor.vocabulary import split_words
 
 _KINDS = ("designator", "duration", "quantity")
+_DECADE = re.compile(r"(?:1\d|20)\d0s")
 _DIGITS = 15
 _LONGEST_WHOLE = 27
 
@@ -69,6 +71,8 @@ def _load() -> Finder:
 def _make(text: str, candidate: Candidate) -> QuantityMention | None:
     value, unit = candidate.parts.value, candidate.parts.unit
     if candidate.label == "DURATION":
+        if _DECADE.fullmatch(text, candidate.start, candidate.end):
+            return None
         value, unit = _read_duration(value)
     dimension = find_dimension(unit) if unit is not None else None
     if not isinstance(value, Decimal) or unit is None or dimension is None:

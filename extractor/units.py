@@ -51,7 +51,7 @@ _PREFIXES = {
     "giga": 9, "tera": 12, "peta": 15,
 }  # fmt: skip
 _OFFSETS = {"degree_Celsius": ("1", "273.15"), "degree_Fahrenheit": (str(Decimal(5) / 9), "459.67")}
-_ITEM = re.compile(r"(\*\*|[*/])|([\d.]+)|([A-Za-z_]+)")
+_ITEM = re.compile(r"([*/])(?!\*)|(\d+(?:\.\d+)?)|([A-Za-z_]+)(?: \*\* (\d))?")
 _DEPTH = 12
 _MOST_ZEROS = 12
 _DECIMALS = re.compile(r"(?:\.(\d{1,12})|,(\d{1,2}))(?!\d|[.,]\d)")
@@ -154,29 +154,20 @@ def measure_unit(unit: str, depth: int = 0) -> Size | None:
 def _evaluate(expression: str, depth: int) -> Size | None:
     """Multiply the numbers and units of a product; ``**`` binds to the unit before it."""
     powers: dict[str, int] = {}
-    factor = Decimal(1)
-    items = [match.groups() for match in _ITEM.finditer(expression)]
-    sign, place = 1, 0
+    factor, sign = Decimal(1), 1
     with localcontext() as context:
         context.prec = 34
-        while place < len(items):
-            mark, number, name = items[place]
-            place += 1
+        for mark, number, name, exponent in _ITEM.findall(expression):
             if mark:
                 sign = -1 if mark == "/" else 1
                 continue
-            size = (
-                ((), Decimal(_PI if name == "pi" else number)) if number or name == "pi" else measure_unit(name, depth)
-            )
+            size = ((), Decimal(number or _PI)) if number or name == "pi" else measure_unit(name, depth)
             if size is None:
                 return None
-            power = sign
-            if place + 1 < len(items) and items[place][0] == "**":
-                power *= int(items[place + 1][1])
-                place += 2
+            power = sign * int(exponent or 1)
             factor *= size[1] ** power
-            for base, exponent in size[0]:
-                powers[base] = powers.get(base, 0) + exponent * power
+            for base, times in size[0]:
+                powers[base] = powers.get(base, 0) + times * power
             sign = 1
     return tuple(sorted((base, power) for base, power in powers.items() if power)), factor
 

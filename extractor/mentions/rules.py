@@ -141,7 +141,7 @@ class Kind:
         name = found.lastgroup
         if name is None or found.end() == found.start():
             return
-        rule, names = (self.figures.layout.get(name) or self.words.layout[name])
+        rule, names = self.figures.layout.get(name) or self.words.layout[name]
         groups = {group: found[f"{name}_{group}"] for group in names}
         spans = {group: found.span(f"{name}_{group}") for group, text in groups.items() if text is not None}
         match = Match(rule, page, groups, spans, found.start(), found.end())
@@ -186,7 +186,7 @@ def _expand(rule: Rule, index: int, lexicon: Lexicon) -> tuple[str, tuple[str, .
     def replace(slot: re.Match[str]) -> str:
         name, group = slot.groups()
         try:
-            expression = lexicon.expression(name)
+            expression = lexicon.expression(name, cased=rule.cased)
         except KeyError:
             raise RuleError(f"rule {rule.id}: {{{name}}} is no lexicon class or atom") from None
         if group is None:

@@ -71,7 +71,9 @@ _INCH_BEHIND = re.compile(
 )
 _CLOCK_BEFORE = re.compile(r"\d\s?(?:h|hrs?|hours?|d)[\s,:]{0,2}$|\bT\s?[-+]\s?$", re.I)
 _CLOCK_BEHIND = re.compile(r"[\s,:]{0,2}\d{1,2}(?:\.\d{1,3})?\s?(?:s|secs?|seconds?)\b", re.I)
-_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])([A-Z][\w.’'-]*)\s$")
+_NAME_BEFORE = re.compile(
+    r"(?:^|[\s(\"“])([A-Z][\w.’'-]*|page|version|part|chapter|section|figure|table|model|type|class|item|pad|room|gate|block)\s$"
+)
 _EAST_WEST_BEHIND = re.compile(r"[\s,;/]{1,3}(?:and\s|by\s)?\d{1,3}(?:\.\d{1,4})?\s?°?\s?[EW]\b|\s(?:lat|lon)", re.I)
 _NORTH_BEFORE = re.compile(
     r"\d\s?°?\s?[NS][\s,;/]{1,3}(?:and\s|by\s)?[\d.]{0,8}\s?$|\bl(?:at|on)\w{0,6}[.:]?\s?$", re.I

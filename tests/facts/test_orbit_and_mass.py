@@ -48,7 +48,9 @@ def test_a_conversion_is_evidence_of_the_same_fact() -> None:
 
 
 def test_a_rounded_figure_is_evidence_of_the_finest_one() -> None:
-    facts = mass.find(read("The spacecraft weighs 7,220 kg.\n\nThe ship, a 7.2-ton craft, has a mass of about 7.2 tons."))
+    facts = mass.find(
+        read("The spacecraft weighs 7,220 kg.\n\nThe ship, a 7.2-ton craft, has a mass of about 7.2 tons.")
+    )
     assert [say(fact) for fact in facts] == [("spacecraft", Decimal(7220), "kilogram")]
     assert len(facts[0].evidence) == 3
 

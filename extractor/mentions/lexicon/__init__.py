@@ -33,24 +33,27 @@ class Lexicon:
             name: {fold_surface(form): canonical for canonical, forms in entries.items() for form in forms}
             for name, entries in classes.items()
         }
-        self._expressions: dict[str, str] = {}
+        self._expressions: dict[tuple[str, bool], str] = {}
 
     def canonical(self, name: str, surface: str) -> str | None:
         """Give the canonical name of a surface form in class ``name``, or ``None`` when it is not in it."""
         return self._canonical[name].get(fold_surface(surface))
 
-    def expression(self, name: str) -> str:
+    def expression(self, name: str, *, cased: bool = False) -> str:
         """Give the regular expression of a class or atom; longest surface forms first, whole words only.
 
-        Raises ``KeyError`` for a name that the lexicon does not hold.
+        It is written for an expression that ignores case unless ``cased``. Raises ``KeyError`` for a name that the
+        lexicon does not hold.
         """
-        if name not in self._expressions:
+        key = (name, cased)
+        if key not in self._expressions:
             if name in self.atoms:
-                composed = _PART.sub(lambda part: self.expression(part[1]), self.atoms[name])
-                self._expressions[name] = f"(?:{composed})"
+                composed = _PART.sub(lambda part: self.expression(part[1], cased=cased), self.atoms[name])
+                self._expressions[key] = f"(?:{composed})"
             else:
-                self._expressions[name] = _alternate([f for forms in self.classes[name].values() for f in forms])
-        return self._expressions[name]
+                forms = [form for entry in self.classes[name].values() for form in entry]
+                self._expressions[key] = _alternate(forms if cased else [form.lower() for form in forms])
+        return self._expressions[key]
 
     def first_words(self, name: str) -> set[str]:
         """Give the lower-cased first words of all surface forms of a class."""
