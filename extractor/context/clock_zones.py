@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
 from extractor.context.clocks import Clock, Timeline
@@ -41,6 +42,8 @@ class ZoneFinder:
         self._line = timeline
         self._scene = timeline.scene
         self._places: list[Hit[str]] | None = None
+        self._means_other: dict[str, bool] = {}
+        """Whether an abbreviation of two zones means its second one on this page."""
         self._said: dict[int, list[Clock]] = {}
         """For each block the clocks outside brackets that say their zone."""
         self._rows: dict[int, list[Clock]] = {}
@@ -214,11 +217,17 @@ class ZoneFinder:
         if zone.local:
             hit = self._find_near_place(item)
             return PartialZone(hit.meaning, place=hit.meaning) if hit else zone
-        cues = load_lexicon().classes["zone_other"].get(f"{zone.name} {zone.other}", ())
+        if zone.name not in self._means_other:
+            classes = load_lexicon().classes
+            here = self._count_words(classes["zone_home"].get(zone.name, ()))
+            elsewhere = self._count_words(classes["zone_other"].get(f"{zone.name} {zone.other}", ()))
+            self._means_other[zone.name] = elsewhere > here
+        return PartialZone(zone.name, place=zone.other) if self._means_other[zone.name] else zone
+
+    def _count_words(self, cues: Iterable[str]) -> int:
+        """Count how often the page speaks of something: the first words of the cues."""
         first = {cue.split()[0].lower() for cue in cues}
-        if any(word in first for _, _, word in self._scene.page.words):
-            return PartialZone(zone.name, place=zone.other)
-        return zone
+        return sum(word in first for _, _, word in self._scene.page.words)
 
     def _find_near_place(self, item: Item) -> Hit[str] | None:
         """Give the place nearest to an item: in its sentence, else the last one before."""

@@ -29,6 +29,7 @@ _AFTER = re.compile(
 )
 _DAYS = re.compile(r"P(\d{1,4})([DW])")
 _LOOKED_AHEAD = 4
+_LAST_SAID = 12
 _LONGEST_CHASE = 5
 """Days: a shorter flight goes on from where the narrative stands, a longer one is counted from the launch."""
 
@@ -218,8 +219,8 @@ class DateWalk:
         stamp = self.anchors.stamp
         near = self.anchors.find_day(item)
         if stamp is not None and stamp.top and self.anchors.stamp_item is not None:
-            days = [i.date.to_day() for i in self.anchors.trail if i.date is not None and i.date.is_day]
-            if not days or any(is_recent(stamp, day) for day in days[-8:]):
+            days = [i.date.to_day() for i in self.anchors.trail[-_LAST_SAID:] if i.date is not None and i.date.is_day]
+            if not days or any(is_recent(stamp, day) for day in days):
                 return self.anchors.stamp_item, tense
         if near is None:
             anchor = self._find_anchor(item)
