@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from extractor.values import json_number
+from extractor.vocabulary import Words
 
 SCHEMA = "mission-facts/1"
 
@@ -60,7 +61,7 @@ class Page:
     source: str | None = None
     blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
-    words: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
+    words: Words = field(default=Words(), repr=False)
     """Every run of letters and digits: start, end, lower-cased text. One scan that all vocabularies look up."""
     problems: tuple[Problem, ...] = ()
     """What went wrong while reading, short of refusing the page (a guessed encoding)."""
@@ -109,9 +110,7 @@ class Mention:
         record |= {key: value for key, value in optional.items() if value is not None}
         record["rule"] = self.rule
         if self.origins:
-            record["origins"] = [
-                {"part": o.part, "rule": o.rule, "start": o.start, "end": o.end} for o in self.origins
-            ]
+            record["origins"] = [{"part": o.part, "rule": o.rule, "start": o.start, "end": o.end} for o in self.origins]
         return record
 
     @classmethod

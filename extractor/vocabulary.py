@@ -8,6 +8,7 @@ look-up a word, whatever the number of phrases.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -18,12 +19,24 @@ _JOINT = frozenset(" \n\t\r_-.'’‐‑–/\u00a0\u00ad,&")
 _LONGEST_GAP = 3
 
 
-def split_words(text: str) -> tuple[Word, ...]:
+class Words(tuple[Word, ...]):
+    """The words of a page in reading order, and where each of them stands."""
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Each different word with the indices of its places, ascending."""
+        places: dict[str, list[int]] = {}
+        for index, (_, _, word) in enumerate(self):
+            places.setdefault(word, []).append(index)
+        return places
+
+
+def split_words(text: str) -> Words:
     """Cut ``text`` into runs of letters and digits: (start, end, lower-cased text), in reading order."""
     lowered = text.lower()
     if len(lowered) == len(text):  # a few letters grow when lowered, none shrinks, so the offsets are the same
-        return tuple((*m.span(), m.group()) for m in _WORD.finditer(lowered))
-    return tuple((*m.span(), m.group().lower()) for m in _WORD.finditer(text))
+        return Words((*m.span(), m.group()) for m in _WORD.finditer(lowered))
+    return Words((*m.span(), m.group().lower()) for m in _WORD.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +74,22 @@ class Vocabulary(Generic[T]):
         self._first = frozenset(self._single) | frozenset(self._longer)
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit[T]]:
-        """Yield the phrases of the page in reading order; ``words`` is ``Page.words``."""
-        first = self._first
+        """Yield the phrases of the page in reading order; ``words`` is ``Page.words`` or a part of it."""
         skip_until = -1
-        for index, (start, _, word) in enumerate(words):
-            if word not in first or start < skip_until:
+        for index in self._list_starts(words):
+            if words[index][0] < skip_until:
                 continue
             hit = self._match(text, words, index)
             if hit is not None:
                 yield hit
                 skip_until = hit.end
+
+    def _list_starts(self, words: Sequence[Word]) -> Sequence[int]:
+        """List the indices of the words that a phrase may begin with."""
+        first = self._first
+        if isinstance(words, Words):  # as many steps as there are different words, all of them in C
+            return sorted(index for word in first & words.places.keys() for index in words.places[word])
+        return [index for index, word in enumerate(words) if word[2] in first]
 
     def _match(self, text: str, words: Sequence[Word], index: int) -> Hit[T] | None:
         """Give the longest phrase that begins at ``words[index]``."""

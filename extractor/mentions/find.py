@@ -59,7 +59,12 @@ class Finder:
     def _list_places(self, page: Page) -> list[tuple[int, tuple[int, ...]]]:
         """List the places where a kind may start: known first words, digits and signs."""
         known = self._starts
-        places = [(start, known[word]) for start, _, word in page.words if word in known]
+        words = page.words
+        places = [
+            (words[index][0], known[word])
+            for word in known.keys() & words.places.keys()
+            for index in words.places[word]
+        ]
         digits = known.get("digit:", ())
         for sign in self._signs.finditer(page.text):
             places.append((sign.start(), known.get(f"char:{sign.group()}", digits)))
