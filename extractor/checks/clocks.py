@@ -22,6 +22,7 @@ _CELL = re.compile(r" {0,8}(?:\|{1,2}|\t| {2,8})[ \t]{0,8}")
 _CLOSED = re.compile(r"[^0-9()\[\]\n]{0,20}[)\],;/]")
 _SOFT = re.compile(r"(?:about|around|roughly|approximately|approx\.|~|circa|near)\s?$", re.IGNORECASE)
 _SOFT_SLACK = timedelta(minutes=10)
+_SHIFT = timedelta(minutes=30)  # what the offsets of zones differ by
 
 
 def find_clocks(reading: Reading) -> Iterator[Finding]:
@@ -83,16 +84,23 @@ def _fill_lines(text: str, left: Clock, right: Clock, gap: str) -> bool:
     return (not head.strip() or head.rstrip(" ").endswith("\n")) and not tail.partition("\n")[0].strip(" .;")
 
 
+def _knows_offset(clock: Clock) -> bool:
+    """Tell whether the page says a clock's zone: at it, or for all the clocks of a list; ``local`` says none."""
+    if clock.zone is not None:
+        return not clock.zone.text.lower().startswith("local")
+    return all(origin.part != "zone" or origin.rule == "declared" for origin in clock.time.origins)
+
+
 def _compare(page: Page, left: Clock, right: Clock, soft: bool) -> Iterator[Finding]:
     one, other = left.moment.utc, right.moment.utc
     if one is None or other is None or right.moment.offset is None:
         return
     apart = other - one
-    if left.date is None or right.date is None:
+    if not (left.dated and right.dated):
         apart = (apart + _DAY / 2) % _DAY - _DAY / 2
     steps = left.moment.step, right.moment.step
     slack = _SOFT_SLACK if soft else max(steps)
-    if abs(apart) < slack or (steps[0] == steps[1] and not apart):
+    if abs(apart) < slack or not apart or (not apart % _SHIFT and not (_knows_offset(left) and _knows_offset(right))):
         return
     expected = one + right.moment.offset
     yield Finding(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractor.checks.events import Event
+from extractor.checks.events import Event, is_floating
 from extractor.checks.lengths import DAY, MINUTE, Length, make_length, measure_misfit, subtract
 from extractor.checks.reading import Reading
 from extractor.checks.wording import cite, name_event, say_like, say_moment
@@ -71,6 +71,8 @@ def _compare(reading: Reading, fact: Fact, length: Length, ends: list[Event]) ->
     pairs, foreign = _pair(of, fact.get("status") == "planned", ends)
     misses = []
     for one, other in pairs:
+        if is_floating(one.moment) != is_floating(other.moment):
+            continue
         seconds, steps = subtract(other.moment, one.moment)
         if not (one.sure and other.sure):  # the day of a clock may be off by one
             seconds += DAY * max(-1, min(1, round((length.seconds - seconds) / DAY)))
@@ -79,6 +81,8 @@ def _compare(reading: Reading, fact: Fact, length: Length, ends: list[Event]) ->
         misfit = measure_misfit(length, seconds, steps)
         if misfit is None:
             return
+        if seconds < 0:  # the end of another flight; what stands in a wrong order is told as that
+            continue
         misses.append((abs(seconds - length.seconds), misfit, one, other, seconds))
     if misses and not _is_confirmed(reading, length, pairs):
         _, misfit, one, other, seconds = min(misses, key=lambda miss: miss[0])
@@ -103,7 +107,7 @@ def _is_confirmed(reading: Reading, length: Length, pairs: list[tuple[Event, Eve
         for end in (end for pair in pairs for end in pair):
             seconds, steps = subtract(end.moment, clock.moment)
             apart = abs(seconds) - length.seconds
-            if clock.date is None or not end.sure:
+            if not (clock.dated and end.sure):
                 apart = (apart + DAY / 2) % DAY - DAY / 2
             if max(steps) <= length.step and measure_misfit(length, length.seconds + apart, steps) is None:
                 return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.checks.events import Event
+from extractor.checks.events import Event, is_floating
 from extractor.checks.lengths import DAY, Length, measure_misfit, read_length, subtract
 from extractor.checks.reading import Reading
 from extractor.checks.wording import cite, name_event, quote, say_like, say_moment
@@ -50,7 +50,7 @@ _FROM_TARGET = re.compile(
 _REACH = 60  # characters between a length and the clock that it belongs to
 _YEAR = 365.25 * DAY
 _LONGEST_PREFIX = 24
-_NEVER = 2 * DAY  # a start further off than this, and than the length itself, belongs to another story
+_NEVER = 5 * DAY  # a start further off than this, and than the length itself, belongs to another story
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,12 @@ def _judge(scene: _Scene, relation: Relation) -> Iterator[Finding]:
         for target in _list_targets(scene, relation, [])[:1]:
             yield from _blame(scene, [target], _list_earlier(scene, target), 1)
     else:
-        starts = _list_events(scene.reading, relation.to)
+        before = _target_before(scene)
+        starts = [
+            start
+            for start in _list_events(scene.reading, relation.to)
+            if before is None or not set(before.evidence) & set(_prove(scene, start))
+        ]
         yield from _blame(scene, _list_targets(scene, relation, starts), starts, relation.sign)
 
 
@@ -234,29 +239,46 @@ def _target_before(scene: _Scene) -> Point | None:
 
 def _blame(scene: _Scene, targets: list[Point], starts: list[Start], sign: int) -> Iterator[Finding]:
     """Yield a finding where no start leads to any of the targets."""
+    length = scene.length.seconds
     misses: list[tuple[float, str, Point, Start, float]] = []
     for target in targets:
         for start in starts:
-            seconds, steps = subtract(target.moment, start.moment)
-            seconds *= sign
-            undated = not (target.dated and start.dated) and scene.length.seconds < DAY / 2
-            if max(steps) >= DAY > scene.length.seconds:
-                continue  # a day says nothing about hours
-            if undated and max(steps) < DAY and abs(seconds) < _NEVER:
-                seconds = (seconds + DAY / 2) % DAY - DAY / 2
-            elif not (target.dated and start.dated) and max(steps) >= DAY:  # a year that was supplied may be wrong
-                seconds -= _YEAR * max(-1, min(1, round((seconds - scene.length.seconds) / _YEAR)))
-            misfit = measure_misfit(scene.length, seconds, steps)
+            measured = _measure(scene.length, target, start, sign)
+            if measured is None:
+                continue
+            seconds, misfit = measured
             if misfit is None:
                 return
-            if abs(seconds - scene.length.seconds) < max(_NEVER, scene.length.seconds):
-                misses.append((abs(seconds - scene.length.seconds), misfit, target, start, seconds * sign))
+            if abs(seconds - length) < max(_NEVER, length):
+                misses.append((abs(seconds - length), misfit, target, start, seconds * sign))
     if misses:
         _, misfit, target, start, seconds = min(misses, key=lambda miss: miss[0])
         message = _tell(scene, target, start, seconds)
-        source = start.source
-        against = source.evidence if isinstance(source, Point) else cite(source.fact, scene.reading.by_id)
-        yield Finding("elapsed", misfit, message, (scene.mention.id, *target.evidence), against)
+        yield Finding("elapsed", misfit, message, (scene.mention.id, *target.evidence), _prove(scene, start))
+
+
+def _prove(scene: _Scene, start: Start) -> tuple[Evidence, ...]:
+    """Give the evidence of a start."""
+    source = start.source
+    return source.evidence if isinstance(source, Point) else cite(source.fact, scene.reading.by_id)
+
+
+def _measure(length: Length, target: Point, start: Start, sign: int) -> tuple[float, str | None] | None:
+    """Give the seconds from a start to a target and how they miss the length; ``None`` where they say nothing of it."""
+    seconds, steps = subtract(target.moment, start.moment)
+    seconds *= sign
+    dated = target.dated and start.dated
+    if max(steps) >= DAY > length.seconds:
+        return None  # a day says nothing about hours
+    if is_floating(target.moment) or is_floating(start.moment):
+        if max(steps) >= DAY or length.seconds > DAY / 2:
+            return None
+        seconds = (seconds + DAY / 2) % DAY - DAY / 2
+    elif not dated and max(steps) < DAY and length.seconds < DAY / 2 and abs(seconds) < _NEVER:
+        seconds = (seconds + DAY / 2) % DAY - DAY / 2
+    elif not dated and max(steps) >= DAY:  # a year that was supplied may be wrong
+        seconds -= _YEAR * max(-1, min(1, round((seconds - length.seconds) / _YEAR)))
+    return seconds, measure_misfit(length, seconds, steps)
 
 
 def _tell(scene: _Scene, target: Point, start: Start, seconds: float) -> str:
@@ -274,7 +296,7 @@ def list_points(reading: Reading) -> list[Point]:
     """Give the clock times and the days of a page in reading order."""
     clocks = reading.clocks
     used = {clock.date.id for clock in clocks if clock.date is not None}
-    points = [Point(c.start, c.end, c.moment, c.evidence, c.date is not None) for c in clocks]
+    points = [Point(c.start, c.end, c.moment, c.evidence, c.dated) for c in clocks]
     for mention in reading.mentions:
         if mention.label == "DATE" and mention.id not in used and isinstance(mention.value, str):
             moment = read_moment(mention.value)

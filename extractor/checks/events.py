@@ -1,5 +1,6 @@
 """In: the event facts of a page. Out: events with the stretch of time that each may have happened in."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +11,8 @@ from extractor.values import Moment, read_moment
 _SURE = frozenset({"sentence", "heading", "same-instant", "said-elsewhere", "ambiguous-order", "day-first-page"})
 """Ways (rules of origins) in which a day comes to a clock or date that leave little doubt."""
 
+_OPEN_DAY = re.compile(r"^(?:XXXX-XX-XX)?T")
+_NO_YEAR, _NO_DAY = 4, "0004-01-02T"
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)  # the clocks of the earth, from UTC
 
 
@@ -29,6 +32,16 @@ class Event:
     earliest: datetime
     latest: datetime
     sure: bool
+
+
+def read_instant(value: str) -> Moment | None:
+    """Read a date or a date and time; a clock time whose day is open is set on a day before all others."""
+    return read_moment(_OPEN_DAY.sub(_NO_DAY, value, count=1))
+
+
+def is_floating(moment: Moment) -> bool:
+    """Tell whether a moment is a clock time whose day is open."""
+    return moment.local.year == _NO_YEAR
 
 
 def read_events(facts: Sequence[Fact], by_id: Mapping[str, Mention]) -> list[Event]:
@@ -54,8 +67,8 @@ def _is_sure(fact: Fact, first: str, by_id: Mapping[str, Mention]) -> bool:
 
 def _read_event(fact: Fact, by_id: Mapping[str, Mention]) -> Event | None:
     first, _, last = str(fact.get("value")).partition("/")
-    moment = read_moment(first)
-    end = read_moment(last) if last else moment
+    moment = read_instant(first)
+    end = read_instant(last) if last else moment
     if moment is None or end is None:
         return None
     try:
@@ -64,7 +77,8 @@ def _read_event(fact: Fact, by_id: Mapping[str, Mention]) -> Event | None:
     except OverflowError:
         return None
     planned = fact.get("status") == "planned"
-    return Event(fact, str(fact.get("event")), planned, moment, earliest, latest, _is_sure(fact, first, by_id))
+    sure = not is_floating(moment) and _is_sure(fact, first, by_id)
+    return Event(fact, str(fact.get("event")), planned, moment, earliest, latest, sure)
 
 
 def measure_gap(one: Event, other: Event) -> timedelta:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractor.checks.events import Event, measure_gap
 from extractor.checks.reading import Reading
-from extractor.checks.wording import cite, name_event, say_moment
+from extractor.checks.wording import cite, name_event, say_moment, say_owner
 from extractor.model import Finding, Mention
 
 _DATA = tomllib.loads(Path(__file__).with_name("order.toml").read_text("utf-8"))
@@ -44,9 +44,10 @@ def find_disorder(reading: Reading) -> Iterator[Finding]:
     fits is enough. Of all events that should have come before, the closest is named.
     """
     groups: dict[tuple[str | None, bool], dict[str, list[Event]]] = defaultdict(lambda: defaultdict(list))
-    for event in reading.events:
+    events = [event for event in reading.events if event.moment.step <= _ONE_DAY]
+    for event in events:
         groups[event.fact.subject, event.planned][event.name].append(event)
-    for event in reading.events:
+    for event in events:
         if event.name in PREDECESSORS:
             blocked = _find_blocked(event, groups[event.fact.subject, event.planned])
             if blocked is not None:
@@ -91,8 +92,8 @@ def _report(later: Event, blocked: Event, by_id: Mapping[str, Mention]) -> Findi
     return Finding(
         "order",
         "warning",
-        f"The {planned}{second} of {later.fact.subject} at {say_moment(later.moment)} stands before the {first} at "
-        f"{say_moment(blocked.moment)}, which comes first.",
+        f"The {planned}{second}{say_owner(later.fact.subject)} at {say_moment(later.moment)} stands before the "
+        f"{first} at {say_moment(blocked.moment)}, which comes first.",
         cite(later.fact, by_id),
         cite(blocked.fact, by_id),
     )

@@ -5,9 +5,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.checks.events import Event, read_events
+from extractor.checks.events import Event, is_floating, read_events, read_instant
 from extractor.model import Evidence, Fact, Mention, Page
-from extractor.values import Moment, read_moment
+from extractor.values import Moment
 
 LONGEST_GAP = 40
 """Characters that may stand between two parts of one expression: a clock and its zone, two clocks of one instant."""
@@ -21,7 +21,8 @@ _DATE_BEFORE = re.compile(r"(?:,?[ \n]|,)(?:at |around |about |by |near )?(?:app
 class Clock:
     """A clock time of the page with the zone and the date that stand at it.
 
-    ``start``/``end`` are the half-open characters of all three, ``moment`` is what the value says.
+    ``start``/``end`` are the half-open characters of all three, ``moment`` is what the value says (see
+    ``read_instant`` for one without a day).
     """
 
     time: Mention
@@ -30,6 +31,11 @@ class Clock:
     date: Mention | None
     start: int
     end: int
+
+    @property
+    def dated(self) -> bool:
+        """Tell whether the day stands at the clock; one that was supplied may be wrong."""
+        return self.date is not None and not is_floating(self.moment)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -42,8 +48,8 @@ class Clock:
 class Reading:
     """A page as the checks of time see it.
 
-    ``mentions`` and ``clocks`` stand in reading order; ``clocks`` are those whose day is known; ``events`` are the
-    event facts that have a place on the calendar; ``by_id`` finds a mention that a fact names.
+    ``mentions`` and ``clocks`` stand in reading order; ``events`` are the event facts that have a time; ``by_id``
+    finds a mention that a fact names.
     """
 
     page: Page
@@ -66,14 +72,14 @@ def read_page(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) ->
 
 
 def read_clocks(text: str, mentions: Sequence[Mention]) -> list[Clock]:
-    """Give the clock times that have a date, each with the zone and date beside it, in reading order."""
+    """Give the clock times, each with the zone and date beside it, in reading order."""
     near = [m for m in mentions if m.label in ("TIME", "TIMEZONE", "DATE")]
     clocks: list[Clock] = []
     taken: Mention | None = None  # the date that the clock before has already
     for index, mention in enumerate(near):
         if mention.label != "TIME" or not isinstance(mention.value, str):
             continue
-        moment = read_moment(mention.value)
+        moment = read_instant(mention.value)
         if moment is None:
             continue
         start, (zone, date, end) = mention.start, _read_behind(text, mention, near[index + 1 : index + 3])

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from extractor.checks.events import Event, measure_gap
 from extractor.checks.reading import Reading
-from extractor.checks.wording import cite, name_event, say_difference, say_moment
+from extractor.checks.wording import cite, name_event, say_difference, say_moment, say_owner
 from extractor.model import Finding, Mention
 
+_DAY = timedelta(days=1)
 _ONCE = {
     "launch": timedelta(days=10), "engine_cutoff": timedelta(hours=1), "docking": timedelta(hours=2),
     "undocking": timedelta(hours=2), "deorbit_burn_start": timedelta(hours=1), "landing": timedelta(days=10),
@@ -27,7 +28,7 @@ def find_repeats(reading: Reading) -> Iterator[Finding]:
     """
     groups: dict[tuple[str | None, str], list[Event]] = defaultdict(list)
     for event in reading.events:
-        if not event.planned and event.name in _ONCE:
+        if not event.planned and event.name in _ONCE and event.moment.step <= _DAY:
             groups[event.fact.subject, event.name].append(event)
     for (_, name), events in groups.items():
         for one, other in combinations(events, 2):
@@ -52,8 +53,8 @@ def _report(name: str, one: Event, other: Event, by_id: Mapping[str, Mention]) -
     return Finding(
         "repeat",
         "warning",
-        f"The page gives two times for the {name_event(name)} of {one.fact.subject}: {say_moment(one.moment)} and "
-        f"{say_moment(other.moment)}, {say_difference(apart.total_seconds())} apart.",
+        f"The page gives two times for the {name_event(name)}{say_owner(one.fact.subject)}: "
+        f"{say_moment(one.moment)} and {say_moment(other.moment)}, {say_difference(apart.total_seconds())} apart.",
         cite(one.fact, by_id),
         cite(other.fact, by_id),
     )

@@ -2,32 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
 
-from extractor.checks.lengths import read_length
+from extractor.checks.lengths import DAY
 from extractor.checks.reading import Reading
+from extractor.checks.rows import Row, read_clock_rows, read_elapsed_rows
 from extractor.checks.wording import quote
-from extractor.model import Evidence, Finding, Mention, Page
+from extractor.model import Finding, Mention, Page
 
-_ROLES = frozenset({"table_row", "schedule", "list_item", "label_value"})
 _DAY_LINES = frozenset({"heading", "table_row"})
 _LEAST_ROWS = 5
-_EPOCH = datetime(1, 1, 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row with the first clock time in it, or the first elapsed time (``+08:47``).
-
-    ``key`` orders it, on one scale within a kind. ``kind`` keeps elapsed times of each form, clocks with and clocks
-    without an offset apart, and lists from tables.
-    """
-
-    key: float
-    kind: str
-    span: tuple[int, int]
-    evidence: tuple[Evidence, ...]
 
 
 def find_broken_timelines(reading: Reading) -> Iterator[Finding]:
@@ -37,56 +21,11 @@ def find_broken_timelines(reading: Reading) -> Iterator[Finding]:
     two rows that have changed places. What is less orderly than that is no timeline.
     """
     page = reading.page
-    for rows in (_read_clock_rows(reading), _read_elapsed_rows(reading)):
+    for rows in (read_clock_rows(reading), read_elapsed_rows(reading)):
         if len(rows) >= _LEAST_ROWS:
             for run in _list_runs(page, rows, reading.mentions):
                 if len(run) >= _LEAST_ROWS:
                     yield from _judge(page, run)
-
-
-def _find_blocks(page: Page, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give (index of a start, index of the block around it) where that block is a row."""
-    offsets = [block.start for block in page.blocks]
-    for index, start in enumerate(starts):
-        place = bisect_right(offsets, start) - 1
-        if place >= 0 and page.blocks[place].role in _ROLES and start < page.blocks[place].end:
-            yield index, place
-
-
-def _read_clock_rows(reading: Reading) -> dict[int, Row]:
-    page, clocks = reading.page, reading.clocks
-    rows: dict[int, Row] = {}
-    for index, place in _find_blocks(page, [clock.time.start for clock in clocks]):
-        clock = clocks[index]
-        listed = page.blocks[place].role == "list_item"
-        kind = f"{'local' if clock.moment.utc is None else 'utc'} {listed}"
-        key = ((clock.moment.utc or clock.moment.local) - _EPOCH).total_seconds()
-        rows.setdefault(place, Row(key, kind, (clock.start, clock.end), clock.evidence))
-    return rows
-
-
-def _read_elapsed_rows(reading: Reading) -> dict[int, Row]:
-    """Read the rows that count from an event: ``+02:22``, ``T-4 min``, ``0:08:47``.
-
-    Clocks of one form are compared by their figures, whatever their units are.
-    """
-    page = reading.page
-    counts = [mention for mention in reading.mentions if mention.label == "DURATION"]
-    rows: dict[int, Row] = {}
-    for index, place in _find_blocks(page, [count.start for count in counts]):
-        count = counts[index]
-        sign = page.text[max(count.start - 2, 0) : count.start].strip()[-1:]
-        length = read_length(count)
-        if length is None or not (":" in count.text or sign in tuple("+-–−")):
-            continue
-        figures = count.text.split(":")
-        if len(figures) > 1 and all(figure.isdecimal() for figure in figures):
-            size, form = float("".join(figure.zfill(2) for figure in figures)), f"elapsed {len(figures)}"
-        else:
-            size, form = length.seconds, "elapsed"
-        key = size if sign in ("", "+") or sign.isalnum() else -size
-        rows.setdefault(place, Row(key, form, (count.start, count.end), (count.id,)))
-    return rows
 
 
 def _list_runs(page: Page, rows: Mapping[int, Row], mentions: Sequence[Mention]) -> Iterator[list[Row]]:
@@ -116,7 +55,7 @@ def _find_day_lines(page: Page, mentions: Sequence[Mention]) -> Iterator[tuple[i
 
 
 def _judge(page: Page, run: list[Row]) -> Iterator[Finding]:
-    for rows in (run, run[::-1]):
+    for rows in (_pass_midnight(run), run[::-1]):
         keys = [row.key for row in rows]
         ordered = sorted(keys)
         if keys == ordered:
@@ -130,6 +69,17 @@ def _judge(page: Page, run: list[Row]) -> Iterator[Finding]:
             if rest == sorted(rest):
                 yield _report(page, rows[index], rows[index - 1 if index else 1])
                 return
+
+
+def _pass_midnight(run: list[Row]) -> list[Row]:
+    """Let a clock without a date that falls back by more than half a day begin the next day."""
+    passed, ahead, last = [], 0.0, run[0].key
+    for row in run:
+        if not row.dated and row.key + ahead < last - DAY / 2:
+            ahead += DAY
+        last = row.key + ahead
+        passed.append(replace(row, key=last) if ahead else row)
+    return passed
 
 
 def _report(page: Page, row: Row, other: Row) -> Finding:

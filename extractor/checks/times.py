@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from extractor.checks.clocks import find_clocks
+from extractor.checks.counts import find_uneven_counts
 from extractor.checks.dates import find_impossible
 from extractor.checks.durations import find_durations
 from extractor.checks.elapsed import find_elapsed
 from extractor.checks.order import find_disorder
 from extractor.checks.reading import Reading, read_page
 from extractor.checks.repeats import find_repeats
+from extractor.checks.spans import find_uneven_spans
 from extractor.checks.timelines import find_broken_timelines
 from extractor.checks.weekdays import find_weekdays
 from extractor.checks.zones import find_clock_changes
@@ -21,6 +23,8 @@ TIME_CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     find_weekdays,
     find_clock_changes,
     find_elapsed,
+    find_uneven_counts,
+    find_uneven_spans,
     find_durations,
     find_disorder,
     find_broken_timelines,

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from extractor.checks.events import is_floating, read_instant
 from extractor.model import Evidence, Fact, Mention, Page
-from extractor.values import Moment, read_moment
+from extractor.values import Moment
 
 _LONGEST_QUOTE = 80
 
@@ -18,6 +19,11 @@ def quote(page: Page, start: int, end: int) -> str:
 def name_event(event: str) -> str:
     """Give the name of an event of ANNOTATION as words."""
     return event.replace("_", " ")
+
+
+def say_owner(subject: str | None) -> str:
+    """Say whose event it is, where the page names anyone."""
+    return f" of {subject}" if subject else ""
 
 
 def say_difference(seconds: float, *, calendar: bool = False) -> str:
@@ -54,9 +60,10 @@ def say_moment(moment: Moment) -> str:
     if step >= timedelta(days=1):
         form = "%Y" if step > timedelta(days=31) else "%Y-%m" if step > timedelta(days=1) else "%Y-%m-%d"
         return local.strftime(form)
+    day = "" if is_floating(moment) else local.strftime("%Y-%m-%d ")
     form = "%H:%M" if step >= timedelta(minutes=1) else "%H:%M:%S"
     fraction = f".{local.microsecond:06d}".rstrip("0") if step < timedelta(seconds=1) else ""
-    return f"{local.strftime('%Y-%m-%d ' + form)}{fraction}{_say_offset(moment.offset)}"
+    return f"{day}{local.strftime(form)}{fraction}{_say_offset(moment.offset)}"
 
 
 def say_clock(moment: datetime, step: timedelta) -> str:
@@ -85,6 +92,6 @@ def _carries(mention: Mention | None, parts: list[str]) -> bool:
         return False
     if mention.value in parts:
         return True
-    said = read_moment(mention.value)
+    said = read_instant(mention.value)
     instant = said.utc if said else None
-    return instant is not None and any(m.utc == instant for m in map(read_moment, parts) if m)
+    return instant is not None and any(m.utc == instant for m in map(read_instant, parts) if m)
