@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.model import Timex as Timex
     from extractor.nlp import extract as extract
     from extractor.nlp import load as load
-    from extractor.pipeline import timexes as timexes
+    from extractor.tagging import timexes as timexes
 
 __version__ = "0.1.0"
 
@@ -32,7 +32,7 @@ _HOMES = {
     "Timex": "extractor.model",
     "extract": "extractor.nlp",
     "load": "extractor.nlp",
-    "timexes": "extractor.pipeline",
+    "timexes": "extractor.tagging",
 }
 
 __all__ = sorted(_HOMES)

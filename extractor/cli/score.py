@@ -35,6 +35,9 @@ def score(  # noqa: PLR0913 - the options of a command are its arguments
     ] = None,
     errors: Annotated[bool, typer.Option("--errors", help="List each miss and false alarm.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON: counts and ratios, and the mistakes.")] = False,
+    timex: Annotated[
+        bool, typer.Option("--timex", help="INPUT is DOCS GOLD, JSON lines of a benchmark of time expressions.")
+    ] = False,
     update_baseline: Annotated[
         bool, typer.Option("--update-baseline", help="Make these F1 values the floors of the gate.")
     ] = False,
@@ -47,6 +50,8 @@ def score(  # noqa: PLR0913 - the options of a command are its arguments
 
     if allow_lower is not None and not update_baseline:
         raise typer.BadParameter("belongs to --update-baseline", param_hint="--allow-lower")
+    if timex:
+        return _score_timexes(inputs or [], errors=errors, as_json=as_json)
     scoring = Scoring(gold or shipped.gold_folder())
     if not scoring.folder.is_dir():
         raise GoldError(f"{scoring.folder}: no such folder of gold files")
@@ -69,6 +74,14 @@ def score(  # noqa: PLR0913 - the options of a command are its arguments
     if update_baseline:
         _update_baseline(scoring, allow_lower)
     return end_batch(scoring.problems)
+
+
+def _score_timexes(inputs: list[str], *, errors: bool, as_json: bool) -> Code:
+    from extractor.cli.timex import score_benchmark
+
+    if len(inputs) != 2:
+        raise typer.BadParameter("needs two files: DOCS GOLD", param_hint="--timex")
+    return score_benchmark(Path(inputs[0]), Path(inputs[1]), errors=errors, as_json=as_json)
 
 
 def _score_pages(pages: list[str], scoring: Scoring) -> None:

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 
 from extractor.mentions.qualifiers import read_qualifier
 from extractor.model import Timex
-from extractor.timex.pieces import Piece
+from extractor.timex.pieces import OF_YEAR, Piece
 from extractor.timex.widen import widen
 
 _NEXT_TO = re.compile(r"[\s\u00a0]{0,3},?[\s\u00a0]{0,3}|[\s\u00a0]?T|[\s\u00a0]{1,3}-[\s\u00a0]{1,3}")
 _SPACE = re.compile(r"[\s\u00a0]{1,3}(?:the[\s\u00a0]{1,3})?")
-_OF = re.compile(r"[\s\u00a0]{1,3}of[\s\u00a0]{1,3}(?:the[\s\u00a0]{1,3})?(?:year[\s\u00a0]{1,3})?")
 _ZONE = re.compile(r"[A-Z][A-Z.]{0,6}|(?:Eastern|Central|Mountain|Pacific|Greenwich|Atlantic)[\w\s]{0,24}|Zulu")
 """Zones that TimeML has in the span of a clock time; local time and the time of a place stay outside."""
 _YEAR = re.compile(r"BC\d{4}|\d{4}|XXXX")
@@ -49,7 +48,7 @@ def _join(text: str, group: Sequence[Piece], following: Piece) -> bool:
         return bool(named) and kinds & {"TIME", "TIMEZONE"} == {"TIME"} and _NEXT_TO.fullmatch(gap) is not None
     if {last.type, following.type} == {"DATE"}:
         era = following.rule in _ERAS and _NEXT_TO.fullmatch(gap) is not None
-        return _is_year_of(last, following) and (era or _OF.fullmatch(gap) is not None)
+        return _is_year_of(last, following) and (era or OF_YEAR.fullmatch(gap) is not None)
     if {last.type, following.type} <= {"DATE", "TIME", "TIMEZONE"} and last.type != following.type:
         return _is_instant(group, following) and _NEXT_TO.fullmatch(gap) is not None
     return False

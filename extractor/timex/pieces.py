@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from extractor.context import resolve
+from extractor.context.calendar import CalendarDate
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.rules import Candidate
 from extractor.model import Mention, Page
@@ -17,6 +19,8 @@ from extractor.timex.values import write_value
 _TIMES = frozenset({"DATE", "TIME", "TIMEZONE", "DURATION"})
 _NEAR = 10
 """How many years a doubtful year may lie from a sure one of the page."""
+OF_YEAR = re.compile(r"[\s\u00a0]{1,3}of[\s\u00a0]{1,3}(?:the[\s\u00a0]{1,3})?(?:year[\s\u00a0]{1,3})?")
+"""What binds a date to the year behind it."""
 _YEARLESS = frozenset({"day", "month", "season", "year"})
 _HALF = re.compile(r"(first|second|latter)[\s\u00a0]half\b", re.I)
 _JOINT = re.compile(r"[\s\u00a0]?(?:[-–—‐‑]|/)[\s\u00a0]?(?=[^-–—‐‑/]*$)")
@@ -39,10 +43,13 @@ class Piece:
 def make_pieces(page: Page, candidates: Sequence[Candidate], reference: date | None) -> list[Piece]:
     """Complete the dates and clocks of the candidates from the page and give every time expression's pieces."""
     candidates = _drop_weak(candidates, reference)
+    bound = {candidate.start for candidate in _find_bound(page.text, candidates)}
+    pieces = [_read_bound(candidate) for candidate in candidates if candidate.start in bound]
+    candidates = [candidate for candidate in candidates if candidate.start not in bound]
     readings = {c.start: c for c in candidates if isinstance(c.parts, Reading)}
     plain = [found for c in candidates if (found := _as_mention_candidate(c)) is not None]
     partials = {c.start: c.parts for c in plain if isinstance(c.parts, PartialDate)}
-    pieces = [_read_fixed(c, c.parts) for c in readings.values() if c.parts.date is None]
+    pieces += [_read_fixed(c, c.parts) for c in readings.values() if c.parts.date is None]
     for mention in resolve(page, plain, reference):
         if mention.label not in _TIMES:
             continue
@@ -66,6 +73,31 @@ def _drop_weak(candidates: Sequence[Candidate], reference: date | None) -> list[
         }
     )
     return [c for c in candidates if not _is_weak(c) or _is_near(c.parts.date.year, years)]
+
+
+def _find_bound(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give the dates whose year the words behind them say by pointing: ``the spring of the following year``.
+
+    That year is counted from where the text stood before them, so they must not move the story themselves.
+    """
+    for first, second in pairwise(candidates):
+        date_of, year = _partial(first), second.parts
+        if date_of is None or not isinstance(year, PartialDate) or date_of.year is not None:
+            continue
+        points = year.unit == "year" and year.deixis is not None and year.shift != 0
+        if points and date_of.deixis is None and OF_YEAR.fullmatch(text, first.end, second.start):
+            yield first
+
+
+def _partial(candidate: Candidate) -> PartialDate | None:
+    parts = candidate.parts.date if isinstance(candidate.parts, Reading) else candidate.parts
+    return parts if isinstance(parts, PartialDate) else None
+
+
+def _read_bound(candidate: Candidate) -> Piece:
+    parts = _partial(candidate) or PartialDate("year")
+    value = CalendarDate(parts.unit, None, parts.month, parts.day, parts.part).to_iso()
+    return Piece(candidate.start, candidate.end, "DATE", value, parts.mod, candidate.rule, True)
 
 
 def _is_weak(candidate: Candidate) -> bool:

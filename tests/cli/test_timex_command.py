@@ -1,0 +1,55 @@
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from typer.testing import CliRunner
+
+from extractor.cli import app
+
+TEXT = "It began on May 5, 1871 & ended <two days later>.\n"
+
+
+def run(*arguments: str, text: str | None = None) -> str:
+    done = CliRunner().invoke(app, arguments, input=text)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_json_lines_give_one_expression_each() -> None:
+    found = [json.loads(line) for line in run("timex", text=TEXT).splitlines()]
+    assert [(item["text"], item["type"], item["value"]) for item in found] == [
+        ("May 5, 1871", "DATE", "1871-05-05"),
+        ("two days later", "DATE", "1871-05-07"),
+    ]
+    assert found[0]["text"] == TEXT[found[0]["start"] : found[0]["end"]]
+
+
+def test_timeml_is_xml_that_holds_the_text(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, encoding="utf-8")
+    root = ElementTree.fromstring(run("timex", "--format", "timeml", "--reference-date", "1871-06-01", str(page)))
+    body = root.find("TEXT")
+    assert body is not None
+    assert "".join(body.itertext()) == TEXT
+    assert [tag.get("value") for tag in body.iter("TIMEX3")] == ["1871-05-05", "1871-05-07"]
+    assert next(tag.get("functionInDocument") for tag in root.iter("TIMEX3")) == "CREATION_TIME"
+
+
+def test_a_reference_date_that_is_none_is_refused_in_one_line() -> None:
+    done = CliRunner().invoke(app, ["timex", "--reference-date", "May"], input=TEXT)
+    assert done.exit_code == 2
+
+
+@pytest.mark.parametrize("option", ["--json", "--errors"])
+def test_a_benchmark_is_scored(tmp_path: Path, option: str) -> None:
+    docs, gold = tmp_path / "docs.jsonl", tmp_path / "gold.jsonl"
+    docs.write_text(json.dumps({"doc": "a", "dct": "1871-06-01", "text": TEXT}), encoding="utf-8")
+    record = {"doc": "a", "start": 12, "end": 23, "type": "DATE", "value": "1871-05-06", "mod": ""}
+    gold.write_text(json.dumps(record), encoding="utf-8")
+    shown = run("score", "--timex", option, str(docs), str(gold))
+    if option == "--json":
+        assert json.loads(shown)["strict"]["recall"] == 1
+        assert json.loads(shown)["value"]["recall"] == 0
+    else:
+        assert "expected [DATE 1871-05-06], got [DATE 1871-05-05]" in shown
