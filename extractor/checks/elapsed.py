@@ -1,44 +1,19 @@
-"""In: lengths of time that say when (``8.7 minutes into the flight``). Out: those that the clocks beside them deny.
-
-The words that tell what a length is counted from are in ``elapsed.toml``.
-"""
+"""In: lengths of time that say when (``8.7 minutes into the flight``). Out: those that the clocks beside them deny."""
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractor.checks.events import Event, is_floating
 from extractor.checks.lengths import DAY, Length, measure_misfit, read_length, subtract
 from extractor.checks.reading import Reading
+from extractor.checks.relations import Relation, read_relation
 from extractor.checks.wording import cite, name_event, quote, say_like, say_moment
 from extractor.model import Evidence, Finding, Mention
 from extractor.values import Moment, read_moment
 
-_DATA = tomllib.loads(Path(__file__).with_name("elapsed.toml").read_text("utf-8"))
 _SAME = {"landing": ("landing", "splashdown"), "docking": ("docking", "berthing")}
-
-
-def _alternate(key: str, sign: int) -> dict[str, tuple[str, int]]:
-    rows = [row for row in _DATA["anchor"] if row["sign"] == sign]
-    return {phrase.lower(): (row["event"], sign) for row in rows for phrase in row.get(key, ())}
-
-
-_AFTER = _alternate("after", 1) | _alternate("after", -1)
-_BEFORE = _alternate("before", 1)
-_PHRASES = sorted(_AFTER, key=len, reverse=True)
-_ANCHOR = re.compile(rf"\s(?:{'|'.join(map(re.escape, _PHRASES))})\b", re.IGNORECASE)
-_FIRST_WORD = re.compile(r"\s(\w{1,12})")
-_OPENERS = frozenset(phrase.split()[0].lower() for phrase in _PHRASES)
-_PREFIX = re.compile(
-    rf"(?:^|[\s(|])({'|'.join(map(re.escape, sorted(_BEFORE, key=len, reverse=True)))})\s?(?:of\s)?$", re.IGNORECASE
-)
-_LATER = re.compile(r"(?:\s[\w-]{1,12}){0,4}?\slater\b(?!\sthan)", re.IGNORECASE)
-_AGAINST = re.compile(
-    r"\s(?P<early>ahead of|before|earlier than|sooner than)\s|\s(?:later than|after|behind|past)\s", re.IGNORECASE
-)
 _TO_TARGET = re.compile(r"[^.;!?()\n]{0,3}\s?\(?(?:[^\s.;!?()\n]{1,14}\s){0,7}\(?|\n", re.IGNORECASE)
 _BREAKS = re.compile(r"\b(?:and|before|after|until|since|while|which|then|from)\b", re.IGNORECASE)
 _PLANS = re.compile(r"\b(?:scheduled|planned|due|expected)\b", re.IGNORECASE)
@@ -49,7 +24,6 @@ _FROM_TARGET = re.compile(
 )
 _REACH = 60  # characters between a length and the clock that it belongs to
 _YEAR = 365.25 * DAY
-_LONGEST_PREFIX = 24
 _NEVER = 5 * DAY  # a start further off than this, and than the length itself, belongs to another story
 
 
@@ -113,40 +87,6 @@ def find_elapsed(reading: Reading) -> Iterator[Finding]:
         points = points or list_points(reading)
         low = bisect_left(points, mention.end, key=lambda point: point.start)
         yield from _judge(_Scene(reading, mention, length, points, low), relation)
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """What the words around a length say that it is counted from.
-
-    ``to`` is the name of an event, ``"before"`` for a time told before (``later``), or ``"named"`` for one that
-    follows; ``sign`` is 1 for after it and -1 for before it; ``reach`` how many characters the words take behind
-    the length; ``closed`` whether the phrase ends there.
-    """
-
-    to: str
-    sign: int
-    reach: int
-    closed: bool = True
-
-
-def read_relation(text: str, start: int, end: int) -> Relation | None:
-    """Read the words around a length, ``None`` where they count it from nothing."""
-    tail = text[end : end + _REACH]
-    first = _FIRST_WORD.match(tail)
-    behind = _ANCHOR.match(tail) if first and first[1].lower() in _OPENERS else None
-    if behind:
-        event, sign = _AFTER[behind[0].strip().lower()]
-        return Relation(event, sign, behind.end())
-    before = _PREFIX.search(text[max(start - _LONGEST_PREFIX, 0) : start])
-    if before:
-        return Relation(*_BEFORE[before[1].lower()], 0)
-    later = _LATER.match(tail)
-    if later:
-        rest = tail[later.end() :].strip(" ")
-        return Relation("before", 1, later.end(), not rest or rest[0] in ".;)\n")
-    against = _AGAINST.match(tail)
-    return Relation("named", -1 if against["early"] else 1, against.end()) if against else None
 
 
 def _judge(scene: _Scene, relation: Relation) -> Iterator[Finding]:

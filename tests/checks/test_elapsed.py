@@ -1,9 +1,4 @@
-import tomllib
-from pathlib import Path
-
 import pytest
-
-import extractor.checks.elapsed as elapsed
 
 LAUNCH = "Liftoff came at [10:21:01.127=2017-12-17T10:21:01.127+03:00]. "
 EVENT = "launch=2017-12-17T10:21:01.127+03:00@m1"
@@ -115,16 +110,3 @@ def test_an_event_of_years_ago_is_not_what_a_length_is_counted_from(judge):
         " at [10:29:48=2017-12-17T10:29:48+03:00]"
     )
     assert judge(text, "launch=1998-01-01T09:00Z@m1,m2") == []
-
-
-DATA = tomllib.loads(Path(elapsed.__file__).with_name("elapsed.toml").read_text("utf-8"))
-
-
-@pytest.mark.parametrize("row", DATA["anchor"], ids=lambda row: f"{row['event']}{row['sign']:+d}")
-def test_every_anchor_knows_its_examples_and_leaves_its_counter_examples(row):
-    for name, expected in (("examples", True), ("counter", False)):
-        for text in row[name]:
-            spaces = [index for index, character in enumerate(text) if character == " "]
-            relations = [elapsed.read_relation(text, index, index) for index in spaces]
-            found = [(relation.to, relation.sign) for relation in relations if relation]
-            assert ((row["event"], row["sign"]) in found) is expected, text
