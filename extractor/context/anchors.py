@@ -68,6 +68,8 @@ class Anchors:
     def advance(self, item: Item) -> None:
         """Take in a resolved date: it moves the narrative on unless it is said in passing."""
         found = item.date
+        if found is not None and found.year is None and found.month is not None and found.day is not None:
+            self.trail.append(item)
         if found is None or found.year is None or found.unit in ("decade", "century"):
             return
         if item.apart and self.last is not None:

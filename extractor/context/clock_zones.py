@@ -9,7 +9,7 @@ from extractor.context.clocks import Clock, Timeline
 from extractor.context.scene import Item
 from extractor.context.zones import CIVIL
 from extractor.mentions.lexicon import load_lexicon
-from extractor.mentions.partial import PartialZone
+from extractor.mentions.partial import PartialDate, PartialZone
 from extractor.model import Origin
 from extractor.vocabulary import Hit, Vocabulary
 
@@ -85,7 +85,7 @@ class ZoneFinder:
         zone = line.zone_at(place + 2)
         if (
             zone is not None
-            and line.day_at(place + 1) is not None
+            and isinstance(line.items[place + 1].candidate.parts, PartialDate)
             and _ACROSS_DATE.fullmatch(line.gap(place, place + 1))
             and _OWN.fullmatch(line.gap(place + 1, place + 2))
         ):

@@ -65,7 +65,8 @@ class Clock:
         """Write the value: local date, time at the precision said, offset; parts that are open are left out."""
         parts = self.parts
         clock = f"T{parts.hour:02}:{parts.minute or 0:02}" + (f":{parts.second}" if parts.second else "")
-        return f"{self.day.to_iso() if self.day else ''}{clock}{self.offset or ''}"
+        day = self.day.to_iso() if self.day is not None and self.day.month is not None else ""
+        return f"{day}{clock}{self.offset or ''}"
 
 
 class Timeline:

@@ -97,7 +97,7 @@ def _read_calendar(match: Match, lexicon: Lexicon) -> PartialDate | None:
     groups = match.groups
     month = _month(groups, "m", lexicon)
     day = _read_day(_first(groups, "d", "d_glued"))
-    year, short = read_year(_first(groups, "y", "y_glued", "y_bracket", "yy", "yy_mail"))
+    year, short = read_year(_first(groups, "y", "y_glued", "y_bracket", "yy", "yy_glued", "yy_mail"))
     if month is None or not words.is_month_here(match, year):
         return None
     until = _read_until(groups, lexicon, (year, month, day))

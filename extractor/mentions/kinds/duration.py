@@ -71,7 +71,7 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
     groups = match.groups
-    number = _read_number(groups["n"], groups["words"])
+    number = _read_number(groups["n"], groups["words"], part=_is_part(match))
     unit = _LETTERS.get((groups["letter"] or "").lower()) or lexicon.canonical("span_unit", groups["unit"] or "")
     if number is None or unit is None or number > _LARGEST or (number == 0 and groups["words"]) or _is_rate(match):
         return None
@@ -79,7 +79,7 @@ def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
         return None
     if groups["half"]:
         number += _read_half(groups["half"])
-    parts = [(number, unit)]
+    parts: Parts = [(number, unit)]
     tail = groups["tail"] or ""
     if tail.strip(" \n\u00a0,"):
         rest = _read_tail(tail, lexicon)
@@ -97,9 +97,17 @@ def _is_rate(match: Match) -> bool:
     return "a" in between and not _FRACTION.search(match.groups[name] or "")
 
 
-def _read_number(digits: str | None, words: str | None) -> Decimal | None:
+def _is_part(match: Match) -> bool:
+    """Tell ``a quarter of a century`` from ``the fourth century``."""
+    words = match.spans.get("words")
+    behind = match.page.text[words[1] : words[1] + 6].split()[:2] if words is not None else []
+    return behind in (["of", "a"], ["of", "an"])
+
+
+def _read_number(digits: str | None, words: str | None, *, part: bool = False) -> Decimal | None:
     if (
         words is not None
+        and not part
         and _ORDINAL.search(words)
         and not words.lower().startswith(("three-quarter", "three quarter"))
     ):
@@ -141,6 +149,8 @@ def write_duration(parts: Sequence[tuple[Decimal, str]]) -> str | None:
         scaled.append((number * int(factor[1] or 1), factor[2]))
     if len(scaled) > 1:
         scaled = [(number * 7, "D") if unit == "W" else (number, unit) for number, unit in scaled]
+    if len(scaled) > 1 and scaled[0][1] == scaled[1][1] and parts[0][1] != parts[1][1]:
+        scaled = [(scaled[0][0] + scaled[1][0], scaled[0][1]), *scaled[2:]]
     places = [_ORDER.index(unit) for _, unit in scaled]
     if any(a >= b for a, b in itertools.pairwise(places)):
         return None
@@ -188,6 +198,9 @@ def _read_single(match: Match, lexicon: Lexicon) -> str | None:
     unit = lexicon.canonical("span_unit", match.groups["unit"] or "") or ""
     if match.groups["half"]:
         return write_duration([(1 + _read_half(match.groups["half"]), unit)])
+    if match.groups["tail"]:
+        rest = _read_tail(match.groups["tail"], lexicon)
+        return write_duration([(Decimal(1), unit), *rest]) if rest else None
     if unit == "TS" and not text[match.end : match.end + 7].startswith((" later", " after")):
         return None
     behind = _LENGTH_BEHIND.match(text, match.end)
