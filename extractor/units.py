@@ -54,6 +54,7 @@ _OFFSETS = {"degree_Celsius": ("1", "273.15"), "degree_Fahrenheit": (str(Decimal
 _ITEM = re.compile(r"([*/])(?!\*)|(\d+(?:\.\d+)?)|([A-Za-z_]+)(?: \*\* (\d))?")
 _DEPTH = 12
 _MOST_ZEROS = 12
+_WHOLE = Decimal("0.5")
 _DECIMALS = re.compile(r"(?:\.(\d{1,12})|,(\d{1,2}))(?!\d|[.,]\d)")
 _SCALES = (("thousand", 3), ("million", 6), ("billion", 9))
 
@@ -118,6 +119,12 @@ def half_step(surface: str, value: Decimal) -> Decimal:
         whole //= 10
         power += 1
     return Decimal(5).scaleb(power - 1)
+
+
+def find_slack(surface: str, value: Decimal, share: Decimal) -> Decimal:
+    """Give half a unit of the last digit, where zeros at the end round by no more than a share of the value."""
+    step = half_step(surface, value)
+    return step if step < 1 else max(_WHOLE, min(step, share * abs(value)))
 
 
 def to_pint(value: Decimal, unit: str) -> Any:

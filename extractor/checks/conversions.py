@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.model import Fact, Finding, Mention, Page
-from extractor.units import convert, half_step, pair_conversions
+from extractor.units import convert, find_slack, half_step, pair_conversions
 from extractor.values import QUANTITY_LABELS
 
 _CONFUSED = (
@@ -12,6 +13,9 @@ _CONFUSED = (
     "inch", "centimeter", "kilometer_per_hour", "mile_per_hour", "meter_per_second", "foot_per_second", "knot",
 )  # fmt: skip
 """Units that are taken for one another."""
+
+_ROUGH, _ROUNDED = Decimal("0.015"), Decimal("0.03")
+"""How far the zeros of a round original and of a round conversion may reach."""
 
 
 def find_conversions(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Finding]:
@@ -26,6 +30,29 @@ def find_conversions(page: Page, mentions: Sequence[Mention], facts: Sequence[Fa
         said, meant = _say(one), _say(other)
         message = f"{said} is {_reckon(one, other)} {_name(other.unit)}, not {meant}{_name_slip(one, other)}."
         yield Finding("conversion", "warning", message, (one.id,), (other.id,))
+    yield from _find_doubled(page.text, measures)
+
+
+def _find_doubled(text: str, measures: Sequence[Mention]) -> Iterator[Finding]:
+    """Find a measure and its conversion that bear one unit, their numbers being apart by the factor of two units."""
+    for one, other in pairwise(measures):
+        if (
+            one.unit != other.unit
+            or text[one.end : other.start].strip() != "("
+            or text[other.end : other.end + 1] != ")"
+        ):
+            continue
+        if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal) or not one.value:
+            continue
+        ratio = other.value / one.value
+        for unit in _CONFUSED:
+            factor = convert(Decimal(1), one.unit or "", unit)
+            if factor is None or unit == one.unit or not factor:
+                continue
+            if any(abs(ratio / expected - 1) <= _ROUGH for expected in (factor, 1 / factor)):
+                message = f"{_say(one)} and {_say(other)} differ as if one of them were in {_name(unit)}."
+                yield Finding("conversion", "warning", message, (one.id,), (other.id,))
+                break
 
 
 def _convert(other: Mention, unit: str, one: Mention) -> Decimal | None:
@@ -36,8 +63,8 @@ def _agrees(one: Mention, other: Mention, value: Decimal, unit: str) -> bool:
     """Compare within the last digits written; a conversion may have been cut off instead of rounded."""
     if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
         return True
-    step = convert(half_step(other.text, other.value), unit, one.unit or "") or Decimal(0)
-    slack = half_step(one.text, one.value) + 2 * step
+    step = convert(find_slack(other.text, other.value, _ROUNDED), unit, one.unit or "") or Decimal(0)
+    slack = find_slack(one.text, one.value, _ROUGH) + 2 * step
     return abs(value - one.value) <= slack * (2 if one.mod or other.mod else 1)
 
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from extractor.model import Evidence, Fact, Finding, Mention, Page
-from extractor.units import convert, half_step
+from extractor.units import convert, find_slack
 
 _MU = 398600.4418
 """The Earth's gravitational parameter in km³/s² (EGM2008)."""
@@ -20,6 +20,8 @@ _RADII = (6371.0, 6378.137)
 """The Earth's mean and equatorial radius in km (IUGG, WGS 84)."""
 _NODAL = 0.0025
 """The most by which the nodal period differs from the Keplerian: 1.5 J2 for an orbit close to the ground."""
+_ROUNDED = Decimal("0.01")
+"""How far the zeros of a round figure reach."""
 _NEAREST = 700
 """Characters between figures of one orbit."""
 _LOW = 2000.0
@@ -73,7 +75,8 @@ def group_orbits(page: Page, by_id: Mapping[str, Mention], facts: Sequence[Fact]
 
 
 def _is_same_orbit(one: Fact, other: Fact) -> bool:
-    return one.subject == other.subject and one.get("orbit") == other.get("orbit")
+    names = {one.get("orbit"), other.get("orbit")}
+    return one.subject == other.subject and (len(names) == 1 or None in names)
 
 
 def _find_start(fact: Fact, by_id: Mapping[str, Mention]) -> int | None:
@@ -93,7 +96,7 @@ def _read_element(page: Page, by_id: Mapping[str, Mention], fact: Fact) -> Eleme
     first = fact.evidence[0]
     mention = by_id.get(first) if isinstance(first, str) else None
     surface = mention.text if mention is not None else page.text[slice(*first)] if not isinstance(first, str) else ""
-    number, step = convert(value, unit, target), convert(half_step(surface, value), unit, target)
+    number, step = convert(value, unit, target), convert(find_slack(surface, value, _ROUNDED), unit, target)
     if number is None or step is None:
         return None
     slack = 2 if fact.get("mod") else 1

@@ -94,7 +94,7 @@ def _name_orbit(text: str, words: OrbitWords, start: int) -> str | None:
     """Give the name of the orbit said nearest before a figure: in its sentence, in the line or heading above."""
     nearest: str | None = None
     for begin, end, name in words.names:
-        if not start - _REACH <= begin < start or _STOP.search(text, end, start):
+        if not start - _REACH <= begin < start or _STOP.search(text, end - 1, start + 1):
             continue
         if nearest == "target" and "\n" not in text[end:start]:
             continue
