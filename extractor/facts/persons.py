@@ -3,13 +3,13 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
 
-from extractor.vocabulary import Word, split_words
+from extractor.vocabulary import Words, split_words
 
 _DATA = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))
 _NOT_NAMES = frozenset(word for group in _DATA["not_names"].values() for word in group.split())
@@ -178,7 +178,7 @@ def _list_keys(name: Name) -> set[str]:
 class Persons:
     """The persons of a page: spellings of one person joined, the fullest one as the person's name."""
 
-    def __init__(self, text: str, words: Sequence[Word], names: Iterable[Name]) -> None:
+    def __init__(self, text: str, words: Words, names: Iterable[Name]) -> None:
         self._text = text
         self._spellings: dict[str, list[list[Name]]] = {}
         full = [name for name in names if name.is_full]
@@ -193,13 +193,12 @@ class Persons:
         for _, name in sorted(found.items()):
             self._add(name)
 
-    def _search(self, words: Sequence[Word], families: set[str], keys: set[str]) -> Iterator[Name]:
+    def _search(self, words: Words, families: set[str], keys: set[str]) -> Iterator[Name]:
         """Find every full name on the page that bears one of the family names; ``keys`` are their last words."""
         text = self._text
         seen: set[str] = set()
-        for index, (start, end, word) in enumerate(words):
-            if word not in keys:
-                continue
+        for index in sorted(place for key in keys for place in words.places.get(key, ())):
+            start, end, _ = words[index]
             before = words[index - 1] if index else (0, -9, "")
             after = words[index + 1] if index + 1 < len(words) else (0, 0, "")
             led = start - before[1] <= _WIDEST_LEAD and text[before[0]].isupper() and before[2] not in _NOT_NAMES

@@ -15,7 +15,7 @@ _ROWS_ABOVE = 3
 
 def is_about_many(reading: Reading) -> bool:
     """Say that a page names many craft and none of them much, as the status of a station does: it is about none."""
-    names = [name for name in reading.crafts.names if name.kind in {"craft", "vessel"}]
+    names = [name for name in reading.crafts.names if name.kind not in {"station", "target"}]
     own = [name for name in names if name.name == reading.subject]
     title = reading.page.blocks[0].end if reading.page.blocks else 0
     if not own or own[0].start < title:
