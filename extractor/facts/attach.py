@@ -43,7 +43,7 @@ _GOVERNED = re.compile(
     r"\b(?:countdown|count|preparations?|prepare|preparing|rehears\w+|practice|training|trained|simulated"
     r"|simulation|mock|coverage|briefing"
     r"|conference|tests?|review|readiness|ready|anniversary|cleared|clearance|approval|request|contract"
-    r"|plans?)\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s(?:and\s)?)?$",
+    r")\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s(?:and\s)?)?$",
     re.I,
 )
 _APART = re.compile(
@@ -59,6 +59,7 @@ _PREPOSITION = re.compile(r" (?:for|at|on|in|of|was|is|took|will) ")
 _UNTIL = re.compile(r"\b(?:until|till|since|through)\s$", re.I)
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
 _COORDINATE = re.compile(r",? (?:and|but|while|then) |; ")
+_NEW_SUBJECT = re.compile(r", (?:and|but|while) (?:the|its|an?|it|he|she|they|his|her|their|[A-Z])")
 _LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to last until a date
 _WIDTH = 25  # characters that count as one step away
 _LIMIT = 7.5  # steps beyond which a date is nobody's
@@ -138,8 +139,12 @@ def _weigh(text: str, owned: Sequence[Owned], index: int, moment: Moment, front:
     )
     if pair.moments and not any(agree(moment, other) for other in pair.moments):
         cost += -_UNLIKE / 2 if _CONTRAST.search(text, max(0, moment.start - 40), moment.start) else _UNLIKE
+    if _NEW_SUBJECT.search(gap):
+        cost += _BEYOND
     if before:
         cost += _TURN + 2 if front else 0
+        if trigger.event == SHIFT and (len(gap) > _WIDTH or _LIGHT.search(gap)):
+            cost += _TURN
         if trigger.event not in _LASTING and _UNTIL.search(text, max(0, moment.start - 10), moment.start):
             cost += _TURN + 2
         return cost + _weigh_noun(text, trigger, gap)
@@ -151,6 +156,8 @@ def _weigh(text: str, owned: Sequence[Owned], index: int, moment: Moment, front:
         cost += len(gap) / _WIDTH
     cost += 2 * sum(1 for word in _ED.findall(gap) if word not in LIGHT_VERBS)
     if not front and _COORDINATE.match(gap):
+        cost += _TURN
+    if _GOVERNED.search(text, max(0, trigger.start - 45), trigger.start):
         cost += _TURN
     return cost if front else cost + _TURN
 
@@ -176,8 +183,10 @@ def _weigh_noun(text: str, trigger: Trigger, gap: str) -> float:
 
 def _count_between(owned: Sequence[Owned], index: int, moment: Moment, before: bool) -> int:
     if before:
-        return sum(1 for pair in owned[index + 1 :] if pair.trigger.end <= moment.start)
-    return sum(1 for pair in owned[:index] if pair.trigger.start >= moment.end)
+        passed = [pair for pair in owned[index + 1 :] if pair.trigger.end <= moment.start]
+    else:
+        passed = [pair for pair in owned[:index] if pair.trigger.start >= moment.end]
+    return sum(1 for pair in passed if pair.trigger.event != SHIFT)
 
 
 def agree(one: Moment, two: Moment) -> bool:

@@ -79,10 +79,19 @@ def find_crafts(page: Page) -> Crafts:
     head = page.blocks[min(len(page.blocks), _HEAD) - 1].end if page.blocks else 0
     if not any(name.start < head and name.kind != "station" for name in known):
         hint_from_title(page, hints)
-    found = sorted([*known, *_find_hinted(page, hints, known)], key=lambda name: name.start)
+    found = _drop_nested(sorted([*known, *_find_hinted(page, hints, known)], key=lambda name: (name.start, -name.end)))
     names = join_spellings(found, _pair_appositions(page.text, found))
     subject = choose_subject(names, page.blocks[0].end if page.blocks else 0)
     return Crafts(name_ships(names, subject), subject)
+
+
+def _drop_nested(names: list[CraftName]) -> list[CraftName]:
+    """Leave out names that stand inside longer ones: ``Ranger 2`` in ``Mars Ranger 2``."""
+    kept: list[CraftName] = []
+    for name in names:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
 
 
 def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str) -> Iterator[CraftName]:

@@ -31,7 +31,17 @@ _PHASES = {
 _WATER = re.compile(
     r"\b(?:ocean|sea|gulf|atlantic|pacific|waters?|splash\w*|off the coast|recovery ship|aircraft carrier)\b", re.I
 )
+_PLANET_ORBIT = re.compile(
+    r"\borbit (?:around|about|of) (?:the )?(?:moon|mars|venus|mercury|jupiter|saturn|asteroid|comet|red planet)\b"
+    r"|\b(?:lunar|martian|mars|venus|jovian|selenocentric) orbit\b",
+    re.I,
+)
 _MOON = re.compile(r"\b(?:moon|lunar|mare|crater)\b", re.I)
+_MOVED = re.compile(
+    r"\b(?:mov|delay|postpon|push|shift|slip|slid|reschedul|advanc|chang|bump|set back"
+    r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
+    re.I,
+)
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -90,6 +100,7 @@ class _EventMaker:
         if not any(trigger.event != OTHER for trigger in triggers):
             triggers = [*self._ask(sentence), *triggers]
         moments = read_moments(text, mentions) if any(trigger.event != OTHER for trigger in triggers) else []
+        moments = [part for moment in moments for part in _split_moved(text, sentence.start, moment)]
         if not moments:
             return
         owned = attach_row(text, span, triggers, moments) if row else attach(text, span, triggers, moments)
@@ -133,12 +144,14 @@ class _EventMaker:
 
     def _make_facts(self, sentence: Sentence, pair: Owned, meant: Trigger) -> Iterator[Fact]:
         """Make one fact of all moments of a trigger that say the same, another of each that does not."""
-        lower = sentence.start
+        lower, status = sentence.start, ""
         for claim in _group(pair.moments):
             first = claim[0]
             sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
-            status = sense.status or self._judge.judge(pair.trigger, (first.start, first.end), lower)
-            event = self._refine(sense.event, sentence, meant)
+            if not (first.also and status):  # members of a list share what is said of the first
+                behind = max(moment.end for moment in pair.moments if moment.also or moment is first)
+                status = sense.status or self._judge.judge(pair.trigger, (first.start, behind), lower)
+            event = self._refine(sense, sentence)
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
             subject = self._choose_subject(event, meant, first)
@@ -149,14 +162,16 @@ class _EventMaker:
             )  # fmt: skip
             lower = max(moment.end for moment in claim)
 
-    def _refine(self, event: str, sentence: Sentence, trigger: Trigger) -> str:
-        """Tell a landing in water or on the Moon from one on land."""
-        if event != "landing":
-            return event
+    def _refine(self, sense: Sense, sentence: Sentence) -> str:
+        """Tell a landing in water or on the Moon from one on land, and a planet's orbit from a launch."""
         around = self._reading.page.text[sentence.start : sentence.end]
-        if _WATER.search(around):
+        if sense.event == "landing" and _WATER.search(around):
             return "splashdown"
-        return "lunar_landing" if _MOON.search(around) else event
+        if sense.event == "landing" and _MOON.search(around):
+            return "lunar_landing"
+        if sense.needs == "into_orbit" and _PLANET_ORBIT.search(around):
+            return "orbit_insertion"
+        return sense.event
 
     def _choose_subject(self, event: str, trigger: Trigger, moment: Moment) -> str | None:
         """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
@@ -169,6 +184,14 @@ class _EventMaker:
         ]
         flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
         return flights[0].name if flights and ships[-1].flies else subject
+
+
+def _split_moved(text: str, start: int, moment: Moment) -> tuple[Moment, ...]:
+    """Split what looks like an interval and is none: ``moved the launch from April 30 to May 4``."""
+    if "/" not in moment.value or not _MOVED.search(text, max(start, moment.start - 90), moment.start):
+        return (moment,)
+    first, _, last = moment.value.partition("/")
+    return replace(moment, value=first), replace(moment, value=last, also=True)
 
 
 def _find_question(reading: Reading, sentence: Sentence) -> Sentence | None:

@@ -31,7 +31,7 @@ BOUND = frozenset({SHIFT, STARTED, ENDED})
 OTHER = "other"
 """The event name of predicates and occasions that own a date which then is no event's."""
 
-_BEHIND = frozenset({"begun", "finished"})  # words that tell of a noun only behind it
+_BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
@@ -45,6 +45,7 @@ _NEGATED = re.compile(
     r"|\bno) (?:\w{2,10} )?$",
     re.I,
 )
+_PARTED = re.compile(r"\b(?:until|when|while|before|after|because|and then)\b|;")
 _PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
 _NOT_VERB = re.compile(
     r"\b(?:the|an?|its|their|his|her|this|that|all|two|three|four|five|six|of|other|more|several|many|few|future"
@@ -148,7 +149,7 @@ def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[S
         words = phrase.split()
         for size in range(len(words) - 1, 0, -1):  # where a longer phrase is not meant, its beginning may be
             shorter = grouped.get(" ".join(words[:size]), ())
-            senses.extend(sense for sense in shorter if sense not in senses and sense.form != "noun")
+            senses.extend(sense for sense in shorter if sense not in senses)
     return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
 
 
@@ -217,8 +218,9 @@ class TriggerFinder:
         near = [place for place in self._places[low:high] if key in place.meaning and place.start != hit.start]
         if key in _BEHIND:
             near = [place for place in near if place.start >= hit.end]
-        behind = [place for place in near if place.start >= hit.end]
-        return behind[0] if behind else near[-1] if near else None
+        behind = [place for place in near if place.start >= hit.end and not _PARTED.search(self._text, hit.end, place.start)]
+        ahead = [place for place in near if place.end <= hit.start]
+        return behind[0] if behind else ahead[-1] if ahead else None
 
     def _allows(self, hit: Hit[tuple[Sense, ...]], sense: Sense, span: tuple[int, int]) -> bool:
         text = self._text
@@ -243,7 +245,7 @@ class TriggerFinder:
         if needs == "visit":
             return self._visits
         stop = _BREAK.search(self._text, hit.end, hit.end + _REACH)
-        if self.has(needs, hit.end, stop.start() if stop else hit.end + _REACH):
+        if self.has(needs, hit.start + 1, stop.start() if stop else hit.end + _REACH):
             return True
         return noun and self.has(needs, max(start, hit.start - _NEAR), hit.start)
 
