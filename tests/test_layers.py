@@ -24,7 +24,7 @@ ROOMS = {
 
 ONLY_IN = {
     "pint": {"units.py"},
-    "dateparser": {"context/fallback.py"},
+    "dateparser": {"mentions/kinds/foreign_dates.py"},
     "sqlalchemy": {"sinks/"},
     "spacy": {"nlp.py"},
 }
