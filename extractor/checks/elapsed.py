@@ -97,11 +97,8 @@ def _judge(scene: _Scene, relation: Relation) -> Iterator[Finding]:
             yield from _blame(scene, [target], _list_earlier(scene, target), 1)
     else:
         before = _target_before(scene)
-        starts = [
-            start
-            for start in _list_events(scene.reading, relation.to)
-            if before is None or not set(before.evidence) & set(_prove(scene, start))
-        ]
+        told = set(before.evidence) if before is not None else set()
+        starts = _list_events(scene.reading, relation.to, told)
         yield from _blame(scene, _list_targets(scene, relation, starts), starts, relation.sign)
 
 
@@ -127,12 +124,14 @@ def _judge_named(scene: _Scene, relation: Relation) -> Iterator[Finding]:
     yield from _blame(scene, targets, [start], relation.sign)
 
 
-def _list_events(reading: Reading, name: str) -> list[Start]:
-    """Give the times of an event, of every craft of the page."""
+def _list_events(reading: Reading, name: str, told: set[Evidence]) -> list[Start]:
+    """Give the times of an event, of every craft of the page, but for those that rest on what is ``told`` here."""
     return [
         Start(event.moment, f"the {name_event(name)} at ", event, event.sure)
         for event in reading.events
-        if event.name in _SAME.get(name, (name,)) and event.moment.step.total_seconds() <= DAY
+        if event.name in _SAME.get(name, (name,))
+        and event.moment.step.total_seconds() <= DAY
+        and told.isdisjoint(event.fact.evidence)
     ]
 
 
