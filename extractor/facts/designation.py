@@ -25,6 +25,7 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
     + [(name, ("port", 0)) for name in MODULE_NAMES]
     + [(name, ("port", 1)) for name in _PROSE["ports"]]
     + [(name, (kind, 0)) for kind in ("landing", "named", "sign", "norad", "flight") for name in _PROSE[kind]]
+    + [(name, ("module", 0)) for name in _PROSE["modules"]]
     + [(name, ("previous", 0)) for name in _DATA["labels"]["previous_mission"] if " " in name]
     + [(name, ("next", 0)) for name in _DATA["labels"]["next_mission"] if " " in name]
 )
@@ -49,13 +50,15 @@ _TO_PORT = re.compile(
 )
 _COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_GRAU = re.compile(r"1[1-9][FK]\d{2,4}[A-Z]{0,2}\b")
+_GRAU = re.compile(r"1[1-9][FK]\d{2,4}(?:[A-Z]{1,2}\d{0,3})?\b")
 _SERIAL = re.compile(r"\s?[(,]{0,2}\s?(?:No\.?|№|#|s/n|serial(?:\s(?:number|no\.?))?)\s?(?P<value>\d[\w-]{0,8})", re.I)
 _FLIGHT = re.compile(r"\s(?:No\.\s|number\s)?[\"“(]?(?P<value>(?=[\w.-]{0,8}\d)[A-Z\d][\w.-]{1,10})\b")
 _SHORT_FLIGHT = re.compile(
     r",?\s\(?(?:also\sknown\sas\s|or\s|aka\s|ISS-?\s?)?"
     r"(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?|1E|1J(?:/A)?)\b[),]?"
 )
+_MODULE_NAME = re.compile(r",?\s[\"“_*']{0,2}(?P<value>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}|\s\d{1,2})?)(?![\w’'-])")
+_NOT_NAMES = frozenset(_PROSE["no_modules"])
 _SIGN = re.compile(
     r"[\s:]{1,2}(?:(?:of|for|was|is|were|the|this|crew|flight|mission|spacecraft|ship|used|being|by|radio)\s){0,6}"
     r"[\"“‘'‹«*]{0,2}(?P<value>[A-Z][\w’-]{1,20}(?:[ -](?:[A-Z]\w{1,14}|\d{1,2}))?)"
@@ -105,6 +108,7 @@ class _Finder:
             "port": self._read_port,
             "landing": self._read_landing,
             "named": self._read_naming,
+            "module": self._read_module,
             "sign": self._read_sign,
             "previous": self._read_neighbour,
             "next": self._read_neighbour,
@@ -206,6 +210,11 @@ class _Finder:
         if self.reading.subject is not None:
             yield from read_naming(self.reading, hit.start, hit.end)
 
+    def _read_module(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        found = _MODULE_NAME.match(self.text, hit.end)
+        if found and found["value"].split()[0].lower() not in _NOT_NAMES and self._is_own(hit.start):
+            yield Claim("name", *found.span("value"), SAID, "designation.module")
+
     def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         low, high = self._bounds(hit.start)
         found = _SIGN_BEFORE.search(self.text, max(low, hit.start - _LOOK_BACK), hit.start) or _SIGN.match(
@@ -263,7 +272,7 @@ class _Finder:
 
     def _read_arrows(self, start: int, end: int) -> Iterator[Claim]:
         """Read the arrows of a navigation line: ``← Soyuz 30 Soyuz 32 →``."""
-        if self.text[max(0, start - 3) : start].strip(" [") == "←":
+        if self.text[max(0, start - 3) : start].strip(" [\n|") == "←":
             yield Claim("previous_mission", start, end, LABELLED, "designation.arrow")
-        elif self.text[end : end + 3].strip(" ]") == "→":
+        elif self.text[end : end + 3].strip(" ]\n|") == "→":
             yield Claim("next_mission", start, end, LABELLED, "designation.arrow")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractor.facts.claims import LABELLED, Claim
 from extractor.facts.landings import PLANNED
-from extractor.facts.places import find_port
+from extractor.facts.places import find_port, name_site
 from extractor.facts.reading import Reading
 from extractor.facts.vehicles import list_names, read_vehicle
 from extractor.vocabulary import split_words
@@ -219,7 +219,8 @@ def _read_site(text: str, start: int, end: int, label: tuple[str, ...]) -> Itera
     while stop > start and text[stop - 1] in " .,":
         stop -= 1
     if stop > start and not _DATED.match(text, start):
-        yield _claim("launch_site", start, stop)
+        place = name_site(text, start, stop)
+        yield Claim("launch_site", start, stop, LABELLED, "designation.label.launch_site", None, place)
 
 
 def _read_port(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:

@@ -34,6 +34,7 @@ _WIDEST_LEAD = 3
 _REACH = 48
 _SHORTEST_WRAP = 45  # a shorter line is no wrapped prose: its end ends a name
 _SIMILAR = 0.8
+_LONG = 5
 
 
 _Token = tuple[int, int, str, str]
@@ -220,7 +221,7 @@ class Persons:
         return family_of(name) in families or fold_word(name.parts[0]) in families
 
     def _add(self, name: Name) -> None:
-        groups = self._spellings.setdefault(family_of(name), [])
+        groups = self._spellings.setdefault(self._family(name), [])
         for group in groups:
             if any(name.parts == other.parts for other in group):
                 return  # the first place of a spelling stands for all
@@ -228,6 +229,17 @@ class Persons:
                 group.append(name)
                 return
         groups.append([name])
+
+    def _family(self, name: Name) -> str:
+        """Give the family name under which a name is kept: a like one where only the spelling differs."""
+        family = family_of(name)
+        if family in self._spellings or not name.is_full or len(family) < _LONG:
+            return family
+        for other, groups in self._spellings.items():
+            alike = other[:1] == family[:1] and _resemble(family, other)
+            if alike and any(_agree(name, spelling) for group in groups for spelling in group):
+                return other
+        return family
 
     def resolve(self, name: Name) -> str:
         """Give the person's fullest spelling on the page; the name itself where the page gives no other."""
@@ -245,7 +257,7 @@ class Persons:
         return name.is_full or self._find_group(name) is not None
 
     def _find_group(self, name: Name) -> list[Name] | None:
-        groups = self._spellings.get(family_of(name), [])
+        groups = self._spellings.get(self._family(name), [])
         if name.is_full:
             return next((group for group in groups if any(_agree(name, other) for other in group)), None)
         if len(groups) == 1:
@@ -267,4 +279,9 @@ def _agree(one: Name, other: Name) -> bool:
         return True
     if a[:3] == b[:3] and (a.startswith(b) or b.startswith(a)):
         return True
-    return a[:1] == b[:1] and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SIMILAR
+    return a[:1] == b[:1] and _resemble(a, b)
+
+
+def _resemble(one: str, other: str) -> bool:
+    """Say that two folded names differ in so few letters that one can be the other's slip or other spelling."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SIMILAR

@@ -60,11 +60,16 @@ def find_site(text: str, start: int, low: int) -> tuple[int, int, str | None] | 
     found = _PHRASE.match(text, start) if start >= low else None
     if found is None:
         return None
-    site = _SITE.search(text, found.start(), found.end())
-    name = _SITE_OF.get(" ".join(site.group().replace("’", "'").split())) if site else None
+    name = name_site(text, found.start(), found.end())
     end = start + len(found.group().rstrip(" ."))
     opened = text.find("(", start, end) >= 0 and text.find(")", start, end) < 0
     return start, end + (opened and text[end : end + 1] == ")"), name
+
+
+def name_site(text: str, start: int, end: int) -> str | None:
+    """Give the one name of the first launch site in a span, or ``None`` where the lexicon has none of them."""
+    site = _SITE.search(text, start, end)
+    return _SITE_OF.get(" ".join(site.group().replace("’", "'").split())) if site else None
 
 
 def is_pad(text: str, start: int) -> bool:

@@ -17,6 +17,7 @@ _SERIAL = re.compile(
     re.I,
 )
 _ON = re.compile(r"\b(?:on|atop|aboard|by|with|riding|using)\s(?:top\sof\s)?(?:an?|its|the)\s(?:\w{1,12}\s)?$")
+_NUMBERED = re.compile(r"\s(?:[Ll]aunch [Vv]ehicle|rocket|booster)\s(?:No\.|#)\s?(?P<value>\d{1,4})\b")
 _BARE_CASE = re.compile(r"[A-Z]")
 
 
@@ -61,6 +62,8 @@ def read_vehicle(text: str, start: int, end: int, family: int) -> Vehicle | None
     serial = None
     if found and not (found["bare"] and not _BARE_CASE.match(found["bare"])):
         serial = found.span("said") if found["said"] else found.span("bare")
+    elif numbered := _NUMBERED.match(text, stop):
+        serial = numbered.span("value")
     return Vehicle(start, stop, sure, serial)
 
 

@@ -1,7 +1,7 @@
 import pytest
+from role_reading import Post, read
 
 from extractor.facts import crew
-from tests.facts.cast import Post, read
 
 
 def list_posts(text: str) -> set[Post]:

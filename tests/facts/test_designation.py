@@ -1,7 +1,7 @@
 import pytest
+from role_reading import read
 
 from extractor.facts import designation
-from tests.facts.cast import read
 
 
 def list_values(text: str) -> dict[str, list[str]]:
@@ -144,6 +144,16 @@ def test_call_signs_and_names():
     values = list_values('Apollo 21 flew the command module "Kitty Heron". The call sign of the crew was Kazbek.\n')
     assert values["name"] == ["Apollo 21", "Kitty Heron"]
     assert values["call_sign"] == ["Kazbek"]
+
+
+def test_modules_of_a_craft_bear_names_and_their_pilots_do_not():
+    values = list_values("Apollo 22 had the command module Casper. Lunar Module Pilot Carl Duke rode in it.\n")
+    assert values["name"] == ["Apollo 22", "Casper"]
+
+
+def test_arrows_lead_to_the_neighbours():
+    values = list_values("Luna 29\n\nLuna 29 flew on. Luna 29 is home.\n\n← Luna 28   Luna 30 →\n")
+    assert (values["previous_mission"], values["next_mission"]) == (["Luna 28"], ["Luna 30"])
 
 
 def test_neighbouring_missions():

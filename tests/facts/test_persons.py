@@ -46,3 +46,10 @@ def test_two_persons_of_one_family_stay_two():
     names = find_names(text, 0, len(text))
     persons = Persons(text, split_words(text), names)
     assert [persons.resolve(name) for name in names] == ["Scott Kellan", "Mark Kellan"]
+
+
+def test_two_spellings_of_a_family_name_are_one_person():
+    text = "Sergey Prokopyev slept while Sergei Prokopiev read."
+    names = find_names(text, 0, len(text))
+    persons = Persons(text, split_words(text), names)
+    assert [persons.resolve(name) for name in names] == ["Sergey Prokopyev", "Sergey Prokopyev"]

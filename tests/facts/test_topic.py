@@ -1,5 +1,6 @@
+from role_reading import read
+
 from extractor.facts import designation
-from tests.facts.cast import read
 
 
 def list_schemes(text: str) -> set[str]:
