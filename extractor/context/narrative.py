@@ -16,6 +16,7 @@ from extractor.context.calendar import CalendarDate, complete_year
 from extractor.context.scene import Item, Scene
 from extractor.context.sections import Sections, is_year_heading
 from extractor.context.stamps import Stamp
+from extractor.context.year_places import place_in_year
 from extractor.mentions.partial import PartialDate
 
 _WIDTH = 8
@@ -32,6 +33,7 @@ _ASIDE_BACKGROUND_DATE = 1.4
 _ASIDE_HEADING = 6.0
 _OUT_OF_SECTION = 1.2
 _STILL_OUT_OF_SECTION = 0.2
+_AGAINST_SENTENCE = 1.0
 _AGAINST_TENSE = 2.0
 _AGAINST_NO_TENSE = 0.5
 _NOT_YET_NAMED = 1.0
@@ -39,15 +41,6 @@ _SHORT_STEP = 0.1
 _START_ELSEWHERE = 0.5
 _START_FAR = 3.0
 _FIRST_LOOKED_AT = 3
-_SEASONS = {"SP": (0.2, 0.45), "SU": (0.42, 0.7), "FA": (0.67, 0.95), "WI": (-0.05, 0.2)}
-_PARTS = {
-    "Q1": (0.0, 0.25),
-    "Q2": (0.25, 0.5),
-    "Q3": (0.5, 0.75),
-    "Q4": (0.75, 1.0),
-    "H1": (0.0, 0.5),
-    "H2": (0.5, 1.0),
-}
 _OPENING = re.compile(
     r"(?:^|[.!?:\n]\s{1,2})(?:[Ii]n|[Bb]y|[Dd]uring|[Ii]n\s(?:early|late|mid))[\s-]$|(?:^|\n\s{0,4})$"
 )
@@ -106,19 +99,6 @@ def _is_told(parts: PartialDate) -> bool:
     return parts.year is not None or parts.month is not None or parts.part is not None
 
 
-def _place(parts: PartialDate) -> tuple[float, float]:
-    """Give where in its year a date lies, from and to, in parts of a year."""
-    if parts.month is not None:
-        start = (parts.month - 1) / 12
-        if parts.day is not None:
-            start += (parts.day - 1) / 372
-            return start, start
-        return start, start + 1 / 12
-    if parts.part is not None:
-        return _SEASONS.get(parts.part) or _PARTS.get(parts.part, (0.0, 1.0))
-    return 0.0, 1.0
-
-
 class _Telling:
     """The search over one page."""
 
@@ -135,7 +115,7 @@ class _Telling:
         states = self._begin()
         last: Item | None = None
         for index, item in enumerate(self._items):
-            states = self._step(states, item, self._ease(last, item), self._ahead[index])
+            states = self._step(states, index, self._ease(last, item))
             last = item
         years: dict[int, int] = {}
         aside: set[int] = set()
@@ -156,16 +136,17 @@ class _Telling:
             states.append((0.0, self._stamp, self._stamp, None))
         for item in [i for i in self._items if i.candidate.parts.year is not None][:_FIRST_LOOKED_AT]:
             year = item.candidate.parts.year or 0
-            start, end = _place(item.candidate.parts)
+            start, end = place_in_year(item.candidate.parts)
             states.append((_START_FAR if self._news else _START_ELSEWHERE, year + start - 0.5, year + end, None))
         return states
 
-    def _step(self, states: list[State], item: Item, ease: float, ahead: int | None) -> list[State]:
+    def _step(self, states: list[State], index: int, ease: float) -> list[State]:
         """Take one date into every way of telling the page, and keep the cheapest ways."""
+        item = self._items[index]
         parts: PartialDate = item.candidate.parts
         if parts.deixis not in (None, "listed"):
             return [_shift(state, parts.shift) for state in states]
-        ways = self._pass(states, item, ease) if parts.year is not None else self._give(states, item, ease, ahead)
+        ways = self._pass(states, item, ease) if parts.year is not None else self._give(states, index, ease)
         found: dict[tuple[float, float], State] = {}
         for way in ways:
             known = found.get(way[1:3])
@@ -176,18 +157,20 @@ class _Telling:
     def _pass(self, states: list[State], item: Item, ease: float) -> Iterator[State]:
         """Let the story pass through a written year, or leave it aside."""
         parts: PartialDate = item.candidate.parts
-        start, end = _place(parts)
+        start, end = place_in_year(parts)
         aside, year = self._aside(item, parts), parts.year or 0
         for state in states:
             cost, at, to, trace = state
             yield cost + aside, at, to, (trace, item.start, None)
             yield _move(state, year + start, year + end, ease)
 
-    def _give(self, states: list[State], item: Item, ease: float, ahead: int | None) -> Iterator[State]:
+    def _give(self, states: list[State], index: int, ease: float) -> Iterator[State]:
         """Give a date the year that the story stands in, the one before or after it, or the next written one."""
+        item, ahead = self._items[index], self._ahead[index]
         parts: PartialDate = item.candidate.parts
-        start, end = _place(parts)
+        start, end = place_in_year(parts)
         section = self._sections.find(item)
+        said = self._find_said(index)
         known: dict[int, float | None] = {}
         for cost, at, to, trace in states:
             base = int(at // 1)
@@ -197,6 +180,8 @@ class _Telling:
                     known[year] = self._judge(item, parts, year)
                 if (extra := known[year]) is None:
                     continue
+                if said is not None and not _follows(year, parts, said):
+                    extra += _AGAINST_SENTENCE
                 if year in far:
                     extra += _NOT_YET_NAMED
                 if section is not None and not section[0] <= year <= section[1]:
@@ -205,6 +190,14 @@ class _Telling:
                 place = (at, to) if item.bracketed else moved[1:3]
                 yield moved[0], *place, (trace, item.start, year)
 
+    def _find_said(self, index: int) -> PartialDate | None:
+        """Give the written year right before a date in its sentence."""
+        if index == 0:
+            return None
+        before, item = self._items[index - 1], self._items[index]
+        apart = before.sentence != item.sentence or before.bracketed != item.bracketed
+        return None if apart or before.candidate.parts.year is None else before.candidate.parts
+
     def _judge(self, item: Item, parts: PartialDate, year: int) -> float | None:
         """Give what a year costs besides the step to it; ``None`` where the calendar forbids it."""
         if parts.day is not None:
@@ -212,7 +205,7 @@ class _Telling:
             moment = day.to_day() if day is not None else None
             if day is None or (parts.weekday and moment is not None and moment.isoweekday() != parts.weekday):
                 return None
-        return 0.0 if self._stamp is None else self._against_tense(item, year + _place(parts)[0] - self._stamp)
+        return 0.0 if self._stamp is None else self._against_tense(item, year + place_in_year(parts)[0] - self._stamp)
 
     def _against_tense(self, item: Item, later: float) -> float:
         """Give what a date costs that lies after the page's own in a tale of the past, or before it in a plan."""
@@ -261,6 +254,12 @@ class _Telling:
             if parts.year is not None and parts.month is not None:
                 ahead = parts.year
         return years[::-1]
+
+
+def _follows(year: int, parts: PartialDate, said: PartialDate) -> bool:
+    """Say whether a year goes with the one that the sentence says: the same, or the next one for an earlier month."""
+    rolls = said.month is not None and parts.month is not None and parts.month < said.month
+    return year == said.year or (rolls and year - 1 == said.year)
 
 
 def _shift(state: State, years: int) -> State:

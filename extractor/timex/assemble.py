@@ -10,6 +10,7 @@ from extractor.timex.widen import widen
 
 _NEXT_TO = re.compile(r"[\s\u00a0]{0,3},?[\s\u00a0]{0,3}|[\s\u00a0]?T|[\s\u00a0]{1,3}-[\s\u00a0]{1,3}")
 _SPACE = re.compile(r"[\s\u00a0]{1,3}(?:the[\s\u00a0]{1,3})?")
+_RANGE = re.compile(r"[\s\u00a0]?[-–—][\s\u00a0]?|-?[\s\u00a0]{1,3}(?:to|or|and)[\s\u00a0]{1,3}|-(?:to|or)-")
 _ZONE = re.compile(r"[A-Z][A-Z.]{0,6}|(?:Eastern|Central|Mountain|Pacific|Greenwich|Atlantic)[\w\s]{0,24}|Zulu")
 """Zones that TimeML has in the span of a clock time; local time and the time of a place stay outside."""
 _YEAR = re.compile(r"BC\d{4}|\d{4}|XXXX")
@@ -39,6 +40,8 @@ def _join(text: str, group: Sequence[Piece], following: Piece) -> bool:
     last = group[-1]
     kinds = {piece.type for piece in group}
     gap = text[last.end : following.start]
+    if last.rule == following.rule == "duration.range":
+        return _RANGE.fullmatch(gap) is not None
     if last.rule == "daypart.of":
         return following.type == "DATE" and _SPACE.fullmatch(gap) is not None
     if following.type == "DAYPART" and following.rule == "daypart.alone":
@@ -84,6 +87,8 @@ def _write(text: str, group: Sequence[Piece], floor: int) -> Timex | None:
         if date is None:
             return None
         kind, value = "TIME", f"{date.value}T{part.value}"
+    elif first.rule == group[-1].rule == "duration.range":
+        value = group[-1].value
     elif clock is not None and len(group) > 1:
         kind, value = "TIME", clock.value
     elif len(group) == 2 and first.type == "DATE":

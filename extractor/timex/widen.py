@@ -10,7 +10,7 @@ _REACH = 44
 _LONGEST = 5
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _BREAK = re.compile(r"[^\w\s.]|\.\s|\n\s*\n|\d")
-_POINTING = frozenset({"date.deixis", "date.day-before"})
+_POINTING = frozenset({"date.deixis", "date.day-before", "date.today"})
 _WITH_ARTICLE = frozenset(
     {
         "date.stage", "date.season-year", "date.season", "date.quarter", "date.decade", "date.century",

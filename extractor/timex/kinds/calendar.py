@@ -49,6 +49,9 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
         reading = _read_season(match, lexicon)
         if match.groups["the"] and match.groups["and"] is None:
             start = match.spans["s"][0]
+    elif match.rule.id == "calendar.weekday":
+        weekday = int(lexicon.canonical("weekday_name", match.groups["wd"] or "") or 0)
+        reading = Reading("DATE", date=PartialDate("weekday", weekday=weekday))
     elif match.rule.id == "calendar.quarter":
         reading = _read_quarter(match, lexicon)
     elif match.rule.id == "calendar.year":

@@ -1,7 +1,7 @@
 """In: what a rule of relative dates captured. Out: readings whose date lies a number of units from another."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from extractor.mentions.lexicon import Lexicon
 from extractor.mentions.numbers import parse_number
@@ -20,7 +20,7 @@ _PLURAL = re.compile(r"(?:s|ies|ia)\.?$", re.I)
 
 def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the reading of a match, or nothing where it is no time expression."""
-    reading = _read_count(match, lexicon) if match.rule.id == "relative.count" else _read_within(match, lexicon)
+    reading = _READERS[match.rule.id](match, lexicon)
     if reading is not None:
         yield Candidate(match.start, match.end, match.rule.label, match.rule.id, reading)
 
@@ -50,3 +50,19 @@ def _read_within(match: Match, lexicon: Lexicon) -> Reading:
         return Reading("DATE", date=PartialDate("season", part=part, deixis="that", mod=mod), mod=mod)
     unit = lexicon.canonical("calendar_unit", groups["u"] or "") or ""
     return Reading("DATE", date=PartialDate(unit, deixis="that", mod=mod), mod=mod)
+
+
+def _read_year_ago(match: Match, lexicon: Lexicon) -> Reading:
+    return Reading("DATE", date=PartialDate("year", deixis="previous", shift=-1))
+
+
+def _read_weekend(match: Match, lexicon: Lexicon) -> Reading:
+    return Reading("DATE", date=PartialDate("weekend", deixis="last", shift=-1))
+
+
+_READERS: dict[str, Callable[[Match, Lexicon], Reading | None]] = {
+    "relative.count": _read_count,
+    "relative.year-ago": _read_year_ago,
+    "relative.weekend": _read_weekend,
+    "relative.within": _read_within,
+}
