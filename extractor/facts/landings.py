@@ -27,27 +27,23 @@ _CALENDAR = (
     r"|[ECMP][SD]T|UTC?|GMT|MSK|JST)\b(?![’'-])"
 )
 _CAP = rf"(?!{_CALENDAR})[A-Z][\w’'.-]*"
-_NAME = rf"(?:{_CAP}(?:{_S}(?:(?:of|and|the|de|du|da){_S}){{0,2}}{_CAP}){{0,6}}(?:{_S}{_list('nouns')}){{0,2}})"
+_NAME = re.compile(rf"{_CAP}(?:{_S}(?:(?:of|and|the|de|du|da){_S}){{0,2}}{_CAP}){{0,6}}(?:{_S}{_list('nouns')}){{0,2}}")
+_PAIR = re.compile(rf"{_CAP}(?:{_S}{_CAP})?")
 _OF = rf"(?:(?:{_list('ground')}{_S})?{_list('settled')}{_S}(?:of|in){_S}(?:the{_S})?)?"
-_TAIL = (
-    rf"(?:,?{_S}(?:(?:just|about|some|roughly){_S})?"
-    rf"(?:off|near|in|of|at|{_list('directions')}{_S}of|on|along|from|outside){_S}(?:the{_S})?{_OF}"
-    rf"(?:{_list('quarters')}{_S})?{_NAME})"
-)
-_COMMA = rf"(?:,{_S}(?!NASA|ESA|JAXA|SpaceX)(?:{_list('directions')}{_S}of{_S})?{_CAP}(?:{_S}{_CAP})?)"
-_DISTANCE = (
-    rf"\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}{_list('directions')}"
-    rf"(?:{_S}coast)?(?:{_S}(?:of|from))?{_S}(?:the{_S})?{_OF}{_NAME}{_COMMA}?{_TAIL}?{_COMMA}?"
-)
-_RUNWAY = rf"(?:[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_S}))?"
+_RUNWAY = rf"[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_S})"
 _LEAD = rf"(?:(?:{_list('quarters')}|{_list('ground')}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
-_PLACE = re.compile(
-    rf"(?P<far>{_DISTANCE})"
+_HEAD = re.compile(
+    rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}{_list('directions')}"
+    rf"(?:{_S}coast)?(?:{_S}(?:of|from))?{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:the{_S})?"
-    rf"(?P<lead>{_LEAD})(?P<place>{_RUNWAY}{_NAME}{_COMMA}?{_TAIL}{{0,2}}{_COMMA}?)"
-    rf"|(?P<coast>off{_S}(?:the{_S})?(?:\w+{_S})?coast{_S}of{_S}{_NAME}{_COMMA}?{_TAIL}?)"
-    rf"|\boff{_S}(?P<off>{_NAME}{_COMMA}?)"
-    rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?P<strip>{_NAME}{_COMMA}?{_TAIL}?)"
+    rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?(?=[A-Z])"
+    rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?=[A-Z])"
+)
+_COMMA = re.compile(rf",{_S}(?!NASA|ESA|JAXA|SpaceX)(?:{_list('directions')}{_S}of{_S})?(?=[A-Z])")
+_TAIL = re.compile(
+    rf",?{_S}(?:(?:just|about|some|roughly){_S})?"
+    rf"(?:off|near|in|of|at|{_list('directions')}{_S}of|on|along|from|outside){_S}(?:the{_S})?{_OF}"
+    rf"(?:{_list('quarters')}{_S})?(?=[A-Z])"
 )
 _QUARTER = re.compile(rf"{_list('quarters')}{_S}$")
 _BETWEEN = frozenset(_DATA["between"]["words"].split()) | frozenset(_DATA["place"]["ground"])
@@ -56,6 +52,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _REACH = 200
 _LOOK_BACK = 400
 _MOST_BETWEEN = 14
+_MOST_TRIES = 3
 
 
 def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str] | None:
@@ -66,25 +63,44 @@ def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str]
         return None
     stop = min(sentence.end, end + _REACH)
     at = end - 7 if text[start:end].lower().endswith(("into", "onto", "runway")) else end
-    for _ in range(3):
-        found = _PLACE.search(text, at, stop)
-        if found is None or (found["far"] is None and not _passes(reading, end, found.start())):
+    for _ in range(_MOST_TRIES):
+        head = _HEAD.search(text, at, stop)
+        if head is None or (head["far"] is None and not _passes(reading, end, head.start())):
             return None
-        span = _widen(text, found)
-        if not all(word.lower() in _TOO_WIDE for word in _WORD.findall(text[span[0] : span[1]])):
+        span = _read_place(text, head, stop)
+        if span and not all(word.lower() in _TOO_WIDE for word in _WORD.findall(text[span[0] : span[1]])):
             planned = PLANNED.search(text, max(sentence.start, start - _LOOK_BACK), start + 40) is not None
             return *span, "planned" if planned else "actual"
-        at = found.end()
+        at = span[1] if span else head.end()
     return None
 
 
-def _widen(text: str, found: re.Match[str]) -> tuple[int, int]:
-    """Give the span of a place, with a quarter that belongs to its name: ``western Pacific``."""
-    start, end = next(found.span(name) for name in ("far", "place", "coast", "off", "strip") if found[name])
-    quarter = _QUARTER.search(found["lead"]) if found["lead"] else None
+def _read_place(text: str, head: re.Match[str], stop: int) -> tuple[int, int] | None:
+    """Read the place that a head such as ``in the western`` leads to, with what is said of where it is."""
+    name = _NAME.match(text, head.end(), stop)
+    if name is None:
+        return None
+    start, end = name.start(), _follow(text, name.end(), stop, _COMMA, _PAIR)
+    for _ in range(2):
+        end = _follow(text, end, stop, _TAIL, _NAME)
+    end = _follow(text, end, stop, _COMMA, _PAIR)
     while text[end - 1] in ".,; \n":
         end -= 1
-    return (start - len(quarter.group()) if quarter else start), end
+    quarter = _QUARTER.search(head["lead"]) if head["lead"] else None
+    if head["far"] is not None:
+        start = head.start()
+    elif head["runway"] is not None:
+        start = head.start("runway")
+    elif quarter:
+        start -= len(quarter.group())
+    return start, end
+
+
+def _follow(text: str, at: int, stop: int, link: re.Pattern[str], name: re.Pattern[str]) -> int:
+    """Go on over a link and the name behind it; gives where they end, or ``at`` where there are none."""
+    linked = link.match(text, at, stop)
+    named = name.match(text, linked.end(), stop) if linked else None
+    return named.end() if named else at
 
 
 def _passes(reading: Reading, start: int, end: int) -> bool:

@@ -18,18 +18,15 @@ def _join(names: list[str]) -> str:
 
 
 _S = r"[ \n]"
-_PAD_FORM = "(?:" + "".join(line.strip() for line in _DATA["pad"]["regex"].splitlines()) + ")"
-_SITE_FORM = rf"(?:(?:NASA[’']s\s|the\s)?{_join(SITE_NAMES)})"
-_REGION_FORM = (
-    r"(?:(?:,\s|\sin\s|\son\s|,\sin\s)(?:the\s|northwestern\s|southern\s|central\s|eastern\s)?"
-    rf"{_join(_DATA['site']['regions'])}\.?)"
+_REGION = re.compile(
+    r"(?:,\s|\sin\s|\son\s|,\sin\s)(?:the\s|northwestern\s|southern\s|central\s|eastern\s)?"
+    rf"{_join(_DATA['site']['regions'])}\.?"
 )
-_LINK = r"(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)"
-_PHRASE = re.compile(
-    rf"(?:{_SITE_FORM}|{_PAD_FORM})(?:{_LINK}(?:{_PAD_FORM}|{_SITE_FORM})){{0,3}}{_REGION_FORM}{{0,2}}"
-)
+_LINK = re.compile(r"(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)(?:NASA[’']s\s|the\s)?")
+_OWNER = re.compile(r"NASA[’']s\s|the\s")
 _SITE = re.compile(_join(SITE_NAMES))
-_PAD = re.compile(_PAD_FORM)
+_PAD = re.compile("".join(line.strip() for line in _DATA["pad"]["regex"].splitlines()))
+_MOST_PARTS = 4
 _SITE_OF = {name: site for site, names in _DATA["site"]["names"].items() for name in names}
 
 _ADJECTIVE = _join(_DATA["module"]["adjectives"])
@@ -57,13 +54,30 @@ def find_site(text: str, start: int, low: int) -> tuple[int, int, str | None] | 
 
     The one name is the lexicon's (``Baikonur``), ``None`` for a pad alone; a phrase before ``low`` is not found.
     """
-    found = _PHRASE.match(text, start) if start >= low else None
-    if found is None:
+    if start < low:
         return None
-    name = name_site(text, found.start(), found.end())
-    end = start + len(found.group().rstrip(" ."))
+    owner = _OWNER.match(text, start)
+    part = _match_part(text, owner.end() if owner else start)
+    end = start
+    for _ in range(_MOST_PARTS):
+        if part is None:
+            break
+        end = part.end()
+        link = _LINK.match(text, end)
+        part = _match_part(text, link.end()) if link else None
+    if end == start:
+        return None
+    for _ in range(2):
+        region = _REGION.match(text, end)
+        end = region.end() if region else end
+    end = start + len(text[start:end].rstrip(" ."))
     opened = text.find("(", start, end) >= 0 and text.find(")", start, end) < 0
-    return start, end + (opened and text[end : end + 1] == ")"), name
+    end += opened and text[end : end + 1] == ")"
+    return start, end, name_site(text, start, end)
+
+
+def _match_part(text: str, start: int) -> re.Match[str] | None:
+    return _SITE.match(text, start) or _PAD.match(text, start)
 
 
 def name_site(text: str, start: int, end: int) -> str | None:
