@@ -47,9 +47,10 @@ _GOVERNED = re.compile(
     re.I,
 )
 _APART = re.compile(
-    r"[;:]|\b(?:which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
+    r"[;:]|\b(?:(?<!at )which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
 )
 _CONTRAST = re.compile(
+    r"\b(?:then|again|later|eventually|finally)(?: (?:to|for|on|at|until))? ?$|"
     r"\b(?:planned|scheduled|expected|advertised|original|targeted|predicted|than|instead of|rather than"
     r"|versus|vs|not)"
     r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))? ?$",
@@ -58,6 +59,8 @@ _CONTRAST = re.compile(
 _PREPOSITION = re.compile(r" (?:for|at|on|in|of|was|is|took|will) ")
 _UNTIL = re.compile(r"\b(?:until|till|since|through)\s$", re.I)
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
+_APPOSED = re.compile(r", (?:on|at|in|by) (?:the (?:morning|evening|night) of )?$")
+_COMMA = re.compile(r"[)\]]?, (?!and |then |but |where|when|which|after|at |on |in |from )")
 _COORDINATE = re.compile(r",? (?:and|but|while|then) |; ")
 _NEW_SUBJECT = re.compile(r", (?:and|but|while) (?:the|its|an?|it|he|she|they|his|her|their|[A-Z])")
 _LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to last until a date
@@ -92,7 +95,7 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
         if moment.also and last is not None:
             last.moments.append(moment)
             continue
-        front = triggers[-1].start >= moment.end and _is_fronted(text, span[0], moment)
+        front = triggers[-1].start >= moment.end and _is_fronted(text, span[0], moment, triggers)
         passed = [other for other in moments if not agree(other, moment)]
         costs = [
             (_weigh(text, owned, index, moment, front) + _pass(passed, moment, owned[index]), index)
@@ -111,8 +114,11 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
     return [pair for pair in owned if pair.moments and pair.trigger.event != OTHER]
 
 
-def _is_fronted(text: str, start: int, moment: Moment) -> bool:
+def _is_fronted(text: str, start: int, moment: Moment, triggers: Sequence[Trigger]) -> bool:
     """Say that a moment opens its sentence or clause: nothing but function words stand before it."""
+    apposed = _APPOSED.search(text, max(start, moment.start - 12), moment.start)
+    if apposed and _COMMA.match(text, moment.end):
+        return all(trigger.end != apposed.start() or trigger.event == OTHER for trigger in triggers)
     lead = text[max(start, moment.start - 60) : moment.start]
     opening = 0 if moment.start - start <= 60 else None
     for border in _CLAUSE.finditer(lead):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.facts.attach import Owned, agree, attach
+from extractor.facts.leaders import find_leader
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.moments import Moment, read_moments
 from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_station, is_row
@@ -42,6 +43,9 @@ _MOVED = re.compile(
     r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
     re.I,
 )
+_SHORT = 60  # characters of a label on a line of its own
+_BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
+_THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -52,7 +56,7 @@ def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     maker = _EventMaker(reading, judge, sentences)
     rows = [is_row(reading, sentence) for sentence in sentences]
     prose = [fact for sentence, row in zip(sentences, rows, strict=True) if not row for fact in maker.read(sentence)]
-    own = [fact for fact in prose if fact.subject == reading.subject and fact.rule != "event.shift"]
+    own = [fact for fact in prose if fact.subject == reading.subject and fact.get("event") not in _BEFORE_LAUNCH]
     judge.settle_outlook(Counter(str(fact.get("status")) for fact in own))
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
@@ -82,9 +86,9 @@ class _EventMaker:
     def __init__(self, reading: Reading, judge: StatusJudge, sentences: Iterable[Sentence]) -> None:
         self._judge = judge
         self._reading = reading
-        asked = {sentence: _find_question(reading, sentence) for sentence in sentences}
-        self._questions = {sentence: question for sentence, question in asked.items() if question is not None}
-        spans = {(part.start, part.end) for part in (*asked, *self._questions.values())}
+        led = {sentence: find_leader(reading, sentence) for sentence in sentences}
+        self._leaders = {sentence: leader for sentence, leader in led.items() if leader is not None}
+        spans = {(part.start, part.end) for part in (*led, *self._leaders.values())}
         visits = any(name.kind == "station" for name in reading.crafts.names)
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=visits)
         self._last: tuple[int, Trigger] | None = None
@@ -111,11 +115,11 @@ class _EventMaker:
                 yield from self._make_facts(sentence, pair, meant)
 
     def _ask(self, sentence: Sentence) -> list[Trigger]:
-        """Give the trigger of the question that a sentence answers: ``When did it launch?``."""
-        question = self._questions.get(sentence)
-        if question is None:
+        """Give the trigger of the words that lead to a sentence: ``When did it launch?``, a label above its value."""
+        leader = self._leaders.get(sentence)
+        if leader is None:
             return []
-        found = self._finder.find((question.start, question.end), ())
+        found = self._finder.find((leader.start, leader.end), (), row=leader.end - leader.start <= _SHORT)
         return [trigger for trigger in found if trigger.event not in BOUND | {OTHER}][-1:]
 
     def _find_meant(self, sentence: Sentence, triggers: Sequence[Trigger], bound: Trigger) -> Trigger | None:
@@ -144,11 +148,13 @@ class _EventMaker:
 
     def _make_facts(self, sentence: Sentence, pair: Owned, meant: Trigger) -> Iterator[Fact]:
         """Make one fact of all moments of a trigger that say the same, another of each that does not."""
-        lower, status = sentence.start, ""
+        leader = self._leaders.get(sentence) if meant.end <= sentence.start else None
+        lower, status = leader.start if leader else sentence.start, ""
         for claim in _group(pair.moments):
             first = claim[0]
             sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
-            if not (first.also and status):  # members of a list share what is said of the first
+            listed = first.also or _THEN.search(self._reading.page.text, first.start - 15, first.start)
+            if not (listed and status):  # members of a list share what is said of the first
                 behind = max(moment.end for moment in pair.moments if moment.also or moment is first)
                 status = sense.status or self._judge.judge(pair.trigger, (first.start, behind), lower)
             event = self._refine(sense, sentence)
@@ -192,15 +198,6 @@ def _split_moved(text: str, start: int, moment: Moment) -> tuple[Moment, ...]:
         return (moment,)
     first, _, last = moment.value.partition("/")
     return replace(moment, value=first), replace(moment, value=last, also=True)
-
-
-def _find_question(reading: Reading, sentence: Sentence) -> Sentence | None:
-    """Give the sentence before, where it is a question."""
-    text = reading.page.text
-    end = sentence.start
-    while end and text[end - 1].isspace():
-        end -= 1
-    return reading.sentence_at(end - 1) if text[end - 1 : end] == "?" else None
 
 
 def _group(moments: Sequence[Moment]) -> list[list[Moment]]:

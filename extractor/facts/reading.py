@@ -25,7 +25,12 @@ _TIMES = frozenset({"DATE", "TIME"})
 _ROWS_APART = 4
 _BESIDE = 15  # characters: `came home in TM-25`
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
-_GOALS = tuple(f" {word}{article}" for word in ("with", "to", "at", "as", "than", "like") for article in ("", " the"))
+_APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
+_GOALS = tuple(
+    f" {word}{article}"
+    for word in ("with", "to", "at", "as", "than", "like")
+    for article in ("", " the", " its", " a", " an")
+)
 _ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "inside") for article in ("", " the"))
 
 
@@ -125,7 +130,11 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     behind = [name for name in names if name.start >= end]
     if behind and text[end : behind[0].start].strip(" \"“'‘_*\n").lower() in _OF:
         return behind[0].name
-    before = [name for name in names if name.end <= start and not _stands_behind(text, name, _GOALS)]
+    before = [name for name in names if name.end <= start]
+    if before and _APPOSED.fullmatch(text, before[-1].end, start):
+        return before[-1].name
+    goals = {name.name for name in before if _stands_behind(text, name, _GOALS)}
+    before = [name for name in before if name.name not in goals]
     clear = [name for name in before if not _stands_behind(text, name, _ABOARD)] or before
     flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
@@ -156,7 +165,8 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
         names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind != "station"]
         if reading.subject in {name.name for name in names}:
             return reading.subject
-        crafts = [name for name in names if not _stands_behind(text, name, _GOALS)]
+        goals = {name.name for name in names if _stands_behind(text, name, _GOALS)}
+        crafts = [name for name in names if name.name not in goals]
         if crafts:
             return crafts[0].name
         previous = reading.sentence_before(previous)

@@ -53,6 +53,7 @@ _NEAR = 90  # characters before a moment in which a cue speaks of it
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _INTRO_LINES = 2
 _CLOSE = 25  # the same where the verb itself says that it happened
+_PROSE = frozenset({"paragraph", "quote", "list_item", "caption"})
 _TIMES = frozenset({"DATE", "TIME"})
 _CAPTIONS = frozenset({"caption", "title", "heading"})
 
@@ -73,8 +74,10 @@ class StatusJudge:
 
     def settle_outlook(self, statuses: Counter[str]) -> None:
         """Let the events told in prose decide what the page speaks of; where there are none the title stands."""
-        if statuses.total() > 1:
-            self.outlook = "planned" if statuses["planned"] > statuses["actual"] else "actual"
+        if not statuses["actual"]:
+            self.outlook = "planned" if statuses["planned"] > 1 else self.outlook
+        elif statuses["actual"] >= statuses["planned"] or self.outlook == "actual":
+            self.outlook = "actual"
 
     def judge(self, trigger: Trigger, moment: tuple[int, int], lower: int) -> str:
         """Judge one event at one moment; ``lower`` is where the words that may speak of it begin.
@@ -117,7 +120,7 @@ class StatusJudge:
         return (
             trigger.form == "noun"
             and block is not None
-            and block.role not in _ROWS
+            and block.role in _PROSE
             and _DATE_NOUN.search(self._reading.page.text, trigger.start, trigger.end + 12) is not None
         )
 

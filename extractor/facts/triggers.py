@@ -45,6 +45,7 @@ _NEGATED = re.compile(
     r"|\bno) (?:\w{2,10} )?$",
     re.I,
 )
+_SUBORDINATE = re.compile(r"\b(?:when|since|after|before|once|until) [^,;]*$", re.I)
 _PARTED = re.compile(r"\b(?:until|when|while|before|after|because|and then)\b|;")
 _PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
 _NOT_VERB = re.compile(
@@ -197,6 +198,12 @@ class TriggerFinder:
             )
             if not senses and found and found[-1].senses[0].words and found[-1].senses[0] in hit.meaning:
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
+            if (
+                senses
+                and senses[0].event in {STARTED, ENDED}
+                and _SUBORDINATE.search(self._text, max(start, hit.start - 45), hit.start)
+            ):
+                continue  # `when the project began` starts nothing of the sentence's own
             if senses:
                 first, last = self._stretch(hit, senses[0], (start, _next_stop(stops, hit.end, end)))
                 while found and found[-1].start >= first:
@@ -218,7 +225,9 @@ class TriggerFinder:
         near = [place for place in self._places[low:high] if key in place.meaning and place.start != hit.start]
         if key in _BEHIND:
             near = [place for place in near if place.start >= hit.end]
-        behind = [place for place in near if place.start >= hit.end and not _PARTED.search(self._text, hit.end, place.start)]
+        behind = [
+            place for place in near if place.start >= hit.end and not _PARTED.search(self._text, hit.end, place.start)
+        ]
         ahead = [place for place in near if place.end <= hit.start]
         return behind[0] if behind else ahead[-1] if ahead else None
 
@@ -244,6 +253,8 @@ class TriggerFinder:
         """Say that what a sense needs follows before the clause breaks, or stands close before a noun."""
         if needs == "visit":
             return self._visits
+        if needs == "descent":  # `entry, descent and landing`: the comma parts nothing
+            return self.has(needs, hit.end, hit.end + _NEAR)
         stop = _BREAK.search(self._text, hit.end, hit.end + _REACH)
         if self.has(needs, hit.start + 1, stop.start() if stop else hit.end + _REACH):
             return True

@@ -1,0 +1,41 @@
+"""In: a sentence that names a time and no event. Out: the words before it that lead to it: a question, a label."""
+
+import re
+
+from extractor.facts.reading import Reading
+from extractor.model import Sentence
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TIMES = frozenset({"DATE", "TIME"})
+_LOOK_BACK = 8  # lines of bare times that may stand under one leader
+
+
+def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Give the question that a sentence answers, or what stands above a line that holds nothing but a time."""
+    text = reading.page.text
+    end = sentence.start
+    while end and text[end - 1].isspace():
+        end -= 1
+    if text[end - 1 : end] == "?":
+        return reading.sentence_at(end - 1)
+    if not _is_bare(reading, sentence.start, sentence.end):
+        return None
+    clock = any(mention.label == "TIME" for mention in reading.mentions_in(sentence.start, sentence.end))
+    for block in reversed(reading.page.blocks[max(0, sentence.block - _LOOK_BACK) : sentence.block]):
+        if _is_bare(reading, block.start, block.end):
+            continue
+        timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
+        if timed and not (clock and block.role == "paragraph"):
+            return None  # the line is the head of what follows
+        return reading.sentence_at(block.end - 1)
+    return None
+
+
+def _is_bare(reading: Reading, start: int, end: int) -> bool:
+    """Say that a span holds mentions and no other words."""
+    place = start
+    for mention in reading.mentions_in(start, end):
+        if _WORD.search(reading.page.text, place, mention.start):
+            return False
+        place = max(place, mention.end)
+    return place > start and _WORD.search(reading.page.text, place, end) is None
