@@ -53,10 +53,17 @@ def merge_claims(reading: Reading, claims: Iterable[Claim]) -> list[Fact]:
     for (scheme, _), own in by_scheme.items():
         groups = _group(reading.page.text, own)
         if scheme not in _SEVERAL and len(groups) > 1:
-            groups = [max(groups, key=lambda group: (sum(claim.weight for claim in group), -group[0].start))]
+            best = max(groups, key=lambda group: (sum(claim.weight for claim in group), -group[0].start))
+            groups = [g for g in groups if g is best or _is_beside(reading.page.text, g[0], best[0])]
         for group in groups:
             facts.append(_make_fact(reading, group))
     return facts
+
+
+def _is_beside(text: str, one: Claim, other: Claim) -> bool:
+    """Say that two COSPAR ids stand on one label line: the form of today and the older one in brackets."""
+    low, high = min(one.end, other.end), max(one.start, other.start)
+    return one.scheme == "cospar_id" and one.weight == other.weight == LABELLED and "\n" not in text[low:high]
 
 
 def _group(text: str, claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -22,6 +22,7 @@ COMMANDS = (
     ("commanding", "active"),
     ("command", "noun"),
     ("in command", "in"),
+    ("helm", "noun"),
 )
 """Phrases about command, and how they are read."""
 _GIVING = re.compile(

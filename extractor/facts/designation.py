@@ -192,7 +192,7 @@ class _Finder:
             return
         begin, end, said = port
         before = self.text[max(low, begin - 130) : begin]
-        if not _TO_PORT.search(before[-_LEAD:]) or not _DOCK.search(before):
+        if not _TO_PORT.search(before[-_LEAD:]) or not (_DOCK.search(before) or _UNDOCK.search(before)):
             return
         if not self._is_own(hit.start):
             return

@@ -27,6 +27,9 @@ _FIRST_WORDS = {label[0] for label in (*_LABELS, *_CRAFT_LABELS)} | _NOISE | {"n
 _NOTHING = frozenset({"none", "n/a", "unknown", "tba", "tbd"})
 _INLINE = re.compile(r"[.;|·]\s{1,3}(?=[A-Z][\w’' -]{2,30}:\s)")
 _LONGEST_VALUE = 200
+_NUMBERS = frozenset({("vehicle", "no"), ("vehicle", "number"), ("serial", "no"), ("serial", "number"), ("serial",)})
+_LISTS = frozenset(label for label, scheme in _LABELS.items() if scheme == "other_names")
+_LAUNCHER_NUMBER = ("launch", "vehicle", "number")
 _MOST_WORDS = 6
 _HEAD = re.compile(r"[\s|!*•·>–—-]{0,8}")
 _SEPARATOR = re.compile(
@@ -40,6 +43,7 @@ _COSPAR = re.compile(
     r"(?:19|20)\d\d[- ]?\d{3}[A-Z]{1,3}\b"
     r"|19[56]\d[ -][Α-Ωα-ωA-Za-z]{2,8}(?:[ -][A-Za-z]{2,8})?[ -]\d{1,3}\b"
 )
+_PART = re.compile(r"[^\W_][^;,/()\n\"“”]{1,38}[^\W_]")
 _NUMBER = re.compile(r"(?:No\.?\s?|#|S)?(?P<value>0{0,4}\d{1,3}(?:,?\d{3}){0,2}|\d{1,9})\b(?![-.:/]\d)")
 _TOKEN = re.compile(r"(?:No\.?\s?|№\s?|#\s?|s/n\s)?(?P<value>[A-Z\d][\w./-]{0,15})", re.I)
 _SERIAL = re.compile(r"\b(?:No\.|№|#|s/n|serial(?:\s(?:number|no\.))?)\s?(?P<value>[A-Z]{0,3}-?\d[\w-]{0,10})", re.I)
@@ -55,6 +59,7 @@ _DATED = re.compile(
 def read_labels(reading: Reading) -> Iterator[Claim]:
     """Read the label lines of the page: ``Launch site: X``, ``Previous mission .... Y``, ``| SATCAT = 1``."""
     text = reading.page.text
+    launcher = False
     for block in reading.page.blocks:
         if block.role in {"quote", "boilerplate", "footer", "category", "reference", "header", "caption"}:
             continue
@@ -63,13 +68,15 @@ def read_labels(reading: Reading) -> Iterator[Claim]:
         for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
             found = _match_label(text, start, end, "" if index else block.role)
             if found is not None:
-                yield from _read_value(reading, found[0], _skip_marks(text, found[1]), end)
+                label = _LAUNCHER_NUMBER if found[0] in _NUMBERS and launcher else found[0]
+                launcher = _LABELS.get(label) == "launch_vehicle"
+                yield from _read_value(reading, label, _skip_marks(text, found[1]), end)
 
 
 def _read_value(reading: Reading, label: tuple[str, ...], start: int, limit: int) -> Iterator[Claim]:
     """Read what stands behind a label up to its end: a closing mark, or where the line ends."""
     text = reading.page.text
-    stop = _STOP.search(text, start, limit)
+    stop = _STOP.search(text, start, limit) if label not in _LISTS else None
     end = stop.start() if stop else limit
     scheme = _LABELS.get(label)
     if scheme is None:
@@ -164,9 +171,14 @@ def _read_name(text: str, start: int, end: int, label: tuple[str, ...]) -> Itera
     yield from _read_craft(text, start, end)
 
 
+def _read_others(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    for part in _PART.finditer(text, start, end):
+        if any(char.isupper() for char in part.group()):
+            yield _claim("name", *part.span())
+
+
 def _read_cospar(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
-    found = _COSPAR.search(text, start, end)
-    if found:
+    for found in _COSPAR.finditer(text, start, end):
         yield _claim("cospar_id", *found.span())
 
 
@@ -212,7 +224,7 @@ def _read_vehicle(text: str, start: int, end: int, label: tuple[str, ...]) -> It
 
 
 def _read_site(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
-    if label in {("from",), ("range",), ("pad",)} and not text[start].isupper() and not text[start].isdigit():
+    if label in _LOOSE and label != ("pad",) and name_site(text, start, end) is None:
         return
     aside = re.search(r"\s\(|\s/\s|\.\s", text[start:end])
     stop = start + aside.start() if aside else end
@@ -261,6 +273,7 @@ def _read_neighbour(text: str, start: int, end: int, label: tuple[str, ...]) -> 
 
 _READERS = {
     "name": _read_name,
+    "other_names": _read_others,
     "serial": _read_token,
     "grau_index": _read_token,
     "iss_flight": _read_token,

@@ -20,6 +20,7 @@ def _list(name: str) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", "[ \n-]") for word in ordered) + ")"
 
 
+_GIVEN_UP = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PROSE['given_up']))})\b")
 _S = r"[ \n]"
 _CALENDAR = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6})?"
@@ -31,7 +32,8 @@ _NAME = re.compile(rf"{_CAP}(?:{_S}(?:(?:of|and|the|de|du|da){_S}){{0,2}}{_CAP})
 _PAIR = re.compile(rf"{_CAP}(?:{_S}{_CAP})?")
 _OF = rf"(?:(?:{_list('ground')}{_S})?{_list('settled')}{_S}(?:of|in){_S}(?:the{_S})?)?"
 _RUNWAY = rf"[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_S})"
-_LEAD = rf"(?:(?:{_list('quarters')}|{_list('ground')}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
+_GROUND = rf"(?:[a-z-]{{3,12}}{_S})?{_list('ground')}"
+_LEAD = rf"(?:(?:{_list('quarters')}|{_GROUND}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
 _HEAD = re.compile(
     rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}{_list('directions')}"
     rf"(?:{_S}coast)?(?:{_S}(?:of|from))?{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
@@ -53,6 +55,7 @@ _REACH = 200
 _LOOK_BACK = 400
 _MOST_BETWEEN = 14
 _MOST_TRIES = 3
+_GIVEN_UP_REACH = 40
 
 
 def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str] | None:
@@ -69,6 +72,8 @@ def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str]
             return None
         span = _read_place(text, head, stop)
         if span and not all(word.lower() in _TOO_WIDE for word in _WORD.findall(text[span[0] : span[1]])):
+            if _GIVEN_UP.search(text, max(sentence.start, start - _GIVEN_UP_REACH), end + _GIVEN_UP_REACH):
+                return None
             planned = PLANNED.search(text, max(sentence.start, start - _LOOK_BACK), start + 40) is not None
             return *span, "planned" if planned else "actual"
         at = span[1] if span else head.end()

@@ -19,6 +19,8 @@ _CRAFT = re.compile(
     r"(?:,|\s(?:is|was|has been|had been|were|that|which|been|also|itself)){0,4}\s?$",
     re.I,
 )
+_CRAFT_AFAR = re.compile(rf"\b(?:{'|'.join(_PROSE['craft'])})(?:,?\s[a-z]{{2,12}}){{0,6}},?\s$", re.I)
+_WEAK = frozenset({"called", "known as"})
 _QUOTED = re.compile(r",?\s(?:\(|)?[\"“‘](?P<value>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})[\"”’]")
 _IN_QUOTES = re.compile(r"[\"“](?P<value>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20}){0,3})[\"”]")
 _NOUN = re.compile(rf"\b(?:{'|'.join(_PROSE['craft'])}),?\s$", re.I)
@@ -75,7 +77,12 @@ def read_naming(reading: Reading, start: int, end: int) -> Iterator[Claim]:
     sentence = reading.sentence_at(start)
     low = sentence.start if sentence else max(0, start - _LOOK_BACK)
     found = _PROPER.match(text, end)
-    if found is None or not _CRAFT.search(text, low, start) or not _speaks_of_own(reading, start):
+    craft = _CRAFT if text[start:end].lower() in _WEAK else _CRAFT_AFAR
+    if (
+        found is None
+        or not craft.search(text, max(low, start - _LOOK_BACK), start)
+        or not _speaks_of_own(reading, start)
+    ):
         return
     first, last = found.span("value")
     while text[last - 1] in ".'’,":
