@@ -198,6 +198,14 @@ _NEAR, _FAR = Decimal("0.04"), Decimal(5)
 """A conversion without brackets must agree; one in brackets may be wrong, by no more than a mistaken unit."""
 
 
+_LABELS = {"mass": "MASS", "length": "LENGTH", "angle": "ANGLE", "speed": "SPEED"}
+
+
+def find_label(unit: str | None) -> str:
+    """Give the label of a quantity with this unit: ``MASS``, ``LENGTH``, ``ANGLE``, ``SPEED``, else ``QUANTITY``."""
+    return _LABELS.get(find_dimension(unit) or "", "QUANTITY") if unit is not None else "QUANTITY"
+
+
 def pair_conversions(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """Give the mentions that convert another one: the id of each, and the id of the measure that it converts."""
     pairs: dict[str, str] = {}

@@ -14,7 +14,7 @@ from extractor.facts.mass_place import Place
 from extractor.facts.mass_words import find_mass_words
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
-from extractor.units import pair_conversions
+from extractor.units import find_label, pair_conversions
 
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _REACH = 200
@@ -22,8 +22,12 @@ _REACH = 200
 
 def find(reading: Reading) -> list[Fact]:
     """Give the mass facts of a page, in reading order."""
-    shown = [m for m in reading.mentions if m.label == "MASS" and _is_shown(reading, m)]
+    shown = [m for m in reading.mentions if _is_mass(m) and _is_shown(reading, m)]
     return merge_figures(_list_figures(reading, shown)) if shown else []
+
+
+def _is_mass(mention: Mention) -> bool:
+    return mention.label == "MASS" or (mention.label == "QUANTITY" and find_label(mention.unit) == "MASS")
 
 
 def _is_shown(reading: Reading, mention: Mention) -> bool:

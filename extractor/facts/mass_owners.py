@@ -31,6 +31,9 @@ _HAVING = re.compile(
     re.I,
 )
 _BEHIND = 70
+_NAME_REACH = 30
+_BEFORE_NAME = re.compile(r"[\s-]{1,2}(?:(?!to\b|from\b|for\b|in\b|on\b|at\b|by\b|and\b|of\b)[a-z]{2,12}\s){0,2}")
+_LEFT = re.compile(r"\s(?:remain|was\sleft|were\sleft|is\sleft|are\sleft|left\b|on\sboard|aboard)")
 
 
 def find_owner(place: Place) -> Owner | None:
@@ -51,6 +54,10 @@ def find_owner(place: Place) -> Owner | None:
     noun = _find_attributed(place)
     if noun is not None:
         return None if noun.name in ("other", "item") else tell_moment(place, own(noun))
+    names = place.reading.crafts_in(place.end, place.end + _NAME_REACH)
+    attributed = bool(names) and _BEFORE_NAME.fullmatch(text, place.end, names[0].start) is not None
+    if attributed and not _breaks(place, text[place.end : names[0].start]):
+        return tell_moment(place, Owner("spacecraft"))
     if text[place.end : place.end + 1] == "-" or _is_unit_hyphenated(place):
         return None
     return read_measure(place) or read_label(place) or read_rest(place)
@@ -68,6 +75,11 @@ def _read_predicate(place: Place, start: int) -> Owner | None:
     return own(nouns[0])
 
 
+def _breaks(place: Place, joint: str) -> bool:
+    """Say that a line's end parts the mass from what follows; ``111-ton`` is an attribute over a line's end as well."""
+    return "\n" in joint and ("\n\n" in joint or "-" not in place.text[place.start : place.end])
+
+
 def _is_unit_hyphenated(place: Place) -> bool:
     """Say that the mass is an attribute (``a 500-pound door``): of what follows, not of what weighs."""
     surface = place.text[place.start : place.end]
@@ -82,7 +94,12 @@ def _read_substance(place: Place, span: tuple[int, int]) -> Owner | None:
         return None
     if "cargo" in names:
         return own(nouns[names.index("cargo")])
-    carried = bool(place.words.find("carrying", place.floor, place.start)) or _HAVING.search(place.before) is not None
+    rest = _LEFT.search(place.text, span[0], span[1] + 16)
+    carried = (
+        rest is not None
+        or bool(place.words.find("carrying", place.floor, place.start))
+        or _HAVING.search(place.before) is not None
+    )
     if not nouns or nouns[0].start - span[0] > 40 or not (carried or nouns[0].name == "payload"):
         return None
     if nouns[0].name in SUBSTANCES:
@@ -99,7 +116,7 @@ def _find_attributed(place: Place) -> Word | None:
     text = place.text
     for noun in place.words.find("nouns", place.end, place.end + _BEHIND):
         joint = text[place.end : noun.start]
-        if _ATTRIBUTE.fullmatch(joint) is None or _NO_ATTRIBUTE.search(joint) or "\n" in joint:
+        if _ATTRIBUTE.fullmatch(joint) is None or _NO_ATTRIBUTE.search(joint) or _breaks(place, joint):
             return None
         if noun.name != "item":
             return noun

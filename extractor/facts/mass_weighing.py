@@ -25,6 +25,7 @@ _TOTAL = re.compile(
     re.I,
 )
 _APPOSED = re.compile(r"\s?[(,]\s?(?:now\s|a\s|at\s|about\s|~|weight\s){0,2}")
+_NAMED = re.compile(r",\s(?:at|now)\s|\s[A-Z][\w-]{2,20}(?:\s[\w-]{1,12})?\s?\(")
 _AS_HEAVY = re.compile(r",?\sas\sheavy\sas")
 _HOLDING = re.compile(r"\s(?:load\s)?of\s(?:about\s|some\s|nearly\s|almost\s|over\s|up\sto\s|more\sthan\s|~){0,2}")
 _TO_ORBIT = re.compile(r"\s(?:in)?to\s(?:\w+\s){0,3}(?:orbit|LEO|GTO|space)\b")
@@ -125,7 +126,9 @@ def read_label(place: Place) -> Owner | None:
 def read_rest(place: Place) -> Owner | None:
     """Read a mass beside a craft's name, on a rocket's line, and what a ship carries somewhere."""
     names = [name for name in place.reading.crafts_in(place.floor, place.start) if name.kind != "station"]
-    apposed = names and _APPOSED.fullmatch(place.text, names[-1].end, place.start)
+    nouns = [noun for noun in place.words.find("nouns", place.floor, place.start) if noun.name == "spacecraft"]
+    named = bool(nouns) and _NAMED.fullmatch(place.text, nouns[-1].end, place.start) is not None
+    apposed = named or (bool(names) and _APPOSED.fullmatch(place.text, names[-1].end, place.start) is not None)
     if apposed or _AS_HEAVY.match(place.text, place.end):
         return Owner("spacecraft")
     carrying = place.words.find("carrying", place.floor, place.start)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from extractor.facts.figures import Figure, make_figure, merge_figures
 from extractor.facts.orbit_binding import Bound, bind_mentions
 from extractor.facts.orbit_labels import find_bare_figures
-from extractor.facts.orbit_words import OrbitWords, find_orbit_words
+from extractor.facts.orbit_words import OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
 from extractor.units import convert
@@ -28,7 +28,7 @@ _REACH = 300
 
 def find(reading: Reading) -> list[Fact]:
     """Give the orbit facts of a page, in reading order."""
-    words = find_orbit_words(reading.page)
+    words = OrbitWords(reading.page)
     return merge_figures(_dress(reading, words, figure) for figure in _list_figures(reading, words))
 
 
@@ -75,8 +75,8 @@ def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
 def _is_about_other(words: OrbitWords, start: int) -> bool:
     """Say that the orbit at ``start`` is about another body than the Earth: by the words near, else by the page."""
     near = (max(0, start - 200), start + 120)
-    other, earth = words.has_near("other", *near), words.has_near("earth", *near)
-    return other if other != earth else words.count("other") > words.count("earth")
+    other, earth = words.has_body_near("other", *near), words.has_body_near("earth", *near)
+    return other if other != earth else len(words.bodies["other"]) > len(words.bodies["earth"])
 
 
 def _find_station(reading: Reading, start: int) -> str | None:

@@ -6,7 +6,7 @@ orbit's figure are its inclination and period. Each mention is bound once.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,7 +14,7 @@ from extractor.facts.orbit_heights import has_orbit_behind, is_change, is_orbit_
 from extractor.facts.orbit_words import LABELS, Group, OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Mention
-from extractor.units import convert, pair_conversions
+from extractor.units import convert, find_label, pair_conversions
 
 _PRODUCT = re.compile(r"[\s\u00a0]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0]{0,3}")
 _RANGE = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|and)[\s\u00a0]{0,2}")
@@ -37,7 +37,7 @@ _DIRECT = re.compile(
 )
 _LOOSE = re.compile(r"(?:(?!\.\s|\n\s{0,4}\n)[^;!?\d]){1,72}")
 _BEHIND = re.compile(
-    r"[ \u00a0]?-?[ \u00a0]?(?:\(|(?:at|in|for|on|of)\s(?:its|the|an?|one|each|every)?\s?"
+    r"[ \u00a0]?-?[ \u00a0]?(?:\(|(?:at|in|for|on|of|to|from|with|toward)\s(?:its|the|an?|one|each|every)?\s?"
     r"|(?:orbital|orbit|high|low)\s|per\s)?"
 )
 _PART_OF = re.compile(r"\sof\s")
@@ -50,6 +50,9 @@ _MINIMUM = re.compile(r"[,;\s]{1,3}(?:and\s)?(?:the\s|its\s|a\s)?minimum\s(?:of\
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _HEIGHT_UNITS = frozenset({"kilometer", "mile", "nautical_mile", "meter", "astronomical_unit", "megameter"})
 _FARTHEST = 60
+_SPAN_OF_TIME = re.compile(
+    r"\b(?:for|over|in|during|within|this|entire|same|that|long|short|each)\s(?:an?\s|the\s|\w+\s)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Binding:
 def bind_mentions(reading: Reading, words: OrbitWords) -> list[Bound]:
     """Give the mentions that are parameters of orbits, in reading order."""
     text = reading.page.text
-    shown = [m for m in reading.mentions if m.label in ("LENGTH", "ANGLE", "DURATION") and _is_shown(reading, m)]
+    named = (replace(m, label=find_label(m.unit)) if m.label == "QUANTITY" else m for m in reading.mentions)
+    shown = [m for m in named if m.label in ("LENGTH", "ANGLE", "DURATION") and _is_shown(reading, m)]
     converted = pair_conversions(text, [m for m in shown if m.label != "DURATION"])
     ends = {mention.id: mention.end for mention in shown}
     for mention in shown:
@@ -181,7 +185,7 @@ def _choose(binding: Binding, mention: Mention, before: int | None, behind: int 
     """Choose the words before or behind a figure: directly joined ones first, then those behind, then farther ones."""
     if is_change(binding.text, mention.start):
         return None
-    first = _next_parameter(binding, before, mention)
+    first = None if before is not None and _is_equator(binding, before) else _next_parameter(binding, before, mention)
     gap = ""
     if before is not None and first is not None:
         gap = binding.text[binding.passed.get(before, binding.words.groups[before].end) : mention.start]
@@ -207,10 +211,16 @@ def _choose(binding: Binding, mention: Mention, before: int | None, behind: int 
     return None
 
 
+def _is_equator(binding: Binding, index: int) -> bool:
+    """Say that the words are ``the equator`` alone, which names an inclination only behind the figure."""
+    group = binding.words.groups[index]
+    return binding.text[group.start : group.end].lower().startswith("equator")
+
+
 def _next_parameter(binding: Binding, index: int | None, mention: Mention) -> str | None:
     """Give the first parameter of a group that takes the mention's label and has no figure yet.
 
-    Behind ``from`` and ``to`` one parameter has two figures, of the orbit before and after.
+    Behind ``from`` and ``to``, and in columns, one parameter has two figures, of the orbit before and after.
     """
     if index is None:
         return None
@@ -219,7 +229,11 @@ def _next_parameter(binding: Binding, index: int | None, mention: Mention) -> st
     if free or len(fitting) != 1:
         return free[0] if free else None
     between = binding.text[binding.passed.get(index, mention.start) : mention.start]
-    return fitting[0] if between.strip() in ("to", "down to", "up to", "to about", "and then to", "then to") else None
+    return fitting[0] if _COLUMN.fullmatch(between) or between.strip() in _CHANGES else None
+
+
+_COLUMN = re.compile(r"[ \u00a0]{2,60}|[ \u00a0]{0,40}[\t|][ \t\u00a0]{0,40}")
+_CHANGES = frozenset({"to", "down to", "up to", "to about", "and then to", "then to"})
 
 
 def _is_orbital(binding: Binding, mention: Mention, index: int, parameter: str) -> bool:
@@ -227,6 +241,8 @@ def _is_orbital(binding: Binding, mention: Mention, index: int, parameter: str) 
     group, words, text = binding.words.groups[index], binding.words, binding.text
     start, end = max(0, group.start - 160), mention.end + 110
     if parameter == "period":
+        if text[group.start] in "pP" and _SPAN_OF_TIME.search(text, max(0, group.start - 20), group.start):
+            return False
         line = text.rfind("\n", 0, group.start) + 1
         label = not text[line : group.start].strip(" |*•_-\t") and mention.start - group.end < 30
         others = any(g is not group and start <= g.start < end for g in words.groups[max(0, index - 6) : index + 7])

@@ -50,6 +50,8 @@ _DELTA = re.compile(
     r"|decrease|boost|loss|error|difference|deviation|accuracy)\s(?:of|in))\s(?:(?:about|some|only|over|nearly|more\sthan)\s|~\s?)?$",
     re.I,
 )
+_TILTED_BEFORE = re.compile(r"\borbit\b[^.;]{0,60}\b(?:and|at)\s$")
+_TALL_BEHIND = re.compile(r"\s(?:high|up)\b")
 _MEMBER_BEFORE = re.compile(r"[\w)][\s\u00a0]?[x×/][\s\u00a0]?$")
 _MEMBER_BEHIND = re.compile(r"[\s\u00a0]?[x×/][\s\u00a0]?\d")
 
@@ -75,6 +77,8 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
     if label in _LABELS:
         near = words.has_near("orbit", max(0, start - 200), start - len(label))
         return label != "altitude" or near or _CIRCULAR_BEHIND.match(text, end) is not None
+    if _TALL_BEHIND.match(text, end) and _TILTED_BEFORE.search(before):
+        return True
     if _PLACE_BEHIND.match(text, end) or _MOMENT_BEFORE.search(before):
         return False
     return _BEFORE.search(before) is not None

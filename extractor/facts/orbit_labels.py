@@ -24,6 +24,10 @@ _BARE = re.compile(
     r"(?P<number>\d{1,7}(?:,\d{3}\b)?(?:[.,]\d{1,8})?)(?:[\s\u00a0]?(?:°|deg\b))?"
     r"(?![\w°:/%]|[.,]\d|[\s\u00a0]?(?:km|mi|nmi|x|×|-|–|to|and)\s?\w)"
 )
+_COLUMN = re.compile(
+    r"(?:[ \u00a0]{2,60}|[ \u00a0]{0,40}[\t|][ \t\u00a0]{0,40})"
+    r"(?P<number>\d{1,7}(?:,\d{3}\b)?(?:[.,]\d{1,8})?)(?=\s{2}|\s?[\n|]|\t|$)"
+)
 _RATIO = re.compile(
     r"[\s\u00a0:=|.]{1,24}(?:(?:of|is|was)[\s\u00a0]|about[\s\u00a0]|~){0,2}(?P<number>0?\.\d{1,8})(?![\w%])"
 )
@@ -53,18 +57,18 @@ def find_bare_figures(page: Page, words: OrbitWords, taken: Sequence[tuple[int, 
         found = _BARE.match(text, group.end) if _is_label(text, group.start) else None
         if found is None and parameter == "eccentricity":
             found = _RATIO.match(text, group.end)
-        if found is None or found.start("number") in covered:
-            continue
-        figure = _make(parameter, _UNITS[parameter], found)
-        low, high = _LIMITS[parameter]
-        if low <= figure.value <= high:
-            yield figure
+        while found is not None:
+            figure = _make(parameter, _UNITS[parameter], found)
+            low, high = _LIMITS[parameter]
+            if found.start("number") not in covered and low <= figure.value <= high:
+                yield figure
+            found = _COLUMN.match(text, found.end())
     yield from _find_periods(text, words, covered)
 
 
 def _find_periods(text: str, words: OrbitWords, covered: frozenset[int]) -> Iterator[Figure]:
     last = -1
-    for place in words.around["orbit"]:
+    for place in words.context["orbit"] if "every" in text else ():
         found = _EVERY.match(text, place) if place > last and _TURNING.match(text, place) else None
         if found is None or found.start("number") in covered:
             continue

@@ -4,6 +4,7 @@ import re
 import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from extractor.model import Page
@@ -19,10 +20,8 @@ _PARAMETERS: Vocabulary[str] = Vocabulary(
     + [(word, _IGNORED) for word in _DATA["ignored"]["words"]]
 )
 _NAMES: Vocabulary[str] = Vocabulary([(word, name) for name, words in _DATA["name"].items() for word in words])
-_AROUND: Vocabulary[str] = Vocabulary(
-    [(word, kind) for kind in ("orbit", "refused") for word in _DATA["context"][kind]]
-    + [(word, kind) for kind in ("other", "earth") for word in _DATA["body"][kind]]
-)
+_CONTEXT: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["context"].items() for word in words])
+_BODIES: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["body"].items() for word in words])
 _SYMBOLS: dict[str, str] = _DATA["symbols"]
 _SYMBOL = re.compile(rf"(?<![\w.])(?:{'|'.join(_SYMBOLS)})(?=[ \u00a0]{{0,2}}=)")
 _JOINED = re.compile(
@@ -39,45 +38,60 @@ class Group:
     parameters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OrbitWords:
-    """What a page says of orbits: groups of parameter words, and the places of words around them by kind."""
+    """What a page says of orbits; each vocabulary is looked up when it is first asked for."""
 
-    groups: tuple[Group, ...]
-    around: dict[str, list[int]]
-    names: tuple[tuple[int, int, str], ...]
+    page: Page
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Words for parameters, those side by side joined."""
+        text = self.page.text
+        named = [(hit.start, hit.end, hit.meaning) for hit in _PARAMETERS.find(text, self.page.words)]
+        if "=" in text:
+            named = sorted([*named, *((*found.span(), _SYMBOLS[found.group()]) for found in _SYMBOL.finditer(text))])
+        groups: list[Group] = []
+        for start, end, meaning in named:
+            last = groups[-1] if groups else None
+            if meaning == _IGNORED:
+                continue
+            if last is not None and start - last.end < 20 and _JOINED.fullmatch(text, last.end, start) is not None:
+                groups[-1] = Group(last.start, end, tuple(dict.fromkeys((*last.parameters, meaning))))
+            else:
+                groups.append(Group(start, end, (meaning,)))
+        return tuple(groups)
+
+    @cached_property
+    def names(self) -> tuple[tuple[int, int, str], ...]:
+        """Words that name an orbit: start, end, and ``initial``, ``target``, ``final`` or ``station``."""
+        return tuple((hit.start, hit.end, hit.meaning) for hit in _NAMES.find(self.page.text, self.page.words))
+
+    @cached_property
+    def context(self) -> dict[str, list[int]]:
+        """The places of words that make a figure an orbit's (``orbit``) or something else's (``refused``)."""
+        return self._list_places(_CONTEXT, ("orbit", "refused"))
+
+    @cached_property
+    def bodies(self) -> dict[str, list[int]]:
+        """The places of words for the Earth (``earth``) and for other bodies (``other``)."""
+        return self._list_places(_BODIES, ("earth", "other"))
+
+    def _list_places(self, vocabulary: Vocabulary[str], kinds: tuple[str, ...]) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {kind: [] for kind in kinds}
+        for hit in vocabulary.find(self.page.text, self.page.words):
+            places[hit.meaning].append(hit.start)
+        return places
 
     def has_near(self, kind: str, start: int, end: int) -> bool:
-        """Tell whether a word of a kind (``orbit``, ``refused``, ``other``, ``earth``) begins in the span."""
-        places = self.around[kind]
-        index = bisect_left(places, start)
-        return index < len(places) and places[index] < end
+        """Tell whether an ``orbit`` or ``refused`` word begins in the span."""
+        return _has_between(self.context[kind], start, end)
 
-    def count(self, kind: str) -> int:
-        """Count the words of a kind on the page."""
-        return len(self.around[kind])
+    def has_body_near(self, kind: str, start: int, end: int) -> bool:
+        """Tell whether an ``earth`` or ``other`` word begins in the span."""
+        return _has_between(self.bodies[kind], start, end)
 
 
-def find_orbit_words(page: Page) -> OrbitWords:
-    """Look up the words of ``orbit.toml`` on a page."""
-    around: dict[str, list[int]] = {"orbit": [], "refused": [], "other": [], "earth": []}
-    for hit in _AROUND.find(page.text, page.words):
-        around[hit.meaning].append(hit.start)
-    named = [(hit.start, hit.end, hit.meaning) for hit in _PARAMETERS.find(page.text, page.words)]
-    if "=" in page.text:
-        named += [(*found.span(), _SYMBOLS[found.group()]) for found in _SYMBOL.finditer(page.text)]
-    groups: list[Group] = []
-    for start, end, meaning in sorted(named):
-        last = groups[-1] if groups else None
-        if meaning == _IGNORED:
-            continue
-        if last is not None and _JOINED.fullmatch(page.text, last.end, start) is not None:
-            groups[-1] = Group(last.start, end, _add(last.parameters, meaning))
-        else:
-            groups.append(Group(start, end, (meaning,)))
-    names = tuple((hit.start, hit.end, hit.meaning) for hit in _NAMES.find(page.text, page.words))
-    return OrbitWords(tuple(groups), around, names)
-
-
-def _add(parameters: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return parameters if name in parameters else (*parameters, name)
+def _has_between(places: list[int], start: int, end: int) -> bool:
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end

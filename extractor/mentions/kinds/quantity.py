@@ -12,10 +12,9 @@ from extractor.mentions.numbers import parse_number
 from extractor.mentions.qualifiers import read_qualifier
 from extractor.mentions.rules import Candidate, Match
 from extractor.mentions.unit_senses import choose_unit, read_unit
-from extractor.units import find_dimension
+from extractor.units import find_dimension, find_label
 from extractor.values import Final
 
-_LABELS = {"mass": "MASS", "length": "LENGTH", "angle": "ANGLE", "speed": "SPEED"}
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _LESSER = {"foot": ("inch", 12), "pound": ("ounce", 16)}
 _SIGNED = frozenset({"angle", "temperature"})
@@ -96,7 +95,7 @@ def _build_unit_before(match: Match) -> Iterator[Candidate]:
     closed = text[match.spans["unit"][1] : span[0]].lstrip(" \u00a0")[:1] in (")", "]")
     if (head[-1:] in ("(", "[")) == closed and (closed or head[-2:-1].isalpha()):
         mod = "APPROX" if match.groups["qualifier"] else None
-        yield Candidate(span[0], amount.end, _label(unit), match.rule.id, Final(amount.value, unit, mod))
+        yield Candidate(span[0], amount.end, match.rule.label, match.rule.id, Final(amount.value, unit, mod))
 
 
 def _build_convert(match: Match) -> Iterator[Candidate]:
@@ -110,7 +109,7 @@ def _build_convert(match: Match) -> Iterator[Candidate]:
         amount = read_amount(text, *match.spans[name])
         if amount is not None:
             end = match.spans["unit"][1] if name == names[-1] else amount.end
-            yield Candidate(amount.start, end, _label(unit), match.rule.id, Final(amount.value, unit, mod))
+            yield Candidate(amount.start, end, find_label(unit), match.rule.id, Final(amount.value, unit, mod))
 
 
 def _give(match: Match, last: Amount, unit: str, end: int) -> Iterator[Candidate]:
@@ -122,11 +121,7 @@ def _give(match: Match, last: Amount, unit: str, end: int) -> Iterator[Candidate
     for member in members:
         amount = add_sign(text, member) if dimension in _SIGNED else member
         stop = end if member is last else member.end
-        yield Candidate(amount.start, stop, _label(unit), match.rule.id, Final(amount.value, unit, mod))
-
-
-def _label(unit: str) -> str:
-    return _LABELS.get(find_dimension(unit) or "", "QUANTITY")
+        yield Candidate(amount.start, stop, find_label(unit), match.rule.id, Final(amount.value, unit, mod))
 
 
 _BUILDERS = {
