@@ -12,6 +12,7 @@ _NUMBERED = frozenset(
 )
 _NUMBERS = {"one": "1", "two": "2", "i": "1", "ii": "2"}
 _BEFORE = 80
+_CREW_NEAR = 300  # a word that is mostly no role is one where a commander stands as near
 _BEHIND = 72
 _WORD_BEFORE = re.compile(r"([^\W_]+)\.?[\s\u00a0-]{1,3}$")
 _WORD_BEHIND = re.compile(r"[\s\u00a0-]{1,3}([^\W_]+)")
@@ -34,9 +35,10 @@ _STATION_BEHIND = re.compile(
 )
 _REFUSED_BEHIND = {
     "Commander": re.compile(
-        r",?\s(?:of|at)\s(?:the\s|a\s|all\s)?(?:[\w.’'-]{1,20}\s){0,3}?(?:bases?|fleet|forces?|wing|squadron|troops|army|navy"
+        r",?\s(?:of|at)\s(?:the\s|a\s|all\s)?(?:(?!and\b)[\w.’'-]{1,20}\s){0,3}?(?:bases?|fleet|forces?|wing|squadron|troops|army|navy"
         r"|brigade|division|regiment|delta|range|corps|detachment|ground|unit|group|garrison|militia|cosmodrome|district"
-        r"|command|guard)\b|,\s(?:U\.?\s?S\.?\s?(?:N\b|Navy|Coast)|Royal\sNavy)",
+        r"|command|guard)\b|,\s(?:U\.?\s?S\.?\s?(?:N\b|Navy|Coast)|Royal\sNavy)"
+        r"|,\s(?-i:(?:[A-Z\d][\w.’'-]{0,20}\s){1,4}?(?:Wing|Delta|Squadron|Group|Division|Brigade|Command|Forces?|Corps)\b)",
         re.I,
     ),
     "Pilot": re.compile(
@@ -78,6 +80,9 @@ def _read_name(match: Match, before: str, lexicon: Lexicon) -> tuple[str | None,
     behind = match.page.text[end : end + _BEHIND]
     if _is_refused(role, before, behind, lexicon):
         return None, end
+    if role == "Operator":
+        near = match.page.text[max(0, match.start - _CREW_NEAR) : end + _CREW_NEAR]
+        return (role if "ommander" in near and _names_crew(before, behind) else None), end
     if role == "Commander":
         of_station = (
             _STATION_BEFORE.search(before) or _STATION_BEHIND.match(behind) or _EXPEDITION_BEFORE.search(before)
@@ -99,8 +104,6 @@ def _is_refused(role: str, before: str, behind: str, lexicon: Lexicon) -> bool:
     if previous in refused or following in lexicon.classes["role_refused_behind"].get(role, ()):
         return True
     if role == "Pilot" and previous in _VERB_BEFORE and following in _VERB_BEHIND:
-        return True
-    if role == "Operator" and not _names_crew(before, behind):
         return True
     pattern = _REFUSED_BEHIND.get(role)
     return pattern is not None and pattern.match(behind) is not None
