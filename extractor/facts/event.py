@@ -1,7 +1,6 @@
 """In: a Reading. Out: event facts: what happened or was to happen to which craft, and when (ANNOTATION, ``event``)."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ from extractor.facts.attach import Owned, agree, attach
 from extractor.facts.leaders import find_leader
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.moments import Moment, read_moments
-from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_station, is_row
+from extractor.facts.reading import Reading, choose_station, is_row
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
@@ -44,6 +43,7 @@ _MOVED = re.compile(
     re.I,
 )
 _SHORT = 60  # characters of a label on a line of its own
+STATUSES = ("actual", "planned")
 _BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
@@ -57,7 +57,8 @@ def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     rows = [is_row(reading, sentence) for sentence in sentences]
     prose = [fact for sentence, row in zip(sentences, rows, strict=True) if not row for fact in maker.read(sentence)]
     own = [fact for fact in prose if fact.subject == reading.subject and fact.get("event") not in _BEFORE_LAUNCH]
-    judge.settle_outlook(Counter(str(fact.get("status")) for fact in own))
+    told = {status: {str(fact.get("event")) for fact in own if fact.get("status") == status} for status in STATUSES}
+    judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
     return merge_events(settle(found, reading))
@@ -73,7 +74,7 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
         if sentence is None:
             continue
         block = reading.page.blocks[sentence.block]
-        if block.role in ROW_ROLES and block.end - block.start <= LONGEST_ROW:
+        if is_row(reading, sentence):
             sentence = Sentence(block.start, block.end, sentence.block)
         end = sentence.end
         if block.role not in _SILENT:

@@ -14,16 +14,16 @@ _OF = frozenset({"", "of", "of the", "for", "by", "by the", "the", "of its", "of
 _APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
 _STATION_WORD = re.compile(r"\bstation\b", re.I)
 _NEAR_STATION = 200  # characters
-ROW_ROLES = frozenset({"label_value", "table_row", "schedule"})
+ROW_ROLES = frozenset({"label_value", "table_row", "schedule", "list_item"})
 """The roles of blocks that are rows."""
 
 LONGEST_ROW = 200
 """Characters; a longer value of a label is running text."""
 
-_TIMED_ROWS = frozenset({"schedule", "table_row"})
+_TIMED_ROWS = frozenset({"schedule", "table_row", "list_item"})
 _TIMES = frozenset({"DATE", "TIME"})
+_LEADING = 8  # characters within which a line of a schedule names its time
 _ROWS_APART = 4
-_BESIDE = 15  # characters: `came home in TM-25`
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
 _APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
 _GOALS = tuple(
@@ -112,7 +112,10 @@ def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
 def is_row(reading: Reading, sentence: Sentence) -> bool:
     """Say that a sentence is the row of a table or schedule, or a label with its value, and no running text."""
     block = reading.page.blocks[sentence.block]
-    return block.role in ROW_ROLES and block.end - block.start <= LONGEST_ROW
+    if block.role not in ROW_ROLES or block.end - block.start > LONGEST_ROW:
+        return False
+    inside = reading.mentions_in(block.start, block.start + _LEADING)
+    return block.role != "list_item" or any(mention.label in _TIMES for mention in inside)
 
 
 def choose_craft(reading: Reading, start: int, end: int) -> str | None:
@@ -141,12 +144,7 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
         return reading.subject if _OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
     inside = [name for name in names if name.start < end and name.end > start]
     close = [name for name in behind if _APART.search(text, end, name.start) is None]
-    rest = inside or [
-        name
-        for name in close
-        if not _stands_behind(text, name, _GOALS)
-        and (name.start - end <= _BESIDE or not _stands_behind(text, name, _ABOARD))
-    ]
+    rest = inside or [name for name in close if not _stands_behind(text, name, _GOALS)]
     return rest[0].name if rest else _choose_from_before(reading, sentence)
 
 
@@ -176,6 +174,9 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
 def _choose_from_row(reading: Reading, place: int) -> str | None:
     """Let a row of a schedule that names no craft go on with the craft of the rows right above."""
     blocks = reading.page.blocks
+    inside = reading.mentions_in(blocks[place].start, blocks[place].start + _LEADING)
+    if not any(mention.label in _TIMES for mention in inside):
+        return reading.subject  # a label and its value, no line of a schedule
     for block in reversed(blocks[max(0, place - _ROWS_APART) : place]):
         timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
         if block.role not in _TIMED_ROWS or not timed:

@@ -12,6 +12,7 @@ _OPENING = 4  # characters of list marks that may stand before a row's leading t
 _HEAD = 60  # characters within which a schedule line says what happens
 _WORD = re.compile(r"\w+")
 _LABEL_WORDS = 3
+_LONGEST_GAP = 60  # characters between a label and its value
 
 
 def attach_row(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]) -> list[Owned]:
@@ -21,7 +22,11 @@ def attach_row(text: str, span: tuple[int, int], triggers: Sequence[Trigger], mo
     if moments[0].start - span[0] <= _OPENING:
         return _attach_schedule(text, span, triggers, moments)
     label = [trigger for trigger in triggers if trigger.end <= moments[0].start and _is_usable(text, span[0], trigger)]
-    events = [trigger for trigger in label if trigger.event not in BOUND | {OTHER}]
+    events = [
+        trigger
+        for trigger in label
+        if trigger.event not in BOUND | {OTHER} and moments[0].start - trigger.end <= _LONGEST_GAP
+    ]
     if not events:
         return attach(text, span, _drop_rows(triggers), moments)
     if len(events) == len(moments) > 1 and not agree(moments[0], moments[1]):

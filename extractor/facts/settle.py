@@ -34,10 +34,28 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact = _change(fact, event="decay")
         elif _is_launch(fact) and fact.subject in ships and _is_on(fact, own_launches):
             fact = replace(fact, subject=reading.subject)
+        elif fact.get("event") == "engine_cutoff" and _follows_burn(fact, facts):
+            fact = _change(fact, event="deorbit_burn_end")
+        elif fact.get("event") == "failure" and _ends_mission(fact, facts):
+            fact = _change(fact, event="end_of_mission")
         elif fact.get("event") in _BURNS:
             fact = _name_burn(fact, reading)
         settled.append(fact)
     return tuple(settled)
+
+
+def _follows_burn(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Say that an engine's cutoff ends a braking burn: one of the same day began before."""
+    value = str(fact.get("value"))
+    starts = [str(other.get("value")) for other in facts if other.get("event") == "deorbit_burn_start"]
+    return any(start[:10] == value[:10] and start < value for start in starts)
+
+
+def _ends_mission(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Say that contact was lost on the day on which the page says that the mission ended."""
+    value = str(fact.get("value"))
+    ends = [str(other.get("value")) for other in facts if other.get("event") == "end_of_mission"]
+    return any(covers(end, value) for end in ends)
 
 
 def _name_burn(fact: Fact, reading: Reading) -> Fact:

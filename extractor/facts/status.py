@@ -3,7 +3,7 @@
 import re
 import tomllib
 from bisect import bisect_left
-from collections import Counter
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from extractor.facts.reading import Reading
@@ -30,7 +30,7 @@ _BRACKET = re.compile(
     re.I,
 )
 _CONTRAST = re.compile(
-    r"\b(?:than|instead of|rather than|ahead of|short of|versus|vs\.?"
+    r"\b(?:than|instead of|rather than|ahead of|short of|against|versus|vs\.?"
     r"|(?:minutes?|seconds?|hours?|days?) (?:before|after|behind))(?: the| a| its)? $",
     re.I,
 )
@@ -51,7 +51,8 @@ _PAST = re.compile(
 )
 _NEAR = 90  # characters before a moment in which a cue speaks of it
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
-_INTRO_LINES = 2
+_HEAD_BLOCKS, _LONGEST_HEAD = 3, 160  # blocks, and characters of each, that may announce what the page is
+_INTRO_LINES = 4
 _CLOSE = 25  # the same where the verb itself says that it happened
 _PROSE = frozenset({"paragraph", "quote", "list_item", "caption"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -70,13 +71,14 @@ class StatusJudge:
         self._cues = list(_CUES.find(page.text, page.words))
         self._starts = [cue.start for cue in self._cues]
         self._signs: dict[tuple[str, int], bool] = {}
-        self.outlook = "planned" if page.blocks and self._has_sign("title", page.blocks[0]) else "actual"
+        head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
+        self.outlook = "planned" if any(self._has_sign("title", block) for block in head) else "actual"
 
-    def settle_outlook(self, statuses: Counter[str]) -> None:
-        """Let the events told in prose decide what the page speaks of; where there are none the title stands."""
-        if not statuses["actual"]:
-            self.outlook = "planned" if statuses["planned"] > 1 else self.outlook
-        elif statuses["actual"] >= statuses["planned"] or self.outlook == "actual":
+    def settle_outlook(self, actual: AbstractSet[str], planned: AbstractSet[str]) -> None:
+        """Let the kinds of event told in prose as ``actual`` and ``planned`` decide what the page speaks of."""
+        if not actual and len(planned) > 1:
+            self.outlook = "planned"
+        elif actual and len(planned) <= len(actual):
             self.outlook = "actual"
 
     def judge(self, trigger: Trigger, moment: tuple[int, int], lower: int) -> str:
@@ -194,7 +196,7 @@ class StatusJudge:
             if self._has_sign(key, block):
                 return True
             lines += 1
-            if lines == _INTRO_LINES or block.role not in _ROWS:
+            if lines == _INTRO_LINES:
                 return False
         return False
 

@@ -33,6 +33,8 @@ OTHER = "other"
 
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
+_A_DATE = "a_date"  # what a verb of moving needs: a date right behind `to`, `from`, `until` or `for`
+_AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\s|around\s|no earlier than\s)?$", re.I)
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
@@ -188,6 +190,7 @@ class TriggerFinder:
         """
         start, end = span
         found: list[Trigger] = []
+        aims: list[Trigger] = []
         for hit in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if found and hit.start < found[-1].end:
                 continue  # inside the words of a phrase such as `hatch ... was opened`
@@ -198,20 +201,23 @@ class TriggerFinder:
             )
             if not senses and found and found[-1].senses[0].words and found[-1].senses[0] in hit.meaning:
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
-            if (
-                senses
-                and senses[0].event in {STARTED, ENDED}
-                and _SUBORDINATE.search(self._text, max(start, hit.start - 45), hit.start)
-            ):
-                continue  # `when the project began` starts nothing of the sentence's own
-            if senses:
-                first, last = self._stretch(hit, senses[0], (start, _next_stop(stops, hit.end, end)))
-                while found and found[-1].start >= first:
-                    found.pop()  # the verb of the noun that stands before it: `closed the hatch`
-                if senses[0].form != "row" and _NEGATED.search(self._text, max(start, first - 25), first):
-                    senses = (Sense(OTHER, "past"),)
-                found.append(Trigger(first, last, senses))
-        return found
+            stop = _next_stop(stops, hit.end, end)
+            if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
+                continue
+            if senses[0].needs == _A_DATE:
+                aims.append(Trigger(stop - 1, stop, senses))  # at its date, so that it owns no other
+                continue
+            first, last = self._stretch(hit, senses[0], (start, stop))
+            while found and found[-1].start >= first:
+                found.pop()  # the verb of the noun that stands before it: `closed the hatch`
+            if senses[0].form != "row" and _NEGATED.search(self._text, max(start, first - 25), first):
+                senses = (Sense(OTHER, "past"),)
+            found.append(Trigger(first, last, senses))
+        return sorted([*found, *aims], key=lambda trigger: trigger.start) if aims else found
+
+    def _is_subordinate(self, hit: Hit[tuple[Sense, ...]], start: int) -> bool:
+        """Say that a verb stands in a clause of its own: ``when the project began`` starts nothing of the sentence."""
+        return _SUBORDINATE.search(self._text, max(start, hit.start - 45), hit.start) is not None
 
     def _stretch(self, hit: Hit[tuple[Sense, ...]], sense: Sense, span: tuple[int, int]) -> tuple[int, int]:
         """Give the offsets of a trigger with the verb that tells what happened to it."""
@@ -247,6 +253,8 @@ class TriggerFinder:
             return False
         if sense.words and self._find_words(hit, sense.words, span) is None:
             return False
+        if sense.needs == _A_DATE:
+            return span[1] - hit.end <= _REACH and _AIM.search(text, max(hit.end, span[1] - 20), span[1]) is not None
         return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)
 
     def _is_met(self, hit: Hit[tuple[Sense, ...]], needs: str, noun: bool, start: int) -> bool:

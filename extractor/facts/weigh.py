@@ -1,0 +1,131 @@
+"""In: a trigger and a moment of one sentence, with what stands between. Out: the cost of giving one to the other."""
+
+import re
+
+from extractor.facts.moments import Moment
+from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, Trigger
+
+LIMIT = 7.5
+"""Steps beyond which a moment is nobody's."""
+
+BEYOND = 3.0
+"""Steps for each predicate, or other moment, in between."""
+
+_WIDTH = 25  # characters that count as one step away
+_UNLIKE = 4.0  # steps for a second, different time of one event
+_TURN = 4.0  # steps for a moment on the wrong side of its event, and for each sign that it is another's
+_LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to last until a date
+_STRONG = re.compile(r"; |: | but | while | whereas | although ")
+_STRONG_STEPS = {";": 5.0, ":": 3.0, "but": 5.0, "while": 5.0, "whereas": 5.0, "although": 5.0}
+_WEAK = re.compile(r",? (?:which|who|whose|when|where|after|before|following|leading|and|as|until|with) ")
+_LIGHT = re.compile(
+    r"\b(?:took place|takes place|take place|taking place|occurred|occurs|occur|happened|came|comes"
+    r"|follows|followed)\b|\bwas$|\bis$|\bat$",
+    re.I,
+)
+_ED = re.compile(r"\b(?!need|speed|feed)[a-z]{3,}ed\b")
+_OF = re.compile(r"[\s)\],]{0,3}(?:of|marking|for)\s(?:the\s|a\s|an\s|its\s|their\s)?", re.I)
+_STOP_NOUN = re.compile(
+    r"[.,;]|\b(?:the|a|an|and|but|it|its|was|were|is|as|with|after|before|for|from|on|at|in|to|of|that"
+    r"|which|by)\b",
+    re.I,
+)
+_GOVERNED = re.compile(
+    r"\b(?:countdown|count|preparations?|prepare|preparing|rehears\w+|practice|training|trained|simulated"
+    r"|simulation|mock|coverage|briefing"
+    r"|conference|tests?|review|readiness|ready|anniversary|cleared|clearance|approval|request|contract"
+    r")\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s(?:and\s)?)?$",
+    re.I,
+)
+_CONTRAST = re.compile(
+    r"\b(?:then|again|later|eventually|finally)(?: (?:to|for|on|at|until))? ?$|"
+    r"\b(?:planned|scheduled|expected|advertised|original|targeted|predicted|than|against|instead of|rather than"
+    r"|versus|vs|not)"
+    r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))? ?$",
+    re.I,
+)
+_PREPOSITION = re.compile(r" (?:for|at|on|in|of|was|is|took|will) ")
+_COORDINATE = re.compile(r",? (?:and|but|while|then) |; ")
+_SINCE = re.compile(r"\b(?:after|before|since|following|until) $", re.I)
+_ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
+_ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
+_NOUN = re.compile(
+    r" (?!(?:the|a|an|at|in|on|of|to|and|or|but|when|with|from|by|for|it|its|is|was|launch|landing|docking"
+    r"|liftoff)\b)[a-z]+ (?:of|for|to|in|was|is|had)\b"
+)
+_NEW_SUBJECT = re.compile(r", (?:and|but|while) (?:the|its|an?|it|he|she|they|his|her|their|[A-Z])")
+LED = re.compile(r",?\s(?:when|at which (?:point|time)|which is when)\s", re.I)
+"""What leads from a moment to the events behind it: ``until May, when it will depart``."""
+
+UNTIL = re.compile(r"\b(?:until|till|since|through)\s$", re.I)
+"""What stands before a moment at which something ends."""
+
+
+def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
+    """Give the cost in steps of attaching a moment to a trigger; ``front`` says that it opens its clause."""
+    before = trigger.end <= moment.start
+    gap = text[trigger.end : moment.start] if before else text[moment.end : trigger.start]
+    if len(gap) > _WIDTH * LIMIT:
+        return LIMIT
+    cost = len(gap) / _WIDTH + _weigh_borders(gap) + _weigh_moment(text, trigger, moment, gap)
+    if before:
+        return cost + (_TURN + 2 if front else 0) + _weigh_ahead(text, trigger, gap)
+    return _weigh_behind(text, trigger, moment, gap, cost + (0 if front else _TURN))
+
+
+def weigh_second(text: str, moment: Moment) -> float:
+    """Give the cost of a further, different time of one event: less where it is set against the first."""
+    return -_UNLIKE / 2 if _CONTRAST.search(text, max(0, moment.start - 40), moment.start) else _UNLIKE
+
+
+def _weigh_borders(gap: str) -> float:
+    """Weigh the borders of clauses in between."""
+    cost = sum(_STRONG_STEPS[border.strip()] for border in _STRONG.findall(gap))
+    if not _LIGHT.search(gap):
+        cost += 2 * len(_WEAK.findall(gap))
+    return cost + (BEYOND if _NEW_SUBJECT.search(gap) else 0)
+
+
+def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> float:
+    """Weigh what the words around a moment say: that something lasts until it, that it belongs to another noun."""
+    cost = 0.0
+    if trigger.event not in _LASTING and UNTIL.search(text, max(0, moment.start - 10), moment.start):
+        cost += _TURN + (0 if LED.match(gap) else 2)
+    if _ATTRIBUTE.search(text, max(0, moment.start - 5), moment.start) and _NOUN.match(text, moment.end):
+        cost += 2 * _TURN
+    return cost
+
+
+def _weigh_ahead(text: str, trigger: Trigger, gap: str) -> float:
+    """Weigh what keeps a later moment from an event: another verb, or that it is but the aim of something."""
+    if trigger.event == SHIFT:
+        return _TURN if len(gap) > _WIDTH or _LIGHT.search(gap) else 0.0
+    if trigger.form not in {"noun", "base"}:
+        return 0.0
+    other_verb = any(word not in LIGHT_VERBS for word in _ED.findall(gap))
+    return (_TURN if other_verb else 0) + (2 * _TURN if _is_governed(text, trigger) else 0)
+
+
+def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: float) -> float:
+    """Weigh an event behind a moment; ``cost`` is what was weighed so far."""
+    if trigger.form in {"noun", "base"} and len(gap) <= 45 and _precedes_noun(text, gap, moment, trigger):
+        return len(gap) / _WIDTH / 2 + (_TURN if _is_governed(text, trigger) else 0)
+    if _OF.fullmatch(gap) or (LED.match(gap) and UNTIL.search(text, max(0, moment.start - 8), moment.start)):
+        return len(gap) / _WIDTH / 2
+    if trigger.form == "noun" and not _LIGHT.match(text, trigger.end + 1):
+        cost += len(gap) / _WIDTH + (_TURN if _SINCE.search(text, max(0, trigger.start - 12), trigger.start) else 0)
+    cost += 2 * sum(1 for word in _ED.findall(gap) if word not in LIGHT_VERBS)
+    cost += _TURN if _COORDINATE.match(gap) or (trigger.event != SHIFT and _ASIDE.match(gap)) else 0
+    return cost + (_TURN if _is_governed(text, trigger) else 0)
+
+
+def _precedes_noun(text: str, gap: str, moment: Moment, trigger: Trigger) -> bool:
+    """Say that a moment stands before an event's noun as its attribute: ``its April 7, 2001, launch``."""
+    if gap.startswith(",") and (moment.is_clock or _PREPOSITION.match(text, trigger.end)):
+        return False
+    return not _STOP_NOUN.search(gap.lstrip(","))
+
+
+def _is_governed(text: str, trigger: Trigger) -> bool:
+    """Say that an event is the aim of something else: ``countdown to``, ``preparations for``."""
+    return _GOVERNED.search(text, max(0, trigger.start - 45), trigger.start) is not None
