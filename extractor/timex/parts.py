@@ -10,7 +10,8 @@ class Reading:
     """A time expression as read: its TIMEX3 type, and either its value or the date that context completes.
 
     ``daypart`` (``MO``, ``NI``) stands behind the date of a ``TIME``; ``mod`` is TIMEX3's modifier. ``feast`` names
-    a movable feast, whose day is reckoned when its year is known. ``weak`` is a year that needs another near it.
+    a movable feast, whose day is reckoned when its year is known. ``reach`` is how many years a doubtful year may lie
+    from a sure one of the page.
     """
 
     type: str
@@ -19,4 +20,4 @@ class Reading:
     daypart: str | None = None
     mod: str | None = None
     feast: str | None = None
-    weak: bool = False
+    reach: int | None = None

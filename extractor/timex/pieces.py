@@ -17,8 +17,6 @@ from extractor.timex.parts import Reading
 from extractor.timex.values import write_value
 
 _TIMES = frozenset({"DATE", "TIME", "TIMEZONE", "DURATION"})
-_NEAR = 10
-"""How many years a doubtful year may lie from a sure one of the page."""
 OF_YEAR = re.compile(r"[\s\u00a0]{1,3}of[\s\u00a0]{1,3}(?:the[\s\u00a0]{1,3})?(?:year[\s\u00a0]{1,3})?")
 """What binds a date to the year behind it."""
 _YEARLESS = frozenset({"day", "month", "season", "year"})
@@ -72,7 +70,7 @@ def _drop_weak(candidates: Sequence[Candidate], reference: date | None) -> list[
             if isinstance(c.parts, PartialDate) and c.parts.year and not c.parts.short_year
         }
     )
-    return [c for c in candidates if not _is_weak(c) or _is_near(c.parts.date.year, years)]
+    return [c for c in candidates if not _is_weak(c) or _is_near(c.parts.date.year, years, c.parts.reach)]
 
 
 def _find_bound(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -101,12 +99,12 @@ def _read_bound(candidate: Candidate) -> Piece:
 
 
 def _is_weak(candidate: Candidate) -> bool:
-    return isinstance(candidate.parts, Reading) and candidate.parts.weak
+    return isinstance(candidate.parts, Reading) and candidate.parts.reach is not None
 
 
-def _is_near(year: int, years: Sequence[int]) -> bool:
+def _is_near(year: int, years: Sequence[int], reach: int) -> bool:
     place = bisect_left(years, year)
-    return any(abs(near - year) <= _NEAR for near in years[max(0, place - 1) : place + 1])
+    return any(abs(near - year) <= reach for near in years[max(0, place - 1) : place + 1])
 
 
 def _as_mention_candidate(candidate: Candidate) -> Candidate | None:

@@ -11,6 +11,13 @@ from extractor.timex.parts import Reading
 
 _REACH = 24
 _LONGEST_RANGE = 150
+_NEAR, _FAR = 10, 60
+"""How many years a doubtful year may lie from a sure one of the page: in doubtful words, and behind ``in``."""
+_SURE_BEFORE = re.compile(
+    r"(?:^|[\s(—–“\"-])(?:in|since|until|till|during|by|late|early|mid|before|after|from)[\s\u00a0-]$", re.I
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'.]{2,}[\s\u00a0]$")
+_END_BEHIND = re.compile(r"[\s\u00a0]?(?:[.,;:)\n]|$)(?!\d)")
 _QUARTERS = {
     "last": ("last", -1), "previous": ("previous", -1), "preceding": ("previous", -1), "latest": ("last", -1),
     "next": ("next", 1), "following": ("next", 1), "this": ("this", 0), "current": ("this", 0),
@@ -22,7 +29,7 @@ _SPENT = re.compile(
 _NOUN_BEHIND = re.compile(r"[\s\u00a0][a-z]{3,}")
 _CAPITAL_BEHIND = re.compile(r"[\s\u00a0][A-Z]")
 _BEFORE_YEAR = re.compile(
-    r"(?:(?:^|[\s(\[“\"—–-])(?:in|of|from|since|by|until|till|for|during|between|after|before|and|or|the|its|his|her|their|a|as|to"
+    r"(?:(?:^|[\s(\[“\"—–-])(?:in|of|from|since|by|until|till|for|during|between|after|before|and|or|at|see|the|its|his|her|their|a|as|to"
     r"|early|late|mid|throughout|fiscal|secret|new|original|own|failed|famous|first|second)[\s\u00a0]|[^\W\d_][’']s?[\s\u00a0]|[(\[“\"—–]"
     r"|[.!?][\s\u00a0]|\n|,[\s\u00a0])$",
     re.I,
@@ -35,7 +42,7 @@ _COUNTED_BEHIND = re.compile(
     r"|million|billion|thousand|hundred)\b"
 )
 _PLURAL_BEHIND = re.compile(
-    r"[\s\u00a0](?!(?:was|is|as|has|its|his|this|does|us|thus|plus|across|always|perhaps|various)\b)[a-z]+s\b"
+    r"[\s\u00a0](?!(?:was|is|as|has|its|his|this|does|us|thus|plus|across|always|perhaps|various|onwards|afterwards|besides|sometimes|whereas|unless|towards)\b)[a-z]+s\b"
 )
 
 
@@ -104,7 +111,7 @@ def _read_quarter(match: Match, lexicon: Lexicon) -> Reading:
 def _read_year(match: Match) -> Reading | None:
     text = match.page.text
     before = text[max(0, match.start - _REACH) : match.start]
-    if not _BEFORE_YEAR.search(before) or _COUNTED_BEHIND.match(text, match.end):
+    if not (_BEFORE_YEAR.search(before) or _ends_name(match, before)) or _COUNTED_BEHIND.match(text, match.end):
         return None
     if _OPEN_BEFORE.search(before) and _PLURAL_BEHIND.match(text, match.end):
         return None
@@ -113,4 +120,13 @@ def _read_year(match: Match) -> Reading | None:
     if end is not None and not first < end <= first + _LONGEST_RANGE:
         return None
     until = PartialDate("year", end) if end is not None else None
-    return Reading("DATE", date=PartialDate("year", first, until=until), weak=True)
+    reach = _FAR if _SURE_BEFORE.search(before) else _NEAR
+    return Reading("DATE", date=PartialDate("year", first, until=until), reach=reach)
+
+
+def _ends_name(match: Match, before: str) -> bool:
+    """Say whether a year closes a name or a title: ``Treaty of Paris 1783.``"""
+    prefixed = before.endswith("-")
+    return prefixed or (
+        _NAME_BEFORE.search(before) is not None and _END_BEHIND.match(match.page.text, match.end) is not None
+    )

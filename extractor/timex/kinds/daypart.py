@@ -39,6 +39,10 @@ def _read(match: Match, lexicon: Lexicon) -> Reading | None:
         return Reading("TIME", daypart=part, mod=mod)
     if match.rule.id == "daypart.alone":
         return Reading("TIME", f"XXXX-XX-XXT{part}", mod=mod) if _is_alone(match) else None
+    if match.rule.id == "daypart.before":
+        shift = -1 if (groups["way"] or "").lower() == "before" else 1
+        date = PartialDate("day", deixis="next" if shift > 0 else "previous", shift=shift)
+        return Reading("TIME", date=date, daypart=part)
     if groups["tonight"]:
         return Reading("TIME", date=PartialDate("day", deixis="today"), daypart="NI", mod=mod)
     which = fold_surface(groups["which"] or "").removeprefix("the ").removeprefix("very ")

@@ -60,9 +60,21 @@ def _read_weekend(match: Match, lexicon: Lexicon) -> Reading:
     return Reading("DATE", date=PartialDate("weekend", deixis="last", shift=-1))
 
 
+def _read_ordinal(match: Match, lexicon: Lexicon) -> Reading:
+    return Reading("DATE", date=PartialDate("day", deixis="that"))
+
+
+def _read_open(match: Match, lexicon: Lexicon) -> Reading:
+    shift = -1 if (match.groups["way"] or "").lower() == "before" else 1
+    unit = (match.groups["unit"] or "").lower()
+    return Reading("DATE", date=PartialDate(unit, deixis="next" if shift > 0 else "previous", shift=shift))
+
+
 _READERS: dict[str, Callable[[Match, Lexicon], Reading | None]] = {
     "relative.count": _read_count,
     "relative.year-ago": _read_year_ago,
     "relative.weekend": _read_weekend,
+    "relative.ordinal": _read_ordinal,
+    "relative.open": _read_open,
     "relative.within": _read_within,
 }
