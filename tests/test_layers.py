@@ -26,7 +26,7 @@ ONLY_IN = {
     "pint": {"units.py"},
     "dateparser": {"mentions/kinds/foreign_dates.py"},
     "sqlalchemy": {"sinks/"},
-    "spacy": {"nlp.py"},
+    "spacy": {"nlp.py", "components.py"},
 }
 
 
