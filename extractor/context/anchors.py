@@ -4,21 +4,14 @@ import re
 
 from extractor.context.calendar import CalendarDate, from_day, shift_date
 from extractor.context.scene import Item, Scene
-from extractor.context.stamps import Stamp, find_stamp, is_news
+from extractor.context.stamps import DATELINE, Stamp, find_stamp, guess_year, is_daily, is_news, rank_stamp
+from extractor.context.tense import FUTURE
 from extractor.mentions.partial import DayCue, PartialClock, PartialDate
 from extractor.mentions.rules import Candidate
 from extractor.model import Origin
 
-FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|plan(?:s|ned)?|expected|expects?|targeting|targeted|set\sto|set\sfor|due|is\sto|are\sto|to\sbe"
-    r"|upcoming|slated|would|could|should|going\sto|no\searlier\sthan|may|might|projected|proposed|hoped?|intended)\b",
-    re.I,
-)
-SAID_BEFORE = re.compile(
-    r"\b(?:said|told|met|won|lost|left|held|began|went|came|rose|fell|made|took|flew|[a-z]{3,14}ed)[\s\u00a0]"
-    r"(?:(?:on|late|early|here|last)[\s\u00a0]){0,2}$"
-)
 _PERFECT = re.compile(r"\bhad[\s\u00a0][^,;:()]{2,60}$", re.I)
+_APPOSITION = re.compile(r",[\s](?:which[\s]was[\s]|who[\s]was[\s])?\w+(?:ed|wn|nt|ilt|ld|ght)[\s][^,;.]{0,30}$")
 _ATTRIBUTE = re.compile(r"['’]s[\s\u00a0][a-z]")
 _UNTIL_BEFORE = re.compile(
     r"\b(?:until|till|by|through|than|before|to|of|since)(?:\s(?:at\s(?:least|most)|the\syear))?[\s\u00a0]$", re.I
@@ -39,6 +32,7 @@ _EVENTS = {
     ),
     "undocking": re.compile(r"\b(?:undock(?:ed|s|ing)?|depart(?:ed|s|ing|ure)?|cast\soff|left\sthe\sstation)\b", re.I),
 }
+_BULLETS = frozenset("*•-–·▪")
 _FALLBACK = {"undocking": "landing"}
 
 
@@ -49,6 +43,7 @@ class Anchors:
         self._scene = scene
         self.stamp: Stamp | None = find_stamp(scene)
         self.news = self.stamp is not None and self.stamp.top and is_news(self.stamp, scene)
+        self.daily = self.news and self.stamp is not None and is_daily(self.stamp, scene)
         self.actual: Item | None = None
         self.last: Item | None = None
         self._said: Item | None = None
@@ -61,9 +56,26 @@ class Anchors:
         self._timed = {item.sentence for item in scene.items if isinstance(item.candidate.parts, PartialClock)}
         self._stamp_item: Item | None = None
         if self.stamp is not None:
-            source = self.stamp.item
-            mark = Candidate(source.start, source.end, "DATE", "stamp", source.candidate.parts)
-            self._stamp_item = Item(mark, source.sentence, source.block, True, date=from_day(self.stamp.day))
+            self._mark_stamp(self.stamp)
+
+    def _mark_stamp(self, stamp: Stamp) -> None:
+        source = stamp.item
+        mark = Candidate(source.start, source.end, "DATE", "stamp", source.candidate.parts)
+        self._stamp_item = Item(mark, source.sentence, source.block, True, date=from_day(stamp.day))
+
+    def take_dateline(self, item: Item) -> bool:
+        """Take a dateline that left out its year as the page's own day, now that the year is known."""
+        parts = item.candidate.parts
+        if self.stamp is not None or parts.unit != "day" or parts.year is not None or parts.month is None:
+            return False
+        if rank_stamp(self._scene, item) < DATELINE or (day := guess_year(self._scene, item)) is None:
+            return False
+        item.date = from_day(day)
+        self.stamp = Stamp(day, item, True)
+        self.news = True
+        self.daily = is_daily(self.stamp, self._scene)
+        self._mark_stamp(self.stamp)
+        return True
 
     def advance(self, item: Item) -> None:
         """Take in a resolved date: it moves the narrative on unless it is said in passing."""
@@ -80,6 +92,8 @@ class Anchors:
         self._said = item
         parts = item.candidate.parts
         sentence = self._scene.sentence_text(item)
+        if self._is_apposition(item):
+            return
         item.reach = self._limit(item, parts) if isinstance(parts, PartialDate) else None
         if item.reach is not None:
             self.trail.append(item)
@@ -93,12 +107,21 @@ class Anchors:
         if self.actual is None or not FUTURE.search(sentence) or self._scene.is_row(item):
             self.actual = item
 
+    def _is_apposition(self, item: Item) -> bool:
+        """Say whether a date belongs to what is only said beside: ``the ship, launched on Aug. 25, docked``."""
+        if self.last is None or self._scene.text[item.end : item.end + 1] != ",":
+            return False
+        start, _ = self._scene.sentence_span(item)
+        return _APPOSITION.search(self._scene.text, max(start, item.start - 60), item.start) is not None
+
     def _limit(self, item: Item, parts: PartialDate) -> str | None:
         """Say how far a date said in passing reaches: ``yesterday``, or a day on which something had happened."""
         if parts.deixis == "today" and parts.shift != 0:
             return "sentence" if _ATTRIBUTE.match(self._scene.text, item.end) else "block"
         if parts.year is not None or self.last is None:
             return None
+        if self.daily and parts.unit == "weekday":
+            return "block"
         start, _ = self._scene.sentence_span(item)
         return "sentence" if _PERFECT.search(self._scene.text[start : item.start]) else None
 
@@ -129,6 +152,9 @@ class Anchors:
         entry = self._entry
         if entry is None or entry.start >= item.start:
             return None
+        block = self._scene.block_of(entry)
+        if block is not None and entry.block != item.block and self._scene.text[block.start] in _BULLETS:
+            return None
         return None if self._scene.closes_between(entry, item) else entry
 
     def find_today(self, item: Item) -> Item | None:
@@ -142,7 +168,10 @@ class Anchors:
 
     def follow_cue(self, item: Item, cue: DayCue) -> None:
         """Let ``flight day three`` or ``launch day`` move the day."""
-        base = self.find_day(item) if cue.kind == "shift" else self.find_event(cue.kind, item)
+        if cue.kind == "today":
+            base = self.find_today(item)
+        else:
+            base = self.find_day(item) if cue.kind == "shift" else self.find_event(cue.kind, item)
         if base is not None and base.date is not None:
             self.stand_at(item, shift_date(base.date, "day", cue.number), base, cue.kind)
 

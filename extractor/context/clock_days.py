@@ -5,10 +5,11 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from extractor.context.anchors import FUTURE, Anchors
+from extractor.context.anchors import Anchors
 from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, agree, set_offset, take_day
 from extractor.context.scene import Item
+from extractor.context.tense import FUTURE, PAST
 from extractor.context.zones import find_local, read_offset, write_offset
 from extractor.model import Origin
 
@@ -207,7 +208,7 @@ class DayFinder:
             return
         index = bisect_left(self._starts, clock.start)
         found = self._find_trail(index, item)
-        if found is not None and self._is_too_late(found, item):
+        if found is not None and (self._is_too_late(found, item) or self._is_of_report(found, item)):
             found = self._anchors.stamp_item
         near = (
             previous
@@ -240,8 +241,15 @@ class DayFinder:
         stamp = self._anchors.stamp
         if stamp is None or not self._anchors.news or found.date is None or self._scene.is_row(item):
             return False
+        if found.block == item.block:
+            return False
         day = found.date.to_day()
-        return day is not None and day > stamp.day and FUTURE.search(self._scene.sentence_text(item)) is None
+        sentence = self._scene.sentence_text(item)
+        return day is not None and day > stamp.day and PAST.search(sentence) is not None and not FUTURE.search(sentence)
+
+    def _is_of_report(self, found: Item, item: Item) -> bool:
+        """Say whether a clock is of the day of the daily report that it stands in: its block names no other day."""
+        return self._anchors.daily and found.block != item.block and not self._scene.is_row(item)
 
     def _take_same_instant(self, clock: Clock) -> bool:
         """Take the day on which the page says the same time of day in full elsewhere, where that is one instant."""

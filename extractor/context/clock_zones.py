@@ -244,7 +244,9 @@ class ZoneFinder:
 
     def _list_places(self) -> list[Hit[str]]:
         if self._places is None:
-            self._places = list(_load_places().find(self._scene.text, self._scene.page.words))
+            zones = {item.start for item in self._line.items if isinstance(item.candidate.parts, PartialZone)}
+            found = _load_places().find(self._scene.text, self._scene.page.words)
+            self._places = [hit for hit in found if hit.start not in zones]
         return self._places
 
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 
-from extractor.context.anchors import FUTURE, SAID_BEFORE, Anchors
-from extractor.context.calendar import CalendarDate, find_weekday, from_day, shift_date
+from extractor.context.anchors import Anchors
+from extractor.context.calendar import CalendarDate, complete_year, find_weekday, from_day, shift_date
 from extractor.context.eras import find_era_year
-from extractor.context.narrative import choose_plan
+from extractor.context.narrative import Plan, choose_plan
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import is_recent
+from extractor.context.tense import FUTURE, PAST, SAID_BEFORE
 from extractor.context.years import choose_year, expand_year
 from extractor.mentions.partial import DayCue, PartialClock, PartialDate
 from extractor.model import Origin
@@ -29,6 +30,10 @@ _AFTER = re.compile(
 )
 _DAYS = re.compile(r"P(\d{1,4})([DW])")
 _LOOKED_AHEAD = 4
+_SHORT = 14
+"""Days that hardly lead into another year: where the day is open, its year is kept."""
+_SOON, _YEAR = 60, 366
+"""Days: what lies no further ahead of the page's own day may be a plan told in the past tense."""
 _LAST_SAID = 12
 _LONGEST_CHASE = 5
 """Days: a shorter flight goes on from where the narrative stands, a longer one is counted from the launch."""
@@ -55,6 +60,8 @@ class DateWalk:
             if isinstance(parts, PartialDate):
                 following = items[index + 1] if index + 1 < len(items) else None
                 self._complete(item, parts, following)
+                if self.anchors.take_dateline(item):
+                    self._plan = Plan()
                 self.anchors.advance(item)
             elif item.start in told and isinstance(parts, PartialClock):
                 self.anchors.stand_at(item, told[item.start], item, "clock")
@@ -99,6 +106,7 @@ class DateWalk:
         tentative = anchor is self.anchors.actual and anchor is not self.anchors.last
         year = None if tentative else self._plan.years.get(item.start)
         year = year or self._choose_year(partial, parts, anchor, anchor.date)
+        year = self._fit_tense(item, partial, year)
         if year is None:
             return self._take_era(item, partial)
         rule = "weekday" if parts.weekday and parts.day else "narrative"
@@ -109,6 +117,20 @@ class DateWalk:
         if parts.part is not None:
             return near.year
         return choose_year(partial, parts.weekday, near, None if anchor is self.anchors.stamp_item else 1)
+
+    def _fit_tense(self, item: Item, partial: CalendarDate, year: int | None) -> int | None:
+        """Keep what a page of news says in the past tense before its own day."""
+        stamp = self.anchors.stamp
+        said = item.candidate.parts.weekday is not None
+        if year is None or stamp is None or said or not self.anchors.news or self._scene.is_row(item):
+            return year
+        found = complete_year(replace(partial, day=partial.day or 1), year)
+        day = found.to_day() if found else None
+        ahead = (day - stamp.day).days if day is not None else 0
+        if not _SOON < ahead <= _YEAR or partial.part is not None:
+            return year
+        clause = self._scene.clause_text(item)
+        return year - 1 if PAST.search(clause) and not FUTURE.search(clause) else year
 
     def _supply_month(self, partial: CalendarDate, parts: PartialDate, anchor: CalendarDate) -> CalendarDate:
         """Give a day of the month alone its month: the anchor's, or the next one where its weekday says so."""
@@ -210,7 +232,9 @@ class DateWalk:
     def _find_weekday_base(self, item: Item) -> tuple[Item | None, int]:
         """Give the day that a weekday is counted from, and the direction: 1 for onwards, -1 for back."""
         sentence = self._scene.sentence_text(item)
-        future = FUTURE.search(sentence) is not None
+        future = FUTURE.search(sentence) is not None or (
+            not PAST.search(sentence) and self._scene.text[max(0, item.start - 3) : item.start] == "On "
+        )
         said = SAID_BEFORE.search(self._scene.text[max(0, item.start - 30) : item.start])
         tense = 1 if future and not said else -1
         entry = self.anchors.find_entry(item)
@@ -236,6 +260,8 @@ class DateWalk:
         item.origins.append(Origin("date", parts.deixis or "", anchor.start, anchor.end))
         if parts.part is not None or (parts.unit == "month" and parts.month is not None):
             return _point_named(parts, anchor.date)
+        if parts.unit == "day" and abs(parts.shift) <= _SHORT:
+            empty = replace(empty, year=anchor.date.year)
         return shift_date(anchor.date, parts.unit, parts.shift) or empty
 
     def _find_base(self, item: Item, parts: PartialDate) -> Item | None:

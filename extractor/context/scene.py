@@ -17,6 +17,7 @@ _ROWS = frozenset({"heading", "title", "table_row", "schedule", "label_value", "
 _DASH = re.compile(r"\s[–—]\s|\s--\s")
 _ENTRY_BEHIND = re.compile(r"\s{0,2}(?:$|[|:–—(,-]|\d{1,2}[:.]\d\d)")
 _ENTRY_BEFORE = re.compile(r"[\s*•#=_\[(>-]{0,6}$")
+_CLAUSE = re.compile(r";|\s[–—]\s|\s--?\s|,?[\s](?:and|but|while|after|before|when|whereas)\s|,\s(?:with|which|who)\s")
 _CAPITALS = re.compile(r"[^a-z]{4,70}$")
 _REACH = 60
 _SENTENCE = 300
@@ -100,6 +101,15 @@ class Scene:
         """Give the characters of an item's sentence; of a very long one those around the item."""
         start, end = self.sentence_span(item)
         return self.text[max(start, item.start - _SENTENCE) : min(end, item.end + _SENTENCE)]
+
+    def clause_text(self, item: Item) -> str:
+        """Give the characters of an item's clause: its sentence up to the next ``and``, ``while`` or dash."""
+        start, end = self.sentence_span(item)
+        start, end = max(start, item.start - _SENTENCE), min(end, item.end + _SENTENCE)
+        for cut in _CLAUSE.finditer(self.text, start, item.start):
+            start = cut.end()
+        behind = _CLAUSE.search(self.text, item.end, end)
+        return self.text[start : behind.start() if behind else end]
 
     def gap(self, before: Item, after: Item) -> str:
         """Give the characters between two items."""

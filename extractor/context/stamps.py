@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor.context.scene import Item, Scene
+from extractor.context.tense import FUTURE
 from extractor.context.years import expand_year
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.rules import Candidate
 
 _BEFORE = re.compile(
-    r"\b(?:updated?|posted|published|released?|printed|issued|edited|modified|refreshed|revised|dated?|as\sof|filed|touched"
-    r"|last\sedit|created|written|reviewed|transmitted|sent)(?:[\s\u00a0](?:on|at|by|for))?[\s\u00a0]{0,2}[:=–—,-]?[\s\u00a0]{0,3}$",
+    r"(?:\b(?:updated?|posted|published|(?:first|last)\sprinted|modified|refreshed|revised|reviewed|dated|filed|touched"
+    r"|last\sedit(?:ed)?|last\sch(?:anged?|eck(?:ed)?)|current\sas\sof)(?:[\s\u00a0](?:on|at|by))?[\s\u00a0]{0,2}[:=–—,-]?"
+    r"|(?:^|\n|[|•*])[\s\u00a0]{0,4}(?:for\s(?:immediate\s)?)?(?:releas\w{1,3}|issued|sent|created|written|transmitted|printed|as\sof)"
+    r"(?:\s(?:date|on|time))?[\s\u00a0]?[:=–—-])[\s\u00a0]{0,3}$",
     re.I,
 )
 _ACCESS = re.compile(r"\b(?:access[\s-]?date|accessed|retrieved|archived)(?:\s(?:on|from))?\s?[:=]?\s?$", re.I)
@@ -19,13 +22,27 @@ _DATELINE = re.compile(
     r"[\s_*]{0,4}(?:[A-Z][A-Z .’'/-]{2,40}(?:,\s(?:[A-Z][A-Za-z. ]{1,18}))?(?:\s\([\w\s/.-]{2,20}\))?[\s,:–—-]{1,4})$"
 )
 _DATELINE_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])")
-_HEADER_DATE = re.compile(r"\b(?:Date|Sent|Posted):")
+_HEADER_DATE = re.compile(
+    r"[\s>*|]{0,4}(?:Date|Sent|Posted|Date\sposted|(?:Publication|Release|Posting)\sdate|Published)\s?:", re.I
+)
+_SEGMENT_BEFORE = re.compile(r"[|•·][\s\u00a0]{0,3}$")
+_SEGMENT_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:[|•·\n]|$)")
+_CLOCK_BEHIND = re.compile(
+    r"[\s\u00a0,.–—-]{0,3}(?:(?:at\s)?\d{1,4}(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?|\([A-Z]{2,4}\))?[\s.]{0,2}",
+    re.I,
+)
 _OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:In|By)\s$")
 _TOP_BLOCKS = 8
 _TOP_CHARACTERS = 1200
 _FRESH_DAYS = 400
 _RECENT_DAYS = 14
 _SURE = 2
+DATELINE = 3
+"""From this rank on a date without its year is the page's own day all the same."""
+_DAILY = re.compile(
+    r"\b(?:status\sreport|daily|bulletin|sitrep|on-orbit\s(?:status|summary)|situation\sreport)\b", re.I
+)
+_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +52,8 @@ class Stamp:
     day: date
     item: Item
     top: bool
+    rank: int = 5
+    """How surely the date is the page's own: from 1 for an access date to 5 for a mail header."""
 
 
 def find_stamp(scene: Scene) -> Stamp | None:
@@ -48,10 +67,11 @@ def find_stamp(scene: Scene) -> Stamp | None:
     best: tuple[int, date, Item] | None = None
     for item in scene.dates:
         parts = item.candidate.parts
-        if parts.unit != "day" or parts.until or parts.deixis or None in (parts.year, parts.month, parts.day):
+        if parts.unit not in ("day", "month") or parts.until or parts.deixis or None in (parts.year, parts.month):
             continue
-        rank = _rank(scene, item)
-        if rank == 0 or (best is not None and rank < best[0]):
+        rank = rank_stamp(scene, item)
+        item.apart = item.apart or rank > 0
+        if rank == 0 or parts.day is None or (best is not None and rank < best[0]):
             continue
         day = _read_day(scene, parts)
         if day is not None and (best is None or rank > best[0] or day > best[1]):
@@ -60,7 +80,7 @@ def find_stamp(scene: Scene) -> Stamp | None:
         return None
     rank, day, item = best
     top = rank >= _SURE and (item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS)
-    return Stamp(day, item, top)
+    return Stamp(day, item, top, rank)
 
 
 def _take_reference(day: date) -> Stamp:
@@ -79,14 +99,14 @@ def _read_day(scene: Scene, parts: PartialDate) -> date | None:
         return None
 
 
-def _rank(scene: Scene, item: Item) -> int:
+def rank_stamp(scene: Scene, item: Item) -> int:
     """Say how surely a date is the page's own: 0 for not at all, 5 for a mail header."""
     block = scene.block_of(item)
     if block is None:
         return 0
     line = max(block.start, scene.text.rfind("\n", 0, item.start) + 1)
     before = scene.text[max(line, item.start - 70) : item.start]
-    if block.role in ("header", "label_value") and _HEADER_DATE.search(scene.text[block.start : item.start]):
+    if block.role in ("header", "label_value") and _HEADER_DATE.match(scene.text, block.start, item.start):
         return 5 if block.role == "header" else _SURE
     if _BEFORE.search(before):
         return _SURE if item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS else _SURE - 1
@@ -94,7 +114,8 @@ def _rank(scene: Scene, item: Item) -> int:
         return 1
     if item.block >= _TOP_BLOCKS:
         return 0
-    if not before.strip() and item.end >= block.end - 1:
+    alone = _SEGMENT_BEFORE.search(before) and _SEGMENT_BEHIND.match(scene.text, item.end)
+    if alone or (not before.strip() and _CLOCK_BEHIND.fullmatch(scene.text, item.end, block.end)):
         return 3
     if block.role == "title" and item.end >= block.end - 1:
         return 3
@@ -104,10 +125,12 @@ def _rank(scene: Scene, item: Item) -> int:
 
 
 def is_news(stamp: Stamp, scene: Scene) -> bool:
-    """Say whether the page speaks of its own days: of its dates with a year one at least lies near its stamp.
+    """Say whether the page speaks of its own days: of its dates with a year one lies near its stamp, or most have none.
 
     A dated retrospect of other years does not, and dates without a year are then not near its stamp either.
     """
+    if stamp.rank > DATELINE:
+        return scene.reference is None or _is_mostly_near(scene, stamp.day)
     others = [
         parts
         for item in scene.dates
@@ -117,11 +140,9 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
         and not parts.short_year
         and parts.month is not None
     ]
-    if scene.reference is not None:
-        return _is_mostly_near(scene, stamp.day)
-    if not others:
-        return True
-    return any(abs((date(p.year, p.month, 15) - stamp.day).days) <= _FRESH_DAYS for p in others if 1 <= p.year <= 9999)
+    near = sum(abs((date(p.year, p.month, 15) - stamp.day).days) <= _FRESH_DAYS for p in others if 1 <= p.year <= 9999)
+    yearless = sum(item.candidate.parts.year is None and item.candidate.parts.day is not None for item in scene.dates)
+    return near > 0 or 2 * len(others) <= yearless
 
 
 def _is_mostly_near(scene: Scene, day: date) -> bool:
@@ -140,3 +161,38 @@ def _is_mostly_near(scene: Scene, day: date) -> bool:
 def is_recent(stamp: Stamp, day: date | None) -> bool:
     """Say whether a day of the narrative is so near the stamp that weekdays are counted from the stamp."""
     return day is not None and abs((day - stamp.day).days) <= _RECENT_DAYS
+
+
+def is_daily(stamp: Stamp, scene: Scene) -> bool:
+    """Say whether the page is a report of its day, whose bare clocks are of that day."""
+    return stamp.top and _DAILY.search(scene.text, 0, _TITLE) is not None
+
+
+def guess_year(scene: Scene, item: Item) -> date | None:
+    """Give the day of a dateline that leaves out its year: in the latest year of the page that fits.
+
+    The weekday that the story names first is the day of the dateline or the day before; a day that the story
+    expects lies behind it.
+    """
+    if not scene.years:
+        return None
+    latest = max(scene.years)
+    parts = item.candidate.parts
+    named = next((i.candidate.parts.weekday for i in scene.dates if i.candidate.parts.unit == "weekday"), None)
+    expected = [
+        day
+        for other in scene.dates
+        if other.candidate.parts.year == latest and other.date is not None and (day := other.date.to_day()) is not None
+        and FUTURE.search(scene.clause_text(other))
+    ]  # fmt: skip
+    days = [day for year in (latest, latest - 1, latest + 1) if (day := _make_day(year, parts)) is not None]
+    if named is not None:
+        days = [day for day in days if (day.isoweekday() - named) % 7 <= 1] or days
+    return next((day for day in days if not expected or day <= max(expected)), None)
+
+
+def _make_day(year: int, parts: PartialDate) -> date | None:
+    try:
+        return date(year, parts.month or 0, parts.day or 0)
+    except ValueError:
+        return None

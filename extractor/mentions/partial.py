@@ -78,7 +78,7 @@ class DayCue:
     """No mention of its own, but moves the day that following clocks and dates refer to.
 
     ``kind`` is the event that ``number`` days are counted from (``launch``, ``landing``, ``docking``,
-    ``undocking``), or ``shift`` for days away from where the narrative stands.
+    ``undocking``), ``today`` for the day of writing, or ``shift`` for days away from where the narrative stands.
     """
 
     kind: str

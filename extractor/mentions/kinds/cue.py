@@ -12,6 +12,8 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
     groups = match.groups
     if match.rule.id == "cue.next-morning":
         cue = DayCue("shift", 1)
+    elif match.rule.id == "cue.this-morning":
+        cue = DayCue("today", 0)
     elif match.rule.id == "cue.event-day":
         cue = DayCue(lexicon.canonical("event_day", groups["event"] or "") or "launch", 0)
     else:

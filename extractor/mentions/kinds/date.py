@@ -117,6 +117,10 @@ def _read_numeric(match: Match, lexicon: Lexicon) -> PartialDate | None:
     return PartialDate("day", year, first, second, swapped=other, short_year=short)
 
 
+def _read_month_slash_year(match: Match, lexicon: Lexicon) -> PartialDate | None:
+    return PartialDate("month", int(match.groups["y"] or 0), int(match.groups["m"] or 0))
+
+
 def _read_month_day(match: Match, lexicon: Lexicon) -> PartialDate | None:
     first, second = int(match.groups["a"] or 0), int(match.groups["b"] or 0)
     if not words.is_month_day_here(match) or not first or not second:
@@ -200,6 +204,7 @@ _READERS: dict[str, Read] = {
     "date.year-first": _read_calendar,
     "date.day-first": _read_calendar,
     "date.numeric": _read_numeric,
+    "date.month-slash-year": _read_month_slash_year,
     "date.month-day": _read_month_day,
     "date.weekday-ordinal": _read_weekday_ordinal,
     "date.month-first": _read_calendar,

@@ -37,20 +37,24 @@ _BEFORE_YEAR = re.compile(
     r"|(?:1\d{3}|20\d\d)s?\s?(?:,|and|or|to|–|-|,\s?and|/)\s?|[(\[]|(?:copyright|©|\(c\))[\s,]{1,2})$",
     re.I,
 )
+_STRONG_BEFORE = re.compile(r"(?:^|[\s(])(?:in|since|until|till|during|early|late|year)[\s\u00a0]{1,3}$", re.I)
 _WEAK_BEFORE = re.compile(
     r"(?:^|\s)(?:and|or|to|for|than|around|about|of|from|as|only|both|between|by|through|again|into|after|before|year|years)\s{1,3}$",
     re.I,
 )
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,40}[\s\u00a0]$", re.I)
 _YEAR_BEFORE = re.compile(r"(?:1[5-9]\d\d|20\d\d)\s?(?:,|and|or|to|–|-|,\s?and|/)\s?$")
 _FIELD_BEFORE = re.compile(r"(?:[:|=\t]|\s{3})\s{0,20}$|(?:^|\n)\s{0,8}$")
 _THE_BEFORE = re.compile(r"(?:^|[\s(—–-])(?:the|a|an|its|his|their|her|our|[^\W\d_]+['’]s?)\s{1,3}$", re.I)
 _COMMA_BEFORE = re.compile(r"[^\W\d_]{2,}\.?,\s{1,3}$")
 _CLOSED_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:[.,;:)\]?!—–|]|\n|$|-\s)|['’]s?\b")
 _LINE_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:\n|$|[–—:|(\]]|-\s|in\b)")
-_COUNTED_BEHIND = re.compile(
-    r"[\s\u00a0-](?:(?:[^\W\d_]+[\s\u00a0])?(?:[a-z]+(?<![sui])s|people|percent|km|kg|feet|men|women|hours?|miles?|tons?|lbs?|nm|mm|cm|m|ft)\b"
-    r"|(?:million|billion|thousand|hundred|GMT|UTC?|UT|EST|EDT|CST|CDT|PST|PDT|MST|MDT|MSK|IST|JST|hrs?|hours|h|Z)\b)"
+_MEASURED_BEHIND = re.compile(
+    r"[\s\u00a0-](?:(?:kilomet|met|centimet|millimet)(?:er|re)s?|kilograms?|grams?|people|persons?|percent|km|kg|feet|foot|men|women|hours?|miles?"
+    r"|tons?|tonnes?|pounds?|lbs?|nm|mm|cm|m|ft|lbf|rpm|mph|volts?|watts?|million|billion|thousand|hundred|dollars?|times"
+    r"|GMT|UTC?|UT|EST|EDT|CST|CDT|PST|PDT|MST|MDT|MSK|IST|JST|hrs?|hours|h|Z)\b"
 )
+_COUNTED_BEHIND = re.compile(r"[\s\u00a0-](?:[^\W\d_]+[\s\u00a0])?[a-z]+(?<![sui])s\b")
 _NAMED_BEHIND = re.compile(r"[\s\u00a0](?:[A-Z][\w’'-]*|_[A-Z])")
 _LOWER_BEHIND = re.compile(r"[\s\u00a0]{1,2}[a-z]")
 _PLURAL_BEHIND = re.compile(r"[\s\u00a0][a-z]+(?<!as)(?<!is)(?<!us)(?<!ss)s\b")
@@ -65,6 +69,7 @@ _SEASON_BEFORE = re.compile(
 )
 _POSSESSED = re.compile(r"(?:^|\s)(?:the|mid|late|early)[\s-]{1,2}$", re.I)
 _OF_BEHIND = re.compile(r"[\s\u00a0]of\b")
+_DATE_DASHED = re.compile(rf"-(?:(?:early|mid|late|the\s|\d{{1,2}}\s)[\s-]?{_MONTH}|{_MONTH})", re.I)
 _OF_OTHER_BEHIND = re.compile(
     r"[\s\u00a0]of\b(?![\s\u00a0](?:the[\s\u00a0])?(?:that|this|next|last|same|following|previous)\b)"
 )
@@ -75,6 +80,8 @@ _LISTED = re.compile(
     r"(?:,\s?|,?\s(?:and|or|to|through|until|till)\s(?:on\s)?(?:the\s)?|\s[-–—]\s)$"
 )
 _ON_THE = re.compile(r"(?:^|[\s(])(?:on|by|until|till|from|since|of|to|for|through|before|after)\sthe\s$", re.I)
+_OPENING_THE = re.compile(r"(?:^|[.!?\n][\s\u00a0]{1,3})The[\s\u00a0]$")
+_VERB_BEHIND = re.compile(r"[\s\u00a0](?:was|saw|came|brought|is|will|had|passed|dawned|went|began)\b")
 _ON_BEFORE = re.compile(
     r"(?:\b(?:on|of|by|until|till|since|from|to|for|before|after|through|and|dated)\s|[(\n,–-]\s?|^)$", re.I
 )
@@ -129,7 +136,7 @@ def is_stage_here(match: Match, stage: str, found: PartialDate) -> bool:
     """Refuse parts of a day, and words such as ``early`` before a bare unit."""
     text = match.page.text
     folded = stage.lower().rstrip("-–")
-    if text[match.end : match.end + 1] == "-":
+    if text[match.end : match.end + 1] == "-" and not _DATE_DASHED.match(text, match.end):
         return False
     if found.unit == "day" or (found.unit == "weekday" and folded not in ("early", "late", "mid")):
         return False
@@ -187,7 +194,10 @@ def is_year_here(match: Match, year: int) -> bool:
     """Say whether four figures are a year: a preposition, a bracket or another year before, no count behind."""
     text, start, end = match.page.text, match.start, match.end
     before = text[max(0, start - _REACH) : start]
-    if _COUNTED_BEHIND.match(text, end):
+    if _MEASURED_BEHIND.match(text, end):
+        return False
+    strong = 1800 <= year < 2100 and _STRONG_BEFORE.search(before) is not None
+    if not strong and _COUNTED_BEHIND.match(text, end):
         return _YEAR_BEFORE.search(before) is not None and not _LOWER_BEHIND.match(text, end)
     if _BEFORE_YEAR.search(before):
         if _YEAR_BEFORE.search(before) or not _WEAK_BEFORE.search(before):
@@ -195,6 +205,8 @@ def is_year_here(match: Match, year: int) -> bool:
         return 1800 <= year < 2100 and not _NAMED_BEHIND.match(text, end)
     if not 1500 <= year < 2100:
         return False
+    if _COPYRIGHT.search(before):
+        return True
     if _FIELD_BEFORE.search(before):
         return _LINE_BEHIND.match(text, end) is not None
     if _THE_BEFORE.search(before):
@@ -204,7 +216,7 @@ def is_year_here(match: Match, year: int) -> bool:
 
 def is_counted(match: Match) -> bool:
     """Say whether what is counted stands behind: ``spring 1200 mm long``."""
-    return _COUNTED_BEHIND.match(match.page.text, match.end) is not None
+    return _MEASURED_BEHIND.match(match.page.text, match.end) is not None
 
 
 def find_listed_month(match: Match) -> str | None:
@@ -220,6 +232,13 @@ def find_listed_month(match: Match) -> str | None:
     ):
         return None
     return found["month"]
+
+
+def opens_with_ordinal(match: Match) -> bool:
+    """Say whether an ordinal begins a sentence as its subject: ``The 27th was lost``."""
+    text = match.page.text
+    behind = _VERB_BEHIND.match(text, match.end)
+    return behind is not None and _OPENING_THE.search(text[max(0, match.start - 8) : match.start]) is not None
 
 
 def is_month_day_here(match: Match) -> bool:
@@ -241,6 +260,8 @@ def is_lone_ordinal(match: Match) -> bool:
     text = match.page.text
     if not (match.groups["d"] or "")[-1].isalpha():
         return False
+    if opens_with_ordinal(match):
+        return True
     behind = _CLOSED_BEHIND.match(text, match.end) or _FUNCTION_BEHIND.match(text, match.end)
     before = text[max(0, match.start - 16) : match.start]
     return behind is not None and (_ON_THE.search(before) or _ORDINAL_BEFORE.search(before)) is not None

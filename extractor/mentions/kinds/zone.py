@@ -12,6 +12,10 @@ _CLOCK_BEFORE = re.compile(
     r"(?:[\s\u00a0]{0,2}[(/,][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
     re.I,
 )
+_DATE_BEFORE = re.compile(
+    r"[A-Z][a-z]{2,8}\.?(?:[\s\u00a0]\d{1,2},?)?(?:[\s\u00a0](?:19|20)\d\d)?[\s\u00a0]{0,2}[(/,]?[\s\u00a0]{0,2}$"
+)
+_CLOCK = re.compile(r"\d:\d\d|\b(?:noon|midnight)\b|\d[\s\u00a0]?[ap]\.?m|\d{4}[\s\u00a0](?:hrs|hours)", re.I)
 _PIPED = re.compile(r"\[\[[^\[\]|\n]{2,30}\|$")
 _TIMES_BEFORE = re.compile(
     r"\b(?:(?:All|all[\s\u00a0](?:in|are(?:[\s\u00a0]in)?|given[\s\u00a0]in))(?=[\s\u00a0]{1,2}(?:\[\[)?$)|times?|clocks?|hours?|hrs|date|epoch|liftoff|launch|landing|touchdown|T-?0)\b"
@@ -102,7 +106,7 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
     if _PIPED.search(before):
         return False
     if _CLOCK_BEFORE.search(before):
-        return True
+        return not _DATE_BEFORE.search(before) or _CLOCK.search(before) is not None
     if strict:
         return False
     if _TIMES_BEFORE.search(before):
