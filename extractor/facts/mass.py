@@ -36,7 +36,8 @@ def _is_shown(reading: Reading, mention: Mention) -> bool:
 
 
 def _list_figures(reading: Reading, shown: list[Mention]) -> Iterator[Figure]:
-    words, text = find_mass_words(reading.page), reading.page.text
+    text = reading.page.text
+    words = find_mass_words(reading.page, [mention.start for mention in shown])
     converted = pair_conversions(text, shown)
     ends = {mention.id: mention.end for mention in shown}
     conversions: dict[str, list[str]] = {}

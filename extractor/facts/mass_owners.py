@@ -25,7 +25,8 @@ _SPENT = re.compile(
 )
 _HAVING = re.compile(
     r"\b(?:carr(?:y|ies|ied|ying)|load\w{0,4}|with|contain\w{0,4}|h[eo]ld\w{0,4}|fill\w{0,4}|fuel(?:l?ed)?|includ\w{0,4}|has|had"
-    r"|deliver\w{0,4}|tanks?|plus|and|of which|compris\w{0,4}|bring\w{0,4}|brought|haul\w{0,4}|store[sd]?|capacity"
+    r"|deliver\w{0,4}|tanks?|plus|and|of which|compris\w{0,4}|consist\w{0,3}"
+    r"|bring\w{0,4}|brought|haul\w{0,4}|store[sd]?|capacity"
     r"|total|mass|up to)\b"
     r"[^.;]{0,50}$",
     re.I,

@@ -3,7 +3,7 @@
 import re
 
 from extractor.facts.mass_place import SUBSTANCES, Owner, Place, find_clause, own, tell_moment
-from extractor.facts.mass_words import Word
+from extractor.facts.mass_words import Word, names_rocket
 
 _DIRECT = re.compile(
     r"(?:[\s\u00a0:=|.,_•·–—*~≈'’\"()\[\]{}-]|\([^()]{0,60}\)|\b(?:of|is|was|were|be|been|at|in|about|around|approximately|approx"
@@ -35,13 +35,23 @@ _LONGEST_LABEL = 64
 
 
 def read_measure(place: Place) -> Owner | None:
-    """Read ``launch mass``, ``weighed``, ``mass of the probe`` before the mass."""
+    """Read ``launch mass``, ``weighed``, ``mass of the probe`` before the mass, or ``launch mass`` right behind it."""
+    behind = place.words.find("measures", place.end, place.end + _NEXT)
+    if (
+        behind
+        and _MEASURED.fullmatch(place.text, place.end, behind[0].end)
+        and not _LABELLED.match(place.text, behind[0].end)
+    ):
+        return own(behind[0])
     measures = place.words.find("measures", place.floor, place.start)
     if not measures or not _is_joined(place, measures[-1]):
         return None
     measure = measures[-1]
+    if place.text[max(0, measure.start - 10) : measure.start].lower().endswith(("together ", "combined ")):
+        return None
     if measure.name != "spacecraft":
-        rocket = measure.name in ("launch", "spacecraft") and _is_about_rocket(place, measure.start)
+        names = [noun.name for noun in place.words.find("nouns", measure.end, place.start)]
+        rocket = measure.name == "launch" and ("launch_vehicle" in names or _is_about_rocket(place, measure.start))
         return Owner("launch_vehicle", (measure.start, measure.end)) if rocket else own(measure)
     inside = [
         noun
@@ -54,11 +64,19 @@ def read_measure(place: Place) -> Owner | None:
     return tell_moment(place, Owner(subject, (measure.start, measure.end)))
 
 
+_OF_NOUN = re.compile(
+    r"[\s:=|.-]{1,40}|,?\s(?:of|with|without|and)\s(?:[\w’'-]{1,14}[\s,]{1,2}){0,5}|(?:\s[a-z]{2,10}){0,2}\s"
+)
+_MEASURED = re.compile(r"[ \u00a0][\w -]{0,28}(?:mass|weight)", re.I)
+_LABELLED = re.compile(r"(?:[\s:=|.]|of|is|was){0,12}\d")
+_NEXT = 34
+
+
 def _is_joined(place: Place, measure: Word) -> bool:
     """Say that nothing but connecting words and nouns of what weighs stands between a measure and the mass."""
     start = measure.end
     for noun in place.words.find("nouns", measure.end, place.start):
-        if noun.start > start and _DIRECT.fullmatch(place.text, start, noun.start) is None:
+        if noun.start > start and not _OF_NOUN.fullmatch(place.text, start, noun.start):
             return False
         start = noun.end
     return start == place.start or _DIRECT.fullmatch(place.text, start, place.start) is not None
@@ -79,7 +97,7 @@ def _find_weigher(place: Place, measure: Word) -> str | None:
     if _PRONOUN.search(before):
         return "spacecraft" if _means_craft(place) else None
     words = before.lower().strip(" \t|*•-_'\"[(")
-    if words in ("", "its", "the", "total", "whose"):
+    if words in ("", "its", "the", "total", "whose", "a"):
         return "launch_vehicle" if _is_about_rocket(place, measure.start) else "spacecraft"
     return "spacecraft" if _WITH.search(before) or words.endswith((" a", " its", " the", " whose")) else None
 
@@ -101,11 +119,11 @@ def _means_craft(place: Place) -> bool:
 def _is_about_rocket(place: Place, start: int) -> bool:
     """Say that the line's label or the heading over a mass is about the launch vehicle."""
     line = place.text.rfind("\n", 0, start) + 1
-    if place.words.find("sections", line, min(start, line + 30)):
+    if names_rocket(place.text[line : min(start, line + 30)]):
         return True
     block = place.reading.block_at(start)
     heading = place.reading.heading_of(block) if block is not None else None
-    return heading is not None and bool(place.words.find("sections", heading.start, heading.end))
+    return heading is not None and names_rocket(place.text[heading.start : heading.end])
 
 
 def read_label(place: Place) -> Owner | None:

@@ -2,14 +2,17 @@
 
 import tomllib
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.model import Page
-from extractor.vocabulary import Vocabulary
+from extractor.vocabulary import Vocabulary, split_words
 
 _DATA = tomllib.loads((Path(__file__).parent / "mass.toml").read_text("utf-8"))
 _GROUPS = ("measures", "nouns", "moments")
+_BEFORE, _BEHIND = 420, 220
+"""Characters around a mass in which words may belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,14 @@ _VOCABULARIES: tuple[tuple[str, Vocabulary[str]], ...] = (
     *((group, Vocabulary([(p, name) for name, ps in _DATA[group].items() for p in ps])) for group in _GROUPS),
     ("carrying", Vocabulary([(phrase, "carrying") for phrase in _DATA["carrying"]["words"]])),
 )
-_SECTION: Vocabulary[str] = Vocabulary([(p, "launch_vehicle") for p in _DATA["sections"]["launch_vehicle"]])
+
+
+_ROCKETS: Vocabulary[str] = Vocabulary([(phrase, "launch_vehicle") for phrase in _DATA["sections"]["launch_vehicle"]])
+
+
+def names_rocket(text: str) -> bool:
+    """Say that a label or heading is about the launch vehicle."""
+    return next(_ROCKETS.find(text, split_words(text)), None) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +53,22 @@ class MassWords:
         return tuple(word for word in self.groups[group][low:high] if word.end <= end)
 
 
-def find_mass_words(page: Page) -> MassWords:
-    """Look up the words of ``mass.toml`` on a page."""
+def find_mass_words(page: Page, places: Sequence[int]) -> MassWords:
+    """Look up the words of ``mass.toml`` around the places of masses, ascending."""
+    words = _cut_words(page, places)
     groups = {
-        group: tuple(Word(hit.start, hit.end, group, hit.meaning) for hit in vocabulary.find(page.text, page.words))
-        for group, vocabulary in (*_VOCABULARIES, ("sections", _SECTION))
+        group: tuple(Word(hit.start, hit.end, group, hit.meaning) for hit in vocabulary.find(page.text, words))
+        for group, vocabulary in _VOCABULARIES
     }
-    return MassWords(groups, {group: [word.start for word in words] for group, words in groups.items()})
+    return MassWords(groups, {group: [word.start for word in found] for group, found in groups.items()})
+
+
+def _cut_words(page: Page, places: Sequence[int]) -> list[tuple[int, int, str]]:
+    """Give the words of the page that stand near a mass, each once."""
+    cut: list[tuple[int, int, str]] = []
+    last = 0
+    for place in places:
+        low = max(last, bisect_left(page.words, (place - _BEFORE,)))
+        last = max(last, bisect_left(page.words, (place + _BEHIND,)))
+        cut.extend(page.words[low:last])
+    return cut

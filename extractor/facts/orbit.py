@@ -1,7 +1,8 @@
 """In: a Reading. Out: orbit facts: perigee, apogee, altitude, period, inclination, eccentricity, semi-major axis.
 
 Which figure is which parameter is decided in ``orbit_binding.py`` and, for figures without a unit, in
-``orbit_labels.py``; here they get their body, craft and the name of their orbit. Words are in ``orbit.toml``.
+``orbit_labels.py`` and ``orbit_tables.py``; here they get their body, craft and the name of their orbit. Words are
+in ``orbit.toml``.
 """
 
 import re
@@ -12,6 +13,7 @@ from decimal import Decimal
 from extractor.facts.figures import Figure, make_figure, merge_figures
 from extractor.facts.orbit_binding import Bound, bind_mentions
 from extractor.facts.orbit_labels import find_bare_figures
+from extractor.facts.orbit_tables import find_table_figures
 from extractor.facts.orbit_words import OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
@@ -33,12 +35,20 @@ def find(reading: Reading) -> list[Fact]:
 
 
 def _list_figures(reading: Reading, words: OrbitWords) -> Iterator[Figure]:
-    for bound in bind_mentions(reading, words):
+    found = bind_mentions(reading, words)
+    for bound in found:
         figure = _make(bound)
         if figure is not None:
             yield figure
+    if not words.groups and "every" not in reading.page.text:
+        return
     spans = [(mention.start, mention.end) for mention in reading.mentions]
-    yield from find_bare_figures(reading.page, words, spans)
+    bare = list(find_bare_figures(reading.page, words, spans))
+    yield from bare
+    taken = {bound.mention.id for bound in found}
+    free = [mention for mention in reading.mentions if mention.id not in taken]
+    starts = {figure.start for figure in bare}
+    yield from (figure for figure in find_table_figures(reading.page, words, free) if figure.start not in starts)
 
 
 def _make(bound: Bound) -> Figure | None:

@@ -37,7 +37,8 @@ _DIRECT = re.compile(
 )
 _LOOSE = re.compile(r"(?:(?!\.\s|\n\s{0,4}\n)[^;!?\d]){1,72}")
 _BEHIND = re.compile(
-    r"[ \u00a0]?-?[ \u00a0]?(?:\(|(?:at|in|for|on|of|to|from|with|toward)\s(?:its|the|an?|one|each|every)?\s?"
+    r"[ \u00a0]?-?[ \u00a0]?(?:(?:high|up)\s)?"
+    r"(?:\(|(?:at|in|for|on|of|to|from|with|toward)\s(?:its|the|an?|one|each|every)?\s?"
     r"|(?:orbital|orbit|high|low)\s|per\s)?"
 )
 _PART_OF = re.compile(r"\sof\s")

@@ -9,18 +9,23 @@ from extractor.facts.orbit_words import OrbitWords
 from extractor.model import Page
 from extractor.units import half_step
 
-_UNITS = {
+UNITS = {
     "inclination": "degree", "perigee": "kilometer", "apogee": "kilometer", "periapsis": "kilometer",
     "apoapsis": "kilometer", "semi_major_axis": "kilometer", "period": "minute", "eccentricity": None,
 }  # fmt: skip
-_LIMITS = {
+"""The unit of each parameter where a label line leaves it out."""
+
+LIMITS = {
     "inclination": (0, 180), "perigee": (80, 400_000), "apogee": (80, 1_000_000), "periapsis": (1, 10**6),
     "apoapsis": (1, 10**8), "semi_major_axis": (1000, 10**7), "period": (60, 20_000), "eccentricity": (0, 1),
 }  # fmt: skip
+"""Bounds within which a bare number may be the parameter."""
+
 _BARE = re.compile(
     r"(?:[\s\u00a0]?\([^()\n]{0,24}\)|,[\s\u00a0](?:km|deg|min|degrees|minutes)\.?(?=[\s\u00a0:=|]))?"
     r"(?:[ \t\u00a0]{0,32}[:=|][\s\u00a0:=|'\"*]{0,24}|[\s\u00a0]?\.{2,40}[\s\u00a0]?|\t[\s\u00a0]{0,8}|[ \u00a0]{2,40}"
     r"|(?<=min)\s|(?<=min\.)\s|(?<=deg)\s|(?<=deg\.)\s|(?<=km)\s|[ \u00a0][-–—][ \u00a0])"
+    r"(?:\{\{(?:val|nowrap)\|)?"
     r"(?P<number>\d{1,7}(?:,\d{3}\b)?(?:[.,]\d{1,8})?)(?:[\s\u00a0]?(?:°|deg\b))?"
     r"(?![\w°:/%]|[.,]\d|[\s\u00a0]?(?:km|mi|nmi|x|×|-|–|to|and)\s?\w)"
 )
@@ -51,15 +56,15 @@ def find_bare_figures(page: Page, words: OrbitWords, taken: Sequence[tuple[int, 
     text = page.text
     covered = frozenset(at for start, end in taken for at in (start, end - 1))
     for group in words.groups:
-        if len(group.parameters) != 1 or group.parameters[0] not in _UNITS:
+        if len(group.parameters) != 1 or group.parameters[0] not in UNITS:
             continue
         parameter = group.parameters[0]
         found = _BARE.match(text, group.end) if _is_label(text, group.start) else None
         if found is None and parameter == "eccentricity":
             found = _RATIO.match(text, group.end)
         while found is not None:
-            figure = _make(parameter, _UNITS[parameter], found)
-            low, high = _LIMITS[parameter]
+            figure = _make(parameter, UNITS[parameter], found)
+            low, high = LIMITS[parameter]
             if found.start("number") not in covered and low <= figure.value <= high:
                 yield figure
             found = _COLUMN.match(text, found.end())

@@ -24,9 +24,7 @@ _CONTEXT: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["c
 _BODIES: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["body"].items() for word in words])
 _SYMBOLS: dict[str, str] = _DATA["symbols"]
 _SYMBOL = re.compile(rf"(?<![\w.])(?:{'|'.join(_SYMBOLS)})(?=[ \u00a0]{{0,2}}=)")
-_JOINED = re.compile(
-    r"[\s\u00a0]{0,2}(?:and|or|&|/|,|x|×|by|-|–|—|,\sand|\s[a-z]{2,9})?[\s\u00a0]{0,2}(?:the[\s\u00a0])?"
-)
+_JOINED = re.compile(r"[ \u00a0\n]?(?:,?[ \u00a0]?(?:and|or)|[&/,x×–—-]|by)?[ \u00a0]?(?:[a-z]{2,9}[ \u00a0])?")
 
 
 @dataclass(frozen=True, slots=True)
