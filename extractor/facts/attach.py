@@ -27,6 +27,7 @@ _CLAUSE = re.compile(
 _APART = re.compile(
     r"[;:]|\b(?:(?<!at )which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
 )
+_DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
 _APPOSED = re.compile(r", (?:on|at|in|by) (?:the (?:morning|evening|night) of )?$")
 _COMMA = re.compile(r"[)\]]?, (?!and |then |but |where|when|which|after|at |on |in |from )")
@@ -38,6 +39,16 @@ class Owned:
 
     trigger: Trigger
     moments: list[Moment]
+    cost: float = LIMIT
+    """The least cost among the moments."""
+
+    def take(self, moment: Moment, cost: float) -> None:
+        """Take a moment; one that costs far more than a different one that the event has is given up."""
+        unlike = self.moments and not any(agree(moment, other) for other in self.moments)
+        if unlike and self.cost > cost + _DEARER:
+            self.moments.clear()
+        self.moments.append(moment)
+        self.cost = min(self.cost, cost)
 
 
 def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]) -> list[Owned]:
@@ -66,7 +77,7 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
         if cost >= LIMIT:
             continue
         last = owned[index]
-        last.moments.append(moment)
+        last.take(moment, cost)
         if (front or LED.match(text, moment.end)) and not moment.is_clock:
             fronts.append((index, moment))
     for index, moment in fronts:

@@ -47,6 +47,7 @@ _NUMBER = {
     ),
 }
 _HEAD = 6  # blocks in which a page names what it is about
+_HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of the head, and in it
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
 _APPOSITION = re.compile(
@@ -73,7 +74,11 @@ def find_crafts(page: Page) -> Crafts:
         elif kind == "station":
             if page.text[hit.start].isupper():
                 known.append(CraftName(hit.start, hit.end, detail, kind))
-        elif page.text[hit.start].isupper() and (not known or hit.start >= known[-1].end):
+        elif (
+            page.text[hit.start].isupper()
+            and page.text[hit.start - 1 : hit.start] != "-"
+            and (not known or hit.start >= known[-1].end)
+        ):
             known.extend(_name_known(page.text, hit, kind, detail))
     hint_from_layout(page, hints)
     head = page.blocks[min(len(page.blocks), _HEAD) - 1].end if page.blocks else 0
@@ -81,8 +86,18 @@ def find_crafts(page: Page) -> Crafts:
         hint_from_title(page, hints)
     found = _drop_nested(sorted([*known, *_find_hinted(page, hints, known)], key=lambda name: (name.start, -name.end)))
     names = join_spellings(found, _pair_appositions(page.text, found))
-    subject = choose_subject(names, page.blocks[0].end if page.blocks else 0)
+    subject = choose_subject(names, _find_head(page))
     return Crafts(name_ships(names, subject), subject)
+
+
+def _find_head(page: Page) -> int:
+    """Give the end of the page's head: the short lines at its beginning."""
+    end = 0
+    for block in page.blocks[:_HEAD]:
+        if block.start > _HEAD_SIZE or block.end - block.start > _HEAD_LINE:
+            break
+        end = block.end
+    return end
 
 
 def _drop_nested(names: list[CraftName]) -> list[CraftName]:

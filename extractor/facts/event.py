@@ -46,6 +46,12 @@ _SHORT = 60  # characters of a label on a line of its own
 STATUSES = ("actual", "planned")
 _BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
+_EARTH = re.compile(
+    r"\b(?:earth|steppe|kazakh\w*|desert|runway|parachutes?|home|return\w*|crew|capsule|mars|venus)\b", re.I
+)
+_LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
+_PAIR = 2
+_AND = re.compile(r",? and ")
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -90,8 +96,9 @@ class _EventMaker:
         led = {sentence: find_leader(reading, sentence) for sentence in sentences}
         self._leaders = {sentence: leader for sentence, leader in led.items() if leader is not None}
         spans = {(part.start, part.end) for part in (*led, *self._leaders.values())}
-        visits = any(name.kind == "station" for name in reading.crafts.names)
+        visits = any(name.kind == "station" for name in reading.crafts.names) or "station" in reading.page.text
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=visits)
+        self._lunar = len(_MOON.findall(reading.page.text)) >= _LUNAR
         self._last: tuple[int, Trigger] | None = None
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
@@ -127,7 +134,8 @@ class _EventMaker:
         """Find what ``began``, ``ended`` or was ``postponed``: an event before it, or the flight by its launch."""
         before = [other for other in triggers if other.end <= bound.start and other.event not in BOUND | {OTHER}]
         if bound.event == SHIFT:
-            return before[-1] if before else self._find_moved(sentence, triggers, bound)
+            movable = [other for other in before if other.form not in {"past", "passive", "third"}]
+            return movable[-1] if movable else self._find_moved(sentence, triggers, bound)
         phased = [other for other in before if other.event in _PHASES]
         if not phased:
             return None
@@ -151,7 +159,9 @@ class _EventMaker:
         """Make one fact of all moments of a trigger that say the same, another of each that does not."""
         leader = self._leaders.get(sentence) if meant.end <= sentence.start else None
         lower, status = leader.start if leader else sentence.start, ""
-        for claim in _group(pair.moments):
+        claims = _group(pair.moments)
+        twins = self._pair_crafts(sentence, meant, claims)
+        for claim in claims:
             first = claim[0]
             sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
             listed = first.also or _THEN.search(self._reading.page.text, first.start - 15, first.start)
@@ -161,7 +171,7 @@ class _EventMaker:
             event = self._refine(sense, sentence)
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
-            subject = self._choose_subject(event, meant, first)
+            subject = twins.pop(0) if twins else self._choose_subject(event, meant, first)
             rule = "event.shift" if pair.trigger.event == SHIFT else f"event.{event}"
             yield Fact(
                 "event", subject, {"event": event, "status": status, "value": value}, evidence, rule,
@@ -174,11 +184,20 @@ class _EventMaker:
         around = self._reading.page.text[sentence.start : sentence.end]
         if sense.event == "landing" and _WATER.search(around):
             return "splashdown"
-        if sense.event == "landing" and _MOON.search(around):
+        if sense.event == "landing" and (_MOON.search(around) or (self._lunar and not _EARTH.search(around))):
             return "lunar_landing"
         if sense.needs == "into_orbit" and _PLANET_ORBIT.search(around):
             return "orbit_insertion"
         return sense.event
+
+    def _pair_crafts(self, sentence: Sentence, meant: Trigger, claims: Sequence[Sequence[Moment]]) -> list[str]:
+        """Pair crafts with moments in order: ``Ranger 8 and Ranger 9 crashed in February and March``."""
+        names = [name for name in self._reading.crafts_in(sentence.start, meant.start) if name.kind == "craft"]
+        named = list(dict.fromkeys(name.name for name in names))
+        if len(claims) < _PAIR or len(named) != len(claims) or not all(claim[0].also for claim in claims[1:]):
+            return []
+        joined = self._reading.page.text[names[-2].end : names[-1].start]
+        return named if _AND.fullmatch(joined) else []
 
     def _choose_subject(self, event: str, trigger: Trigger, moment: Moment) -> str | None:
         """Choose whose event it is: the station's for spacewalks and command, else the craft's."""

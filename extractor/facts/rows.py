@@ -25,7 +25,9 @@ def attach_row(text: str, span: tuple[int, int], triggers: Sequence[Trigger], mo
     events = [
         trigger
         for trigger in label
-        if trigger.event not in BOUND | {OTHER} and moments[0].start - trigger.end <= _LONGEST_GAP
+        if trigger.event not in BOUND | {OTHER}
+        and moments[0].start - trigger.end <= _LONGEST_GAP
+        and "|" not in text[span[0] + _OPENING : trigger.start]
     ]
     if not events:
         return attach(text, span, _drop_rows(triggers), moments)

@@ -33,13 +33,15 @@ OTHER = "other"
 
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
-_A_DATE = "a_date"  # what a verb of moving needs: a date right behind `to`, `from`, `until` or `for`
+A_DATE = "a_date"
+"""What a verb of moving needs: a date right behind ``to``, ``from``, ``until`` or ``for``."""
+
 _AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\s|around\s|no earlier than\s)?$", re.I)
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
 _BREAK = re.compile(r"[;:(\n]|, |(?<![ap]\.m)\. ")
-_NEXT_WORD = re.compile(r"[ \n-]([A-Za-z]+)")
+_NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _NEGATED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bcannot|\bfail(?:ed|s|ing)? to|\bunable to|\bwithout|\binstead of"
@@ -180,7 +182,7 @@ class TriggerFinder:
         self._starts = [hit.start for hit in self._hits]
         self._places = list(_SURROUNDINGS.find(page.text, words))
         self._place_starts = [hit.start for hit in self._places]
-        self._visits = visits or any("station" in hit.meaning for hit in self._places)
+        self._visits = visits
 
     def find(self, span: tuple[int, int], stops: Sequence[int], *, row: bool = False) -> list[Trigger]:
         """Give the triggers in the half-open span whose needs are met, in reading order.
@@ -197,14 +199,16 @@ class TriggerFinder:
             senses = tuple(
                 sense
                 for sense in hit.meaning
-                if (row or sense.form != "row") and self._allows(hit, sense, (start, _next_stop(stops, hit.end, end)))
+                if (row or sense.form != "row")
+                and (row or sense.form != "passive" or self._is_passive(hit, start))
+                and self._allows(hit, sense, (start, _next_stop(stops, hit.end, end)))
             )
             if not senses and found and found[-1].senses[0].words and found[-1].senses[0] in hit.meaning:
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
             stop = _next_stop(stops, hit.end, end)
             if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
                 continue
-            if senses[0].needs == _A_DATE:
+            if senses[0].needs == A_DATE:
                 aims.append(Trigger(stop - 1, stop, senses))  # at its date, so that it owns no other
                 continue
             first, last = self._stretch(hit, senses[0], (start, stop))
@@ -214,6 +218,9 @@ class TriggerFinder:
                 senses = (Sense(OTHER, "past"),)
             found.append(Trigger(first, last, senses))
         return sorted([*found, *aims], key=lambda trigger: trigger.start) if aims else found
+
+    def _is_passive(self, hit: Hit[tuple[Sense, ...]], start: int) -> bool:
+        return _BEING.search(self._text, max(start, hit.start - 25), hit.start) is not None
 
     def _is_subordinate(self, hit: Hit[tuple[Sense, ...]], start: int) -> bool:
         """Say that a verb stands in a clause of its own: ``when the project began`` starts nothing of the sentence."""
@@ -241,19 +248,17 @@ class TriggerFinder:
         text = self._text
         start = span[0]
         before = text[max(start, hit.start - 25) : hit.start]
-        if sense.form in {"noun", "base", "row"}:
+        if sense.form in {"noun", "base", "row", "ing"}:
             following = _NEXT_WORD.match(text, hit.end)
             if (following and following.group(1).lower() in _COMPOUNDS) or _PREFIX.search(before):
                 return False
-        elif sense.form == "passive" and not _BEING.search(before):
-            return False
         if sense.form in {"third", "base"} and _NOT_VERB.search(before):
             return False
         if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
             return False
         if sense.words and self._find_words(hit, sense.words, span) is None:
             return False
-        if sense.needs == _A_DATE:
+        if sense.needs == A_DATE:
             return span[1] - hit.end <= _REACH and _AIM.search(text, max(hit.end, span[1] - 20), span[1]) is not None
         return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)
 

@@ -3,7 +3,7 @@
 import re
 
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, Trigger
+from extractor.facts.triggers import A_DATE, ENDED, LIGHT_VERBS, SHIFT, Trigger
 
 LIMIT = 7.5
 """Steps beyond which a moment is nobody's."""
@@ -27,7 +27,7 @@ _ED = re.compile(r"\b(?!need|speed|feed)[a-z]{3,}ed\b")
 _OF = re.compile(r"[\s)\],]{0,3}(?:of|marking|for)\s(?:the\s|a\s|an\s|its\s|their\s)?", re.I)
 _STOP_NOUN = re.compile(
     r"[.,;]|\b(?:the|a|an|and|but|it|its|was|were|is|as|with|after|before|for|from|on|at|in|to|of|that"
-    r"|which|by)\b",
+    r"|which|by|will|would|had|has|should|may|could)\b",
     re.I,
 )
 _GOVERNED = re.compile(
@@ -67,6 +67,8 @@ def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
     gap = text[trigger.end : moment.start] if before else text[moment.end : trigger.start]
     if len(gap) > _WIDTH * LIMIT:
         return LIMIT
+    if trigger.senses[0].needs == A_DATE:
+        return 0.0 if before and not gap else LIMIT
     cost = len(gap) / _WIDTH + _weigh_borders(gap) + _weigh_moment(text, trigger, moment, gap)
     if before:
         return cost + (_TURN + 2 if front else 0) + _weigh_ahead(text, trigger, gap)
@@ -108,12 +110,13 @@ def _weigh_ahead(text: str, trigger: Trigger, gap: str) -> float:
 
 def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: float) -> float:
     """Weigh an event behind a moment; ``cost`` is what was weighed so far."""
-    if trigger.form in {"noun", "base"} and len(gap) <= 45 and _precedes_noun(text, gap, moment, trigger):
+    is_noun = any(sense.form == "noun" for sense in trigger.senses)
+    if is_noun and len(gap) <= 45 and _precedes_noun(text, gap, moment, trigger):
         return len(gap) / _WIDTH / 2 + (_TURN if _is_governed(text, trigger) else 0)
     if _OF.fullmatch(gap) or (LED.match(gap) and UNTIL.search(text, max(0, moment.start - 8), moment.start)):
         return len(gap) / _WIDTH / 2
-    if trigger.form == "noun" and not _LIGHT.match(text, trigger.end + 1):
-        cost += len(gap) / _WIDTH + (_TURN if _SINCE.search(text, max(0, trigger.start - 12), trigger.start) else 0)
+    if is_noun and not _LIGHT.match(text, trigger.end + 1) and trigger.form not in {"past", "passive"}:
+        cost += len(gap) / _WIDTH + (2 * _TURN if _SINCE.search(text, max(0, trigger.start - 12), trigger.start) else 0)
     cost += 2 * sum(1 for word in _ED.findall(gap) if word not in LIGHT_VERBS)
     cost += _TURN if _COORDINATE.match(gap) or (trigger.event != SHIFT and _ASIDE.match(gap)) else 0
     return cost + (_TURN if _is_governed(text, trigger) else 0)
