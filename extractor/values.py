@@ -123,6 +123,7 @@ _MOMENT = re.compile(
     r"(?P<Y>[0-9]{4})(?:-(?P<M>[0-9]{2})(?:-(?P<D>[0-9]{2})(?:T(?P<h>[0-9]{2})(?::(?P<m>[0-9]{2})"
     r"(?::(?P<s>[0-9]{2})(?:\.(?P<f>[0-9]{1,6})[0-9]{0,6})?)?)?(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
+_OFFSET = re.compile(r"[+-][0-9]{2}:[0-9]{2}")
 _NUMBERS = frozenset("YMDhms")
 _CLOCK_STEPS = (("s", timedelta(seconds=1)), ("m", timedelta(minutes=1)), ("h", timedelta(hours=1)))
 
@@ -144,7 +145,7 @@ def read_moment(value: str) -> Moment | None:
     try:
         day = datetime(numbers["Y"], numbers.get("M", 1), numbers.get("D", 1))
         fraction = timedelta(microseconds=int((parts["f"] or "0").ljust(6, "0")))
-        moment = Moment(day + clock + fraction, _measure_step(parts, day), _read_offset(parts["zone"]))
+        moment = Moment(day + clock + fraction, _measure_step(parts, day), read_offset(parts["zone"]))
         return moment if moment.offset is None or moment.utc else None
     except (ValueError, OverflowError):
         return None
@@ -163,8 +164,11 @@ def _measure_step(parts: re.Match[str], day: datetime) -> timedelta:
     return datetime(day.year, 12, 31) - day + timedelta(days=1)
 
 
-def _read_offset(zone: str | None) -> timedelta | None:
-    if zone is None or zone == "Z":
-        return None if zone is None else timedelta(0)
+def read_offset(zone: str | None) -> timedelta | None:
+    """Read ``+03:00`` or ``Z`` as the distance of a clock from UTC; ``None`` for anything else."""
+    if zone == "Z":
+        return timedelta(0)
+    if zone is None or _OFFSET.fullmatch(zone) is None:
+        return None
     offset = timedelta(hours=int(zone[1:3]), minutes=int(zone[4:6]))
     return -offset if zone[0] == "-" else offset

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractor.checks.reading import LONGEST_GAP, Clock, Reading
 from extractor.checks.wording import quote, say_clock, say_difference
 from extractor.model import Finding, Page
+from extractor.values import read_offset
 
 _DAY = timedelta(days=1)
 
@@ -16,7 +17,8 @@ _APART = (
     r"(?:at|on|or|about|around|roughly|approximately|approx\.|local|the|same|next|previous|following|day"
     r"|i\.e\.,?|=|~|that is,?)"
 )
-_BRACKET = re.compile(rf"\s{{0,2}},?\s?[(\[]\s?(?:{_APART}\s){{0,4}}", re.IGNORECASE)
+_ASIDE = r"(?:\s(?!and|or|to|until|before|after|with|for|then)[A-Za-z]{2,12}){0,4}"
+_BRACKET = re.compile(rf"{_ASIDE}\s{{0,2}},?\s?[(\[]\s?(?:(?i:{_APART})\s){{0,4}}")
 _SIDE = re.compile(r"\s?(?:[/=;,]|,?\s?(?:i\.e\.,?|\bor\b|which (?:is|was)|that is,?))\s?", re.IGNORECASE)
 _CELL = re.compile(r" {0,8}(?:\|{1,2}|\t| {2,8})[ \t]{0,8}")
 _CLOSED = re.compile(r"[^0-9()\[\]\n]{0,20}[)\],;/]")
@@ -34,9 +36,10 @@ def find_clocks(reading: Reading) -> Iterator[Finding]:
     runs = _join_ranges(text, reading.clocks)
     for one, other in pairwise(runs):
         if len(one) == len(other) and _are_one_instant(page, one, other):
-            soft = bool(_SOFT.search(text[one[-1].end : other[0].time.start]))
             for left, right in zip(one, other, strict=True):
-                yield from _compare(page, left, right, soft)
+                yield from _compare(reading, left, right)
+    for left, right in _list_label_pairs(reading):
+        yield from _compare(reading, left, right)
 
 
 def _join_ranges(text: str, clocks: Sequence[Clock]) -> list[list[Clock]]:
@@ -84,24 +87,63 @@ def _fill_lines(text: str, left: Clock, right: Clock, gap: str) -> bool:
     return (not head.strip() or head.rstrip(" ").endswith("\n")) and not tail.partition("\n")[0].strip(" .;")
 
 
-def _knows_offset(clock: Clock) -> bool:
-    """Tell whether the page says a clock's zone: at it, or for all the clocks of a list; ``local`` says none."""
+def _is_soft(text: str, left: Clock, right: Clock) -> bool:
+    """Tell whether a clock is said to be about right: with a word for it, and in a round figure."""
+    round_figure = any(clock.moment.local.minute % 5 == 0 for clock in (left, right))
+    return round_figure and bool(_SOFT.search(text[max(right.time.start - 16, 0) : right.time.start]))
+
+
+def _list_label_pairs(reading: Reading) -> Iterator[tuple[Clock, Clock]]:
+    """Give the clocks of two label lines of which the second only shows the first in another zone.
+
+    ``Launch time (UTC): 05:00`` and ``Launch time (local): 14:00``.
+    """
+    text, blocks = reading.page.text, reading.page.blocks
+    for left, right in pairwise(reading.clocks):
+        places = reading.find_block(left.time.start), reading.find_block(right.time.start)
+        labels = [blocks[place].label for place in places if place >= 0]
+        if places[1] != places[0] + 1 or len(labels) != 2 or None in labels:
+            continue
+        first, second = (text[slice(*label)].split() for label in labels if label)
+        known = {word.strip("():,").lower() for word in first}
+        new = [word.strip("():,") for word in second if word.strip("():,").lower() not in known | _CLOCK_WORDS]
+        is_clock = any(word.strip("():,").lower() in _CLOCK_WORDS for word in second)
+        fresh = not new or (new[0] != second[0].strip("():,") and all(word[:1].isupper() for word in new))
+        if is_clock and fresh and left.moment.offset != right.moment.offset:
+            yield left, right
+
+
+_CLOCK_WORDS = frozenset({"time", "clock", "local", "hour", "date", "in", "at", "the", "and", "same"})
+
+
+def _knows_offset(reading: Reading, clock: Clock) -> bool:
+    """Tell whether the page says a clock's zone: at it, for a whole list, by a place, or by using one zone only.
+
+    ``local`` says none, and universal time beside the one zone of a page is no second one.
+    """
     if clock.zone is not None:
         return not clock.zone.text.lower().startswith("local")
-    return all(origin.part != "zone" or origin.rule == "declared" for origin in clock.time.origins)
+    if all(origin.part != "zone" or origin.rule in ("declared", "place") for origin in clock.time.origins):
+        return True
+    offset = clock.moment.offset
+    zones = [m.value for m in reading.mentions if m.label == "TIMEZONE" and m.value != "+00:00"]
+    return bool(zones) and all(read_offset(str(value)) == offset for value in zones)
 
 
-def _compare(page: Page, left: Clock, right: Clock, soft: bool) -> Iterator[Finding]:
+def _compare(reading: Reading, left: Clock, right: Clock) -> Iterator[Finding]:
     one, other = left.moment.utc, right.moment.utc
     if one is None or other is None or right.moment.offset is None:
         return
+    page = reading.page
     apart = other - one
     if not (left.dated and right.dated):
         apart = (apart + _DAY / 2) % _DAY - _DAY / 2
     steps = left.moment.step, right.moment.step
-    slack = _SOFT_SLACK if soft else max(steps)
-    if abs(apart) < slack or not apart or (not apart % _SHIFT and not (_knows_offset(left) and _knows_offset(right))):
+    slack = _SOFT_SLACK if _is_soft(page.text, left, right) else max(steps)
+    if not apart or abs(apart) < slack:
         return
+    if not apart % _SHIFT and not (_knows_offset(reading, left) and _knows_offset(reading, right)):
+        return  # an offset that was supplied may be another one
     expected = one + right.moment.offset
     yield Finding(
         "clocks",

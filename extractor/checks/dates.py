@@ -26,7 +26,7 @@ _ONWARD = (
     "at|on|and|to|from|in|when|was|is|or|the|an?|we|it|its|he|she|they|this|that|after|before|because|but|with|as|by"
     "|where|while|until|through|for|will|would|had|has|were"
 )
-_AFTER = re.compile(rf",? (?P<year>{_YEAR})\b(?![:.]\d)|(?=[.,;:)\]|\n–—-])|$|(?= (?:\||\d|(?:{_ONWARD})\b))")
+_AFTER = re.compile(rf",? (?P<year>{_YEAR})\b(?![:.]\d)|(?=[.,;:)\]|\n\t–—-])|$|(?= (?:[\s–—-]|\||\d|(?:{_ONWARD})\b))")
 _SINCE = re.compile(r"\b(?:on|until|till|by|since|dated|of)\s$", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"[ -](?:of )?(?i:{_MONTH})\b(?:,? (?P<year>{_YEAR})\b|-(?P<year2>{_YEAR})\b)?")
 _JOINED = re.compile(r"[\d.,:/]")
@@ -56,7 +56,7 @@ def find_impossible(reading: Reading) -> Iterator[Finding]:
         number = _SUSPECT[word]
         beside = (text[start - 1 : start] or " ") + text[end : end + 1]
         span = None
-        if ":" in beside:
+        if ":" in beside and (beside[0] == ":" or text[end + 1 : end + 2].isdecimal()):
             if (number < 60 and beside[0] == ":") or (number < 24 and text.find("a", end + 3, end + 9) < 0):
                 continue
             span = _read_clock(text, start)

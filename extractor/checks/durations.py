@@ -18,6 +18,7 @@ _ENDS = {
 }
 """What each duration runs from and to; of the ends, the first kind that the page times counts."""
 
+_OTHER_SIZE = 4  # times longer or shorter: the length of something else
 _LONGEST = {"spacewalk": DAY / 2, "burn": DAY / 4}
 """Ends further apart belong to two spacewalks or burns."""
 
@@ -26,14 +27,32 @@ def find_durations(reading: Reading) -> Iterator[Finding]:
     """Yield the durations that no pair of their ends confirms (``duration``).
 
     What happened is compared with what happened; a plan with any start and a planned end. A burn or spacewalk whose
-    actual ends the page does not give is compared with the planned ones, as ``info``.
+    actual ends the page does not give is compared with the planned ones, as ``info``. Where another length of the
+    same thing beside it fits, said as finely, the one that does not was a plan.
     """
+    fitting: list[tuple[Fact, Length]] = []
+    misfits: list[tuple[Fact, Length, Finding]] = []
     for fact in reading.facts:
-        if fact.kind == "duration" and fact.get("of") in _ENDS:
-            length = _measure(fact, reading.by_id)
-            if length is not None:
-                ends = [event for event in reading.events if event.fact.subject == fact.subject]
-                yield from _compare(reading, fact, length, ends)
+        length = _measure(fact, reading.by_id) if fact.kind == "duration" and fact.get("of") in _ENDS else None
+        if length is None:
+            continue
+        fits, finding = _compare(reading, fact, length)
+        if fits:
+            fitting.append((fact, length))
+        elif finding is not None:
+            misfits.append((fact, length, finding))
+    for fact, length, finding in misfits:
+        rivals = [other for other, measured in fitting if measured.step <= length.step]
+        if not any(_stand_together(reading, fact, rival) for rival in rivals):
+            yield finding
+
+
+def _stand_together(reading: Reading, one: Fact, other: Fact) -> bool:
+    """Tell whether two lengths of the same thing are told in one sentence or row: one of them was a plan."""
+    if one.subject != other.subject or any(one.get(name) != other.get(name) for name in ("of", "status")):
+        return False
+    places = [{reading.find_sentence(reading.find_start(item)) for item in fact.evidence} for fact in (one, other)]
+    return not places[0].isdisjoint(places[1])
 
 
 def _measure(fact: Fact, by_id: Mapping[str, Mention]) -> Length | None:
@@ -66,8 +85,10 @@ def _list_stops(ends: list[Event], kinds: Sequence[str], planned: bool) -> list[
     return [end for end in found if end.name == kind]
 
 
-def _compare(reading: Reading, fact: Fact, length: Length, ends: list[Event]) -> Iterator[Finding]:
+def _compare(reading: Reading, fact: Fact, length: Length) -> tuple[bool, Finding | None]:
+    """Tell whether some pair of ends fits a length, and where none does give the finding on the closest."""
     of = str(fact.get("of"))
+    ends = [event for event in reading.events if event.fact.subject == fact.subject]
     pairs, foreign = _pair(of, fact.get("status") == "planned", ends)
     misses = []
     for one, other in pairs:
@@ -76,24 +97,25 @@ def _compare(reading: Reading, fact: Fact, length: Length, ends: list[Event]) ->
         seconds, steps = subtract(other.moment, one.moment)
         if not (one.sure and other.sure):  # the day of a clock may be off by one
             seconds += DAY * max(-1, min(1, round((length.seconds - seconds) / DAY)))
-        if of in _LONGEST and not 0 <= seconds <= _LONGEST[of]:
-            continue
         misfit = measure_misfit(length, seconds, steps)
         if misfit is None:
-            return
-        if seconds < 0:  # the end of another flight; what stands in a wrong order is told as that
-            continue
-        misses.append((abs(seconds - length.seconds), misfit, one, other, seconds))
-    if misses and not _is_confirmed(reading, length, pairs):
-        _, misfit, one, other, seconds = min(misses, key=lambda miss: miss[0])
-        yield Finding(
-            "duration",
-            "info" if foreign else misfit,
-            f"From {_say_end(one)} to {_say_end(other)} is {say_like(seconds, _word(seconds))}, but the page gives "
-            f"“{length.text}” for the {_NAMES.get(of, of)}.",
-            cite(fact, reading.by_id),
-            cite(one.fact, reading.by_id) + cite(other.fact, reading.by_id),
-        )
+            return True, None
+        if _may_be_meant(of, length, seconds):
+            misses.append((abs(seconds - length.seconds), misfit, one, other, seconds))
+    if not misses or _is_confirmed(reading, length, pairs):
+        return bool(misses), None
+    _, misfit, one, other, seconds = min(misses, key=lambda miss: miss[0])
+    message = (
+        f"From {_say_end(one)} to {_say_end(other)} is {say_like(seconds, _word(seconds))}, but the page gives "
+        f"“{length.text}” for the {_NAMES.get(of, of)}."
+    )
+    against = cite(one.fact, reading.by_id) + cite(other.fact, reading.by_id)
+    return False, Finding("duration", "info" if foreign else misfit, message, cite(fact, reading.by_id), against)
+
+
+def _may_be_meant(of: str, length: Length, seconds: float) -> bool:
+    """Tell whether two ends may be those of a length: in their order, and not of another size altogether."""
+    return 0 < seconds <= _LONGEST.get(of, seconds) and 1 / _OTHER_SIZE < seconds / length.seconds < _OTHER_SIZE
 
 
 def _is_confirmed(reading: Reading, length: Length, pairs: list[tuple[Event, Event]]) -> bool:
@@ -108,7 +130,7 @@ def _is_confirmed(reading: Reading, length: Length, pairs: list[tuple[Event, Eve
             seconds, steps = subtract(end.moment, clock.moment)
             apart = abs(seconds) - length.seconds
             if not (clock.dated and end.sure):
-                apart = (apart + DAY / 2) % DAY - DAY / 2
+                apart -= DAY * max(-1, min(1, round(apart / DAY)))
             if max(steps) <= length.step and measure_misfit(length, length.seconds + apart, steps) is None:
                 return True
     return False

@@ -99,7 +99,10 @@ def _judge(scene: _Scene, relation: Relation) -> Iterator[Finding]:
         before = _target_before(scene)
         told = set(before.evidence) if before is not None else set()
         starts = _list_events(scene.reading, relation.to, told)
-        yield from _blame(scene, _list_targets(scene, relation, starts), starts, relation.sign)
+        targets = _list_targets(scene, relation, starts)
+        if any(_has_happened(scene.reading, target) for target in targets):
+            starts = [start for start in starts if isinstance(start.source, Event) and not start.source.planned]
+        yield from _blame(scene, targets, starts, relation.sign)
 
 
 def _judge_named(scene: _Scene, relation: Relation) -> Iterator[Finding]:
@@ -151,6 +154,12 @@ def _list_targets(scene: _Scene, relation: Relation, starts: list[Start]) -> lis
         after = None
     found = (after, _target_before(scene) if relation.closed else None)
     return [point for point in found if point and not any(_is_same(point, start) for start in starts)]
+
+
+def _has_happened(reading: Reading, point: Point) -> bool:
+    """Tell whether a point is the time of something that happened: it is not counted from what was planned."""
+    told = set(point.evidence)
+    return any(not event.planned and not told.isdisjoint(event.fact.evidence) for event in reading.events)
 
 
 def _is_same(point: Point, start: Start) -> bool:

@@ -57,7 +57,7 @@ def find_disorder(reading: Reading) -> Iterator[Finding]:
 def _find_blocked(later: Event, by_name: Mapping[str, list[Event]]) -> Event | None:
     """Give the event that should have come before ``later`` and comes after it in all that the page says."""
     reach = _reach(later.fact.subject)
-    superseded = later.planned and len(by_name[later.name]) > 1
+    superseded = len(by_name[later.name]) > 1
     closest: Event | None = None
     for first, longest in PREDECESSORS[later.name].items():
         if first not in by_name:
@@ -69,7 +69,7 @@ def _find_blocked(later: Event, by_name: Mapping[str, list[Event]]) -> Event | N
         if (first, later.name) == ("docking", "undocking") and apart < _MOVED:
             continue
         if superseded and (apart > _ONE_DAY or max(later.moment.step, candidate.moment.step) >= _ONE_DAY):
-            continue  # a date given up belongs to another plan
+            continue  # a date given up, or of another flight
         if closest is None or candidate.earliest < closest.earliest:
             closest = candidate
     return closest

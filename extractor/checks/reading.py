@@ -59,6 +59,17 @@ class Reading:
     events: Sequence[Event]
     by_id: Mapping[str, Mention]
 
+    def find_start(self, item: Evidence) -> int:
+        """Give the character where a mention or span of evidence begins, -1 for an unknown mention."""
+        if isinstance(item, tuple):
+            return item[0]
+        mention = self.by_id.get(item)
+        return -1 if mention is None else mention.start
+
+    def find_sentence(self, offset: int) -> int:
+        """Give the index of the last sentence that begins at or before a character, -1 before the first."""
+        return bisect_right(self.page.sentences, offset, key=lambda sentence: sentence.start) - 1
+
     def find_block(self, offset: int) -> int:
         """Give the index of the last block that begins at or before a character, -1 before the first."""
         return bisect_right(self.page.blocks, offset, key=lambda block: block.start) - 1

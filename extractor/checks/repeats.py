@@ -40,12 +40,9 @@ def find_repeats(reading: Reading) -> Iterator[Finding]:
 
 def _stand_apart(reading: Reading, one: Event, other: Event) -> bool:
     """Tell whether two events are told in two blocks: two times in one sentence are hardly of one event."""
-    places = []
-    for event in (one, other):
-        spans = (reading.by_id[item] if isinstance(item, str) else item for item in cite(event.fact, reading.by_id))
-        starts = [span[0] if isinstance(span, tuple) else span.start for span in spans]
-        places.append({reading.find_block(start) for start in starts})
-    return places[0].isdisjoint(places[1])
+    told = [cite(event.fact, reading.by_id) for event in (one, other)]
+    blocks = [{reading.find_block(reading.find_start(item)) for item in evidence} for evidence in told]
+    return blocks[0].isdisjoint(blocks[1])
 
 
 def _report(name: str, one: Event, other: Event, by_id: Mapping[str, Mention]) -> Finding:

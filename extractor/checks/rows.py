@@ -1,6 +1,5 @@
 """In: the blocks of a page. Out: the rows of its tables, lists and schedules that have a clock or an elapsed time."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +7,7 @@ from datetime import datetime
 from extractor.checks.events import is_floating
 from extractor.checks.lengths import read_length
 from extractor.checks.reading import Reading
-from extractor.model import Evidence, Page
+from extractor.model import Evidence
 
 _ROLES = frozenset({"table_row", "schedule", "list_item", "label_value"})
 _MINUS = ("-", "–", "−")
@@ -34,22 +33,23 @@ class Row:
     evidence: tuple[Evidence, ...]
 
 
-def _find_blocks(page: Page, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Give (index of a start, index of the block around it) where that block is a row."""
-    offsets = [block.start for block in page.blocks]
+def _find_lines(reading: Reading, starts: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+    """Give (index of a start, character where its line begins, role of its block) where that block holds rows."""
+    page = reading.page
     for index, start in enumerate(starts):
-        place = bisect_right(offsets, start) - 1
-        if place >= 0 and page.blocks[place].role in _ROLES and start < page.blocks[place].end:
-            yield index, place
+        place = reading.find_block(start)
+        block = page.blocks[place] if place >= 0 else None
+        if block is not None and block.role in _ROLES and start < block.end:
+            yield index, page.text.rfind("\n", 0, start) + 1, block.role
 
 
 def read_clock_rows(reading: Reading) -> dict[int, Row]:
-    """Give the rows that have a clock time, by the index of their block: the first one of each."""
-    page, clocks = reading.page, reading.clocks
+    """Give the rows that have a clock time, by the character where their line begins: the first one of each."""
+    clocks = reading.clocks
     rows: dict[int, Row] = {}
-    for index, place in _find_blocks(page, [clock.time.start for clock in clocks]):
+    for index, place, role in _find_lines(reading, [clock.time.start for clock in clocks]):
         clock = clocks[index]
-        listed = "list" if page.blocks[place].role == "list_item" else "table"
+        listed = "list" if role == "list_item" else "table"
         scale = "local" if clock.moment.utc is None else "utc"
         kind = f"{scale} {listed} {is_floating(clock.moment)}"
         seconds = ((clock.moment.utc or clock.moment.local) - _EPOCH).total_seconds()
@@ -60,14 +60,14 @@ def read_clock_rows(reading: Reading) -> dict[int, Row]:
 
 
 def read_elapsed_rows(reading: Reading) -> dict[int, Row]:
-    """Give the rows that count from an event (``+02:22``, ``T-4 min``, ``0:08:47``), by the index of their block.
+    """Give the rows that count from an event (``+02:22``, ``T-4 min``, ``0:08:47``), by where their line begins.
 
     Clocks of one form are ordered by their figures, whatever their units are.
     """
     page = reading.page
     counts = [mention for mention in reading.mentions if mention.label == "DURATION"]
     rows: dict[int, Row] = {}
-    for index, place in _find_blocks(page, [count.start for count in counts]):
+    for index, place, _ in _find_lines(reading, [count.start for count in counts]):
         count = counts[index]
         sign = page.text[max(count.start - 2, 0) : count.start].strip()[-1:]
         length = read_length(count)

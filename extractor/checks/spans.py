@@ -1,7 +1,7 @@
 """In: sentences that tell when something began, when it ended and how long it took. Out: those that do not add up."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractor.checks.lengths import DAY, measure_misfit, read_length, subtract
@@ -17,7 +17,7 @@ _TOOK = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\b(?:end|until|till|to|conclud|finish|complet|stop|shut|cut|off|clos|came back|back)|[-–—]", re.IGNORECASE
+    r"\b(?:end|until|till|to|conclud|finish|complet|stop|shut|cut|off|clos|came back|back)|^\s?[-–—]\s?$", re.IGNORECASE
 )
 _REACH = 40  # characters before a length that may tell what it is
 
@@ -53,7 +53,7 @@ def find_uneven_spans(reading: Reading) -> Iterator[Finding]:
 def _find_ends(reading: Reading, mention: Mention) -> tuple[Clock, Clock] | None:
     """Give the beginning and the end that a sentence tells before a length: its only two instants before it."""
     page = reading.page
-    place = bisect_right(page.sentences, mention.start, key=lambda sentence: sentence.start) - 1
+    place = reading.find_sentence(mention.start)
     if place < 0:
         return None
     low = bisect_left(reading.clocks, page.sentences[place].start, key=lambda clock: clock.start)

@@ -1,14 +1,13 @@
 """In: the rows of tables, lists and schedules. Out: rows whose times break the order of their timeline."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from extractor.checks.lengths import DAY
 from extractor.checks.reading import Reading
 from extractor.checks.rows import Row, read_clock_rows, read_elapsed_rows
 from extractor.checks.wording import quote
-from extractor.model import Finding, Mention, Page
+from extractor.model import Finding, Page
 
 _DAY_LINES = frozenset({"heading", "table_row"})
 _LEAST_ROWS = 5
@@ -23,20 +22,20 @@ def find_broken_timelines(reading: Reading) -> Iterator[Finding]:
     page = reading.page
     for rows in (read_clock_rows(reading), read_elapsed_rows(reading)):
         if len(rows) >= _LEAST_ROWS:
-            for run in _list_runs(page, rows, reading.mentions):
+            for run in _list_runs(reading, rows):
                 if len(run) >= _LEAST_ROWS:
                     yield from _judge(page, run)
 
 
-def _list_runs(page: Page, rows: Mapping[int, Row], mentions: Sequence[Mention]) -> Iterator[list[Row]]:
-    """Give the rows that stand together: nothing but lines that name a day lies between them."""
-    days = {place for _, place in _find_day_lines(page, mentions)}
+def _list_runs(reading: Reading, rows: Mapping[int, Row]) -> Iterator[list[Row]]:
+    """Give the rows that stand together: nothing but lines that name a day, or go on with a row, lies between them."""
+    text = reading.page.text
+    days = {text.rfind("\n", 0, mention.start) + 1 for mention in reading.mentions if mention.label == "DATE"}
     run: list[Row] = []
-    last = -2
+    last = 0
     for place in sorted(rows):
         row = rows[place]
-        joined = all(between in days for between in range(last + 1, place))
-        if run and not (joined and row.kind == run[-1].kind):
+        if run and not (row.kind == run[-1].kind and _are_joined(reading, last, place, days)):
             yield run
             run = []
         run.append(row)
@@ -45,13 +44,19 @@ def _list_runs(page: Page, rows: Mapping[int, Row], mentions: Sequence[Mention])
         yield run
 
 
-def _find_day_lines(page: Page, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    offsets = [block.start for block in page.blocks]
-    for index, mention in enumerate(mentions):
-        if mention.label == "DATE":
-            place = bisect_right(offsets, mention.start) - 1
-            if place >= 0 and page.blocks[place].role in _DAY_LINES:
-                yield index, place
+def _are_joined(reading: Reading, one: int, other: int, days: Set[int]) -> bool:
+    """Tell whether all lines between two rows, given by where they begin, name a day or belong to the first row."""
+    text, blocks = reading.page.text, reading.page.blocks
+    begin = text.find("\n", one) + 1
+    while 0 < begin < other:
+        end = text.find("\n", begin)
+        block = reading.find_block(begin)
+        goes_on = blocks[block].start < begin < blocks[block].end and block == reading.find_block(one)
+        names_day = begin in days and blocks[block].role in _DAY_LINES
+        if text[begin:end].strip() and not goes_on and not names_day:
+            return False
+        begin = end + 1
+    return True
 
 
 def _judge(page: Page, run: list[Row]) -> Iterator[Finding]:

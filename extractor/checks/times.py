@@ -20,7 +20,6 @@ _NEAR = 60  # characters between a clock and the date on its line
 
 TIME_CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     find_clocks,
-    find_weekdays,
     find_clock_changes,
     find_elapsed,
     find_uneven_counts,
@@ -30,18 +29,21 @@ TIME_CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     find_broken_timelines,
     find_repeats,
 )
-"""The checks of time over mentions and facts, in the order in which their findings are given."""
+"""The checks of time over values, in the order in which their findings are given."""
 
 
 def find_time_faults(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> Iterator[Finding]:
     """Yield the findings of every check of time.
 
-    What rests on a date that does not exist cannot be read, and is not judged further.
+    What rests on a date that does not exist, or on one with a doubtful year, is not judged further.
     """
     reading = read_page(page, mentions, facts)
     impossible = list(find_impossible(reading))
+    wrong_days, doubtful = find_weekdays(reading)
     yield from impossible
+    yield from wrong_days
     spans = [item for finding in impossible for item in finding.evidence if isinstance(item, tuple)]
+    spans += [(mention.start, mention.end) for mention in doubtful]
     for check in TIME_CHECKS:
         for finding in check(reading):
             if not any(_rests_on(reading, finding, span) for span in spans):
@@ -49,7 +51,7 @@ def find_time_faults(page: Page, mentions: Sequence[Mention], facts: Sequence[Fa
 
 
 def _rests_on(reading: Reading, finding: Finding, span: tuple[int, int]) -> bool:
-    """Tell whether a finding's evidence stands beside an impossible date, or took a part of its value from it."""
+    """Tell whether a finding's evidence stands beside a date, or took a part of its value from it."""
     for item in (*finding.evidence, *finding.against):
         mention = reading.by_id.get(item) if isinstance(item, str) else None
         if mention is None:

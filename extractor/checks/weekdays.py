@@ -1,7 +1,8 @@
 """In: the dates of a page. Out: dates that did not fall on the weekday said with them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from extractor.checks.dates import has_day
@@ -18,30 +19,78 @@ _BESIDE = re.compile(r",? ?\(?\n?")
 _FAR = timedelta(days=150)  # so much further off is the year that a weekday leads to than the one that it denies
 _NEAR = timedelta(days=200)  # no further off is a date that speaks for the year of another
 _ELSEWHERE = timedelta(days=20)  # the same for a month
-_FEW = 3  # so many weekdays that fail by one year speak against that year
+_GUESSED, _SHORT = frozenset({"weekday", "narrative"}), "century-of-page"  # rules of origins
+_BACK = 1.5  # a step back in time is so much dearer than one forward: narratives go on
+_FEW = 3  # so many dates with weekdays tell their year themselves
 
 
-def find_weekdays(reading: Reading) -> Iterator[Finding]:
-    """Yield the dates that did not fall on the weekday said with them (``weekday``).
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A date with a weekday: what the date says, and the mentions that hold the two."""
 
-    Where most weekdays of the page fail by the year that was supplied to their dates, the year is wrong, and not they.
+    dated: Mention
+    moment: Moment
+    weekday: int
+    parts: tuple[Mention, ...]
+
+    @property
+    def fits(self) -> bool:
+        return self.moment.local.weekday() == self.weekday
+
+    @property
+    def inherited(self) -> bool:
+        """Tell whether the year was supplied from elsewhere."""
+        return str(self.moment.local.year) not in self.dated.text
+
+    def move(self, year: int) -> datetime | None:
+        """Give the day in another year."""
+        day = self.moment.local
+        return day.replace(year=year) if has_day(year, day.month, day.day) else None
+
+    def fits_in(self, year: int) -> bool:
+        day = self.move(year)
+        return day is not None and day.weekday() == self.weekday
+
+
+def find_weekdays(reading: Reading) -> tuple[list[Finding], list[Mention]]:
+    """Give the dates that did not fall on the weekday said with them (``weekday``), and those with a doubtful year.
+
+    Where the weekdays of several dates agree on another year than the one supplied to them, the year is wrong, and
+    only those that fall out of that year are told; where they agree on none, no year is known and nothing is told.
     """
+    cases = list(_list_cases(reading))
+    supplied = [case for case in cases if case.inherited]
+    year = _choose_year(reading, supplied) if len(supplied) >= _FEW else None
     found: list[Finding] = []
-    supplied, failed = 0, 0
+    doubtful: list[Mention] = []
+    for case in cases:
+        if case.fits:
+            doubts = list(_doubt(reading, case.dated, case.moment)) if case.inherited else []
+            found += doubts
+            doubtful += [case.dated] * len(doubts)
+        elif not case.inherited or len(supplied) < _FEW:
+            found.append(_report(reading.page, case, case.moment.local))
+        elif year is not None and case.fits_in(year):
+            doubtful.append(case.dated)
+        elif year is not None:
+            found.append(_report(reading.page, case, case.move(year) or case.moment.local))
+    return found, doubtful
+
+
+def _choose_year(reading: Reading, cases: list[_Case]) -> int | None:
+    """Give the year in which most of the dates fall on their weekdays, ``None`` where fewer than two thirds agree."""
+    said = (day.year for mention in reading.mentions if (day := _read_full(mention)) is not None)
+    years = dict.fromkeys((*(case.moment.local.year for case in cases), *said))
+    votes = {year: sum(case.fits_in(year) for case in cases) for year in years}
+    best = max(votes, key=lambda year: votes[year])
+    return best if votes[best] * 3 >= len(cases) * 2 else None
+
+
+def _list_cases(reading: Reading) -> Iterator[_Case]:
     for dated, name, parts in _list_pairs(reading):
         moment = read_moment(dated.value) if isinstance(dated.value, str) else None
-        if moment is None or moment.step.days != 1:
-            continue
-        wrong = moment.local.weekday() != _INDEX[name[:3].lower()]
-        inherited = str(moment.local.year) not in dated.text
-        supplied += inherited
-        failed += inherited and wrong
-        if wrong:
-            found.append(_report(reading.page, dated, moment, parts))
-        elif inherited:
-            found += _doubt(reading, dated, moment)
-    if failed < _FEW or failed * 2 < supplied:
-        yield from found
+        if moment is not None and moment.step.days == 1:
+            yield _Case(dated, moment, _INDEX[name[:3].lower()], parts)
 
 
 def _list_pairs(reading: Reading) -> Iterator[tuple[Mention, str, tuple[Mention, ...]]]:
@@ -61,14 +110,14 @@ def _list_pairs(reading: Reading) -> Iterator[tuple[Mention, str, tuple[Mention,
         before = mention
 
 
-def _report(page: Page, dated: Mention, moment: Moment, parts: tuple[Mention, ...]) -> Finding:
+def _report(page: Page, case: _Case, day: datetime) -> Finding:
+    dated, parts = case.dated, case.parts
     start, end = min(m.start for m in parts), max(m.end for m in parts)
-    inherited = str(moment.local.year) not in dated.text
-    where = f" (the year {moment.local.year} is taken from the page)" if inherited else ""
+    where = f" (the year {day.year} is taken from the page)" if case.inherited else ""
     return Finding(
         "weekday",
         "warning",
-        f"{moment.local.date().isoformat()} was a {_WEEKDAYS[moment.local.weekday()]}, but the page says "
+        f"{day.date().isoformat()} was a {_WEEKDAYS[day.weekday()]}, but the page says "
         f"“{quote(page, start, end)}”{where}.",
         (dated.id,),
         tuple(m.id for m in parts if m is not dated) or ((dated.start, dated.end),),
@@ -80,41 +129,44 @@ def _doubt(reading: Reading, dated: Mention, moment: Moment) -> Iterator[Finding
 
     ``Wednesday, March 12`` on a page of 2024 is March 12, 2025, if it is right; more likely it is the Tuesday of 2024.
     """
-    if not any(origin.part in ("year", "month") for origin in dated.origins):
+    if not any(origin.part in ("year", "month") and origin.rule in _GUESSED for origin in dated.origins):
         return
     full = [(m, said) for m in reading.mentions if m is not dated and (said := _read_full(m)) is not None]
     bare = not _MONTH.search(dated.text)
-    far = _ELSEWHERE if bare else _FAR
-    for near in _list_others(moment.local, bare=bare):
-        anchor, source = min(full, key=lambda pair: abs(pair[1] - near), default=(dated, moment.local))
-        apart = min((abs(said - moment.local) for _, said in full), default=timedelta(0))
-        if abs(source - near) < _NEAR and abs(source - near) + far < apart:
-            words = quote(reading.page, dated.start, dated.end)
-            yield Finding(
-                "weekday",
-                "warning",
-                f"{near.date().isoformat()}, near “{anchor.text}”, was a {_WEEKDAYS[near.weekday()]}, but the page "
-                f"says “{words}”.",
-                (dated.id,),
-                (anchor.id,),
-            )
-            return
+    apart = min((abs(said - moment.local) for _, said in full), default=timedelta(0))
+    pairs = [(_go(said, near), m, near) for m, said in full for near in _list_near(moment.local, said, bare=bare)]
+    off, anchor, near = min(pairs, key=lambda pair: pair[0], default=(apart, dated, moment.local))
+    if off < _NEAR and off + (_ELSEWHERE if bare else _FAR) < apart:
+        words = quote(reading.page, dated.start, dated.end)
+        yield Finding(
+            "weekday",
+            "warning",
+            f"{near.date().isoformat()}, near “{anchor.text}”, was a {_WEEKDAYS[near.weekday()]}, but the page says "
+            f"“{words}”.",
+            (dated.id,),
+            (anchor.id,),
+        )
+
+
+def _go(said: datetime, near: datetime) -> timedelta:
+    return near - said if near >= said else (said - near) * _BACK
 
 
 def _read_full(mention: Mention) -> datetime | None:
     """Give the day of a date that says all of it itself."""
     if mention.label != "DATE" or not isinstance(mention.value, str):
         return None
-    if any(origin.part in ("year", "month", "date") for origin in mention.origins):
+    if any(origin.part in ("year", "month", "date") and origin.rule != _SHORT for origin in mention.origins):
         return None
     moment = read_moment(mention.value.partition("/")[0])
     return moment.local if moment is not None and moment.step.days == 1 else None
 
 
-def _list_others(day: datetime, *, bare: bool) -> Sequence[datetime]:
-    """Give the same day of the years around it, or for a day of the month alone (``bare``) of the months around it."""
-    if bare:
-        months = [(day.year + (day.month + step - 1) // 12, (day.month + step - 1) % 12 + 1) for step in (1, -1)]
-    else:
-        months = [(day.year + step, day.month) for step in (1, -1)]
-    return [day.replace(year=year, month=month) for year, month in months if has_day(year, month, day.day)]
+def _list_near(day: datetime, said: datetime, *, bare: bool) -> Iterator[datetime]:
+    """Give the same day of the years around a date that is said, or for a day of the month alone of its months."""
+    for step in (0, 1, -1):
+        month = said.month + step if bare else day.month
+        year = said.year + ((month - 1) // 12 if bare else step)
+        month = (month - 1) % 12 + 1
+        if has_day(year, month, day.day):
+            yield day.replace(year=year, month=month)

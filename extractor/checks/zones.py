@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from extractor.checks.events import is_floating
+from extractor.checks.events import has_sure_day, is_floating
 from extractor.checks.reading import Clock, Reading
 from extractor.checks.wording import quote, say_clock, say_difference
 from extractor.model import Finding, Page
@@ -35,7 +35,7 @@ def find_clock_changes(reading: Reading) -> Iterator[Finding]:
     page = reading.page
     for clock in reading.clocks:
         zone = clock.zone.zone if clock.zone is not None else None
-        if zone is None or is_floating(clock.moment):
+        if zone is None or is_floating(clock.moment) or not has_sure_day(clock.time):
             continue
         season = _SEASONS.get(zone)
         name = season[0] if season else zone

@@ -19,6 +19,8 @@ TEN = f"[10:21=2017-12-17T10:21+03:00] {MOSCOW}"
         f"[12:15=2018-06-03T12:15+03:00]-[12:17=2018-06-03T12:17+03:00] {MOSCOW}"
         f" ([9:15=2018-06-03T09:15+00:00]-[9:17=2018-06-03T09:17+00:00] {GMT})",
         f"at {TEN} (about [7:25=2017-12-17T07:25+00:00] {GMT}).",
+        f"at {TEN} this cold morning ([07:21=2017-12-17T07:21+00:00] {GMT}).",
+        f"SWAN\nLaunch time: [05:00=1979-02-21T05:00+00:00] {GMT}\nLocal time: [14:00=1979-02-21T14:00+09:00]",
     ],
 )
 def test_clocks_of_one_instant_agree_at_the_coarser_precision(judge, text):
@@ -34,6 +36,9 @@ def test_clocks_of_one_instant_agree_at_the_coarser_precision(judge, text):
         f"Liftoff .... {TEN} / [02:12=2017-12-17T02:12-05:00] {EST}",
         "Liftoff | [Dec. 17=2017-12-17], [01:30=2017-12-17T01:30+03:00] | [Dec. 17=2017-12-17],"
         " [22:30=2017-12-17T22:30+00:00]",
+        f"at {TEN} this cold morning ([07:41=2017-12-17T07:41+00:00] {GMT}).",
+        f"at {TEN} (about [7:26=2017-12-17T07:26+00:00] {GMT}).",
+        f"SWAN\nLaunch time: [05:00=1979-02-21T05:00+00:00] {GMT}\nClock in Japan: [14:20=1979-02-21T14:20+09:00]",
         f"{TEN}\n[6:21=2017-12-17T06:21+00:00] {GMT}\n",
         f"[12:15=2018-06-03T12:15+03:00]-[12:17=2018-06-03T12:17+03:00] {MOSCOW}"
         f" ([9:15=2018-06-03T09:15+00:00]-[9:18=2018-06-03T09:18+00:00] {GMT})",
@@ -60,6 +65,7 @@ def test_the_sentence_holds_both_figures_and_their_difference(judge):
         f"either [15:40=2018-06-03T15:40+03:00] or [15:39=2018-06-03T15:39+03:00] {MOSCOW}.",
         f"between [9:00=2018-06-03T09:00+00:00] and [9:30=2018-06-03T09:30+00:00] {GMT}.",
         f"at {TEN}. At [3:39 a.m.=2017-12-17T03:39-05:00] {EST} it docked.",
+        f"SWAN\nLaunch time: [05:00=1979-02-21T05:00+00:00] {GMT}\nDocking time: [14:20=1979-02-21T14:20+09:00]",
         f"{TEN} launch\n[3:39 a.m.=2017-12-17T03:39-05:00] {EST} docking\n",
     ],
 )

@@ -32,6 +32,27 @@ def test_a_weekday_that_does_not_fit_its_date_is_found(judge, text):
     assert "2024-03-12 was a Tuesday" in finding.message
 
 
+DAYS = ["Monday, Oct. 29", "Tuesday, Oct. 30", "Wednesday, Oct. 31", "Thursday, Nov. 1", "Friday, Nov. 2"]
+ISO = ["10-29", "10-30", "10-31", "11-01", "11-02"]
+
+
+def write_week(days, year):
+    lines = [f"[{day}={year}-{iso}<year narrative 1]: nothing" for day, iso in zip(days, ISO, strict=True)]
+    return "Issued on [Oct. 26, 2029=2029-10-26].\n" + "\n".join(lines)
+
+
+def test_weekdays_that_agree_on_another_year_speak_against_the_year_supplied(judge):
+    assert judge(write_week(DAYS, 2029)) == []
+    assert judge(write_week(DAYS, 2027)) == []
+    (finding,) = judge(write_week(["Sunday, Oct. 29", *DAYS[1:]], 2030))
+    assert finding.message.startswith("2029-10-29 was a Monday, but the page says “Sunday, Oct. 29”")
+
+
+def test_weekdays_that_agree_on_no_year_tell_nothing(judge):
+    wrong = ["Sunday, Oct. 29", "Sunday, Oct. 30", "Friday, Oct. 31", "Monday, Nov. 1", "Monday, Nov. 2"]
+    assert judge(write_week(wrong, 2029)) == []
+
+
 def test_a_weekday_beside_a_date_without_year_says_where_the_year_is_from(judge):
     (finding,) = judge("It landed on [Wednesday, March 12=2024-03-12].")
     assert "the year 2024 is taken from the page" in finding.message

@@ -59,6 +59,17 @@ def test_a_plan_is_compared_with_planned_ends_only(judge):
     assert finding.severity == "warning"
 
 
+def test_of_two_lengths_side_by_side_one_was_a_plan(judge):
+    text = f"{TRIP}\n\nTime aloft: [168 days=P168D], once [122 days=P122D]\n\nThey were away for [186 days=P186D]."
+    assert judge(text, *ENDS, "mission=P168D@m5", "mission=P122D@m6") == []
+    (finding,) = judge(text, *ENDS, "mission=P168D@m5", "mission=P186D@m7")
+    assert "186 days" in finding.message
+
+
+def test_a_length_of_another_size_is_of_something_else(judge):
+    assert judge(f"{TRIP}a [17-hour=PT17H] voyage", *ENDS, "mission=PT17H@m5") == []
+
+
 def test_another_craft_has_ends_of_its_own(judge):
     assert judge(f"{TRIP}[10 days=P10D]", *ENDS, "Kestrel 5: mission=P10D@m5") == []
 

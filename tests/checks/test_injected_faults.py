@@ -18,7 +18,7 @@ import pytest
 
 from extractor import extract
 from extractor.model import Finding, Result
-from extractor.values import read_moment
+from extractor.values import duration_key, read_moment
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(path.stem for path in (ROOT / "corpus").glob("*.txt"))
@@ -83,8 +83,11 @@ def list_clock_faults(source: Source, rng: random.Random) -> Iterator[list[Edit]
         if first is None or second is None or first.utc is None or second.utc is None:
             continue
         apart = abs((second.utc - first.utc).total_seconds())
-        if first.offset == second.offset or apart >= 60 or other["start"] - one["end"] > 45:
+        gap = source.text[one["end"] : other["start"]]
+        if first.offset == second.offset or apart >= 60 or len(gap) > 45:
             continue
+        if "local time" in source.text[other["end"] : other["end"] + 12] or "around" in gap:
+            continue  # a zone that nobody names, a figure that is not meant exactly
         for mention in (one, other):
             words = shift_clock(mention["text"], rng.choice([-60, -20, -10, -2, 3, 10, 30, 60, 120]))
             if words:
@@ -124,16 +127,25 @@ RELATION = re.compile(
 
 
 def list_elapsed_faults(source: Source, rng: random.Random) -> Iterator[list[Edit]]:
-    for index, mention in enumerate(source.mentions):
+    """Change the lengths that lead to the clock beside them from another clock of the page."""
+    times = [m for m in source.mentions if m["label"] == "TIME" and read_moment(m["value"])]
+    for mention in source.mentions:
         if mention["label"] != "DURATION" or not RELATION.match(source.text[mention["end"] :]):
             continue
-        near = source.mentions[index + 1 : index + 2] + source.mentions[max(index - 2, 0) : index]
-        for other in near:
-            gap = min(abs(other["start"] - mention["end"]), abs(mention["start"] - other["end"]))
+        for target in times:
+            near = min(abs(target["start"] - mention["end"]), abs(mention["start"] - target["end"])) < 60
             words = change_number(mention["text"], rng)
-            if other["label"] in ("TIME", "TIMEZONE") and gap < 60 and words:
+            if near and words and any(leads_to(mention, target, start) for start in times):
                 yield [(mention["start"], mention["end"], words)]
                 break
+
+
+def leads_to(length: Mention, target: Mention, start: Mention) -> bool:
+    months, seconds = duration_key(length["value"])
+    one, other = read_moment(target["value"]), read_moment(start["value"])
+    if months or one is None or other is None or one.utc is None or other.utc is None:
+        return False
+    return abs(abs((one.utc - other.utc).total_seconds()) - float(seconds)) < float(seconds) / 20
 
 
 ENDS = {

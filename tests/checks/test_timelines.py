@@ -59,6 +59,18 @@ def test_a_day_line_joins_the_days_of_a_schedule(judge):
     assert [finding.check for finding in judge(schedule("00:30"))] == ["timeline"]
 
 
+@pytest.mark.parametrize(("turn", "found"), [(1, 0), (-1, 1)])
+def test_rows_in_one_block_are_rows(judge, turn, found):
+    clocks = ["4:45", "5:11", *["5:53", "5:57"][::turn], "7:30"]
+    rows = [f"[{clock} p.m.=2025-03-18T{int(clock[0]) + 12}{clock[1:]}-04:00] – Step of the way" for clock in clocks]
+    assert len(judge("[Tuesday, March 18=2025-03-18]\n\n" + "\n".join(rows))) == found
+
+
+def test_a_clock_past_midnight_goes_on(judge):
+    clocks = ["21:10", "22:40", "23:55", "00:30", "01:15", "03:00"]
+    assert judge("Step | Time\n" + "\n".join(f"Step | [{clock}=T{clock}]" for clock in clocks)) == []
+
+
 @pytest.mark.parametrize(
     ("counts", "found"),
     [
