@@ -50,7 +50,7 @@ _PLACE = re.compile(r"[\s\u00a0]?(?:[NSEW]\b|north|south|east|west|lat|lon)", re
 _MINIMUM = re.compile(r"[,;\s]{1,3}(?:and\s)?(?:the\s|its\s|a\s)?minimum\s(?:of\s|is\s|was\s|[-–—]\s)?")
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _HEIGHT_UNITS = frozenset({"kilometer", "mile", "nautical_mile", "meter", "astronomical_unit", "megameter"})
-_FARTHEST = 60
+_FARTHEST, _REACH, _NEXT = 60, 200, 20
 _SPAN_OF_TIME = re.compile(
     r"\b(?:for|over|in|during|within|this|entire|same|that|long|short|each)\s(?:an?\s|the\s|\w+\s)?$"
 )
@@ -171,15 +171,19 @@ def _bind_groups(binding: Binding) -> None:
     for mention in binding.mentions:
         while place < len(groups) and groups[place].end <= mention.start:
             place += 1
+        before = place - 1 if place and mention.start - groups[place - 1].end <= _REACH else None
+        ahead = groups[place].start - binding.ends[mention.id] if place < len(groups) else -1
+        behind = place if 0 <= ahead <= _NEXT else None
+        if before is None and behind is None:
+            continue
         if mention.id not in binding.bound and (mention.label != "LENGTH" or _is_height(mention)):
-            behind = place if place < len(groups) and groups[place].start >= binding.ends[mention.id] else None
-            choice = _choose(binding, mention, place - 1 if place else None, behind)
+            choice = _choose(binding, mention, before, behind)
             if choice is not None:
                 index, parameter = choice
                 binding.used.setdefault(index, []).append(parameter)
                 binding.bound[mention.id] = (parameter, groups[index])
-        if place and (mention.id in binding.bound or is_change(binding.text, mention.start)):
-            binding.passed[place - 1] = binding.ends[mention.id]
+        if before is not None and (mention.id in binding.bound or is_change(binding.text, mention.start)):
+            binding.passed[before] = binding.ends[mention.id]
 
 
 def _choose(binding: Binding, mention: Mention, before: int | None, behind: int | None) -> tuple[int, str] | None:

@@ -50,6 +50,12 @@ _DELTA = re.compile(
     r"|decrease|boost|loss|error|difference|deviation|accuracy)\s(?:of|in))\s(?:(?:about|some|only|over|nearly|more\sthan)\s|~\s?)?$",
     re.I,
 )
+_BEFORE_CHANGE = frozenset(
+    ["by", "another", "additional", "extra", "within", "than", "per", "away", "shed", "shaved", "removed", "of", "in",
+     "about", "some", "only", "over", "nearly", "~"]
+)  # fmt: skip
+"""The last words of ``_DELTA``: looked up first, since nearly all figures have none of them before."""
+
 _TILTED_BEFORE = re.compile(r"\borbit\b[^.;]{0,60}\b(?:and|at)\s$")
 _TALL_BEHIND = re.compile(r"\s(?:high|up)\b")
 _MEMBER_BEFORE = re.compile(r"[\w)][\s\u00a0]?[x×/][\s\u00a0]?$")
@@ -58,7 +64,12 @@ _MEMBER_BEHIND = re.compile(r"[\s\u00a0]?[x×/][\s\u00a0]?\d")
 
 def is_change(text: str, start: int) -> bool:
     """Say that a figure tells by how much something changed: ``raised by 2 km``, ``a gain of 3 km``."""
-    return _DELTA.search(text, max(0, start - 48), start) is not None
+    words = text[max(0, start - 16) : start].rsplit(None, 1)
+    return (
+        bool(words)
+        and words[-1].lower() in _BEFORE_CHANGE
+        and _DELTA.search(text, max(0, start - 48), start) is not None
+    )
 
 
 def has_orbit_behind(text: str, end: int) -> bool:

@@ -26,22 +26,18 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _build_number_unit(match: Match) -> Iterator[Candidate]:
-    text, groups = match.page.text, match.groups
-    surface, joint = groups["unit"] or "", groups["joint"] or ""
-    if groups["words"] is not None and not joint:
+    text, groups, spans = match.page.text, match.groups, match.spans
+    surface, end = groups["unit"] or "", spans["unit"][1]
+    unit = choose_unit(surface, text, match.start, end)
+    if unit is None or ("\n" in (groups["joint"] or "") and (len(surface) == 1 or surface[:1].isupper())):
         return
-    unit_end = match.spans["unit"][1]
-    unit = choose_unit(surface, text, match.start, unit_end)
-    if unit is None or ("\n" in joint and (len(surface) == 1 or surface[:1].isupper())):
+    last = read_amount(text, match.start, spans["number" if "number" in groups else "words"][1])
+    if last is None or (groups.get("part") is not None and last.value >= 1):
         return
-    last = read_amount(text, match.start, match.spans["number" if groups["words"] is None else "words"][1])
-    if last is None or (groups["part"] is not None and last.value >= 1):
-        return
-    end = unit_end
     if groups["per"] is not None and (composed := _compose(unit, groups["per"], groups["mark"] or "")) is not None:
-        unit, end = composed, match.spans["per"][1]
-    elif groups["lesser_unit"] is not None and (lesser := _add_lesser(match, unit, last)) is not None:
-        unit, last, end = lesser[0], lesser[1], match.spans["lesser_unit"][1]
+        unit, end = composed, spans["per"][1]
+    elif groups.get("lesser_unit") is not None and (lesser := _add_lesser(match, unit, last)) is not None:
+        unit, last, end = lesser[0], lesser[1], spans["lesser_unit"][1]
     yield from _give(match, last, unit, _trim_stop(text, end))
 
 
@@ -126,6 +122,7 @@ def _give(match: Match, last: Amount, unit: str, end: int) -> Iterator[Candidate
 
 _BUILDERS = {
     "quantity.number-unit": _build_number_unit,
+    "quantity.words-unit": _build_number_unit,
     "quantity.feet-inches": _build_feet,
     "quantity.degrees-minutes": _build_degrees,
     "quantity.unit-before": _build_unit_before,
