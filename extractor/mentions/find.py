@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractor.mentions.lexicon import load_lexicon
 from extractor.mentions.overlaps import Loser, resolve_overlaps
-from extractor.mentions.rules import Candidate, Kind, Rule, read_rules
+from extractor.mentions.rules import Candidate, Kind, Rule, read_rule_file
 from extractor.model import Page
 
 _KINDS = Path(__file__).parent / "kinds"
@@ -84,5 +84,5 @@ def load_kinds(folder: Path, package: str) -> dict[str, Kind]:
     kinds = {}
     for path in sorted(folder.glob("*.toml")):
         module = import_module(f"{package}.{path.stem}")
-        kinds[path.stem] = Kind(read_rules(path), module.build, lexicon)
+        kinds[path.stem] = Kind(read_rule_file(path), module.build, lexicon)
     return kinds

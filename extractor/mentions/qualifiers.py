@@ -19,10 +19,11 @@ _LONGEST = 4
 def read_qualifier(text: str, start: int, end: int) -> str | None:
     """Give the TIMEX3 modifier of the figure at ``text[start:end]``, or ``None`` where nothing qualifies it."""
     before = text[max(0, start - _REACH) : start]
-    if not before or before[-1] == "(":
+    signs, phrases, last_words = _load()
+    tail = before.rsplit(None, 1)[-1].lower() if before.strip() else ""
+    if before[-1:] in ("", "(") or not (tail in last_words or tail[-1:] in signs or tail[-2:] in signs):
         return _read_behind(text, end)
     words = [word.lower() for word in _WORD.findall(_cut_clause(before))]
-    signs, phrases = _load()
     if words and words[-1] in signs:
         return signs[words[-1]]
     while words and words[-1] in _SKIPPED and " ".join(words[-2:]) not in phrases:
@@ -43,16 +44,19 @@ def _cut_clause(before: str) -> str:
 
 
 def _read_behind(text: str, end: int) -> str | None:
+    if text[end : end + 4].lower() != " or ":
+        return None
     found = _BEHIND.match(text, end)
     return _load()[1].get(fold_surface(found.group())) if found else None
 
 
 @cache
-def _load() -> tuple[dict[str, str], dict[str, str]]:
-    """Give the signs and the phrases, each with its modifier."""
+def _load() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Give the signs and the phrases, each with its modifier, and the words that a phrase may end with."""
     classes = load_lexicon().classes
     signs, phrases = (
         {fold_surface(form): mod for mod, forms in classes[name].items() for form in forms}
         for name in ("qualifier_sign", "qualifier")
     )
-    return signs, phrases
+    last_words = {phrase.rsplit(None, 1)[-1] for phrase in phrases}
+    return signs, phrases, frozenset({*last_words, *(f"{word}." for word in last_words), *_SKIPPED})

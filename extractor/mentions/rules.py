@@ -61,6 +61,29 @@ class Candidate:
     parts: Any
 
 
+class Spans(Mapping[str, tuple[int, int]]):
+    """Where the groups of a match stand, asked for when needed; groups that captured nothing are not in it."""
+
+    __slots__ = ("_found", "_names", "_prefix")
+
+    def __init__(self, found: re.Match[str], prefix: str, names: tuple[str, ...]) -> None:
+        self._found = found
+        self._prefix = prefix
+        self._names = names
+
+    def __getitem__(self, name: str) -> tuple[int, int]:
+        span = self._found.span(f"{self._prefix}_{name}") if name in self._names else (-1, -1)
+        if span[0] < 0:
+            raise KeyError(name)
+        return span
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._names if self._found.start(f"{self._prefix}_{name}") >= 0)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """What a rule captured: the rule's id and label, the named groups, and where each of them stands."""
@@ -77,12 +100,32 @@ Build = Callable[[Match, Lexicon], Iterator[Candidate]]
 """A kind's function from what a rule captured to candidates: none, one, or several."""
 
 
-def read_rules(path: Path) -> tuple[Rule, ...]:
-    """Read and check a rule file; raises ``RuleError`` naming the file, the rule and the key."""
+@dataclass(frozen=True, slots=True)
+class RuleFile:
+    """The rules of a file, and what must hold where a figure begins before any of them is tried."""
+
+    rules: tuple[Rule, ...]
+    guard: str = ""
+
+
+def read_rule_file(path: Path) -> RuleFile:
+    """Read a rule file; ``guard`` in it is an expression that all rules beginning with a figure imply, for speed.
+
+    Raises ``RuleError`` naming the file, the rule and the key.
+    """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise RuleError(f"{path.name}: {error}") from error
+    return RuleFile(_check_rules(path, data), data.get("guard", ""))
+
+
+def read_rules(path: Path) -> tuple[Rule, ...]:
+    """Read and check the rules of a file; raises ``RuleError`` naming the file, the rule and the key."""
+    return read_rule_file(path).rules
+
+
+def _check_rules(path: Path, data: Mapping[str, Any]) -> tuple[Rule, ...]:
     rules = []
     for number, entry in enumerate(data.get("rule", []), 1):
         where = f"{path.name}: rule {entry.get('id', number)}"
@@ -107,8 +150,9 @@ class Kind:
     and takes three times as long to compile.
     """
 
-    def __init__(self, rules: tuple[Rule, ...], build: Build, lexicon: Lexicon) -> None:
-        self.rules = rules
+    def __init__(self, file: RuleFile, build: Build, lexicon: Lexicon) -> None:
+        self.rules = rules = file.rules
+        self._guard = file.guard
         self.build = build
         self._lexicon = lexicon
         keys = [key for rule in rules for start in rule.start for key in self._list_keys(rule, start)]
@@ -129,7 +173,8 @@ class Kind:
     @cached_property
     def figures(self) -> "Joined":
         """The rules that may begin with a figure or a sign; raises ``RuleError`` naming one that does not compile."""
-        return _join([(i, rule) for i, rule in enumerate(self.rules) if _begins(rule, figure=True)], self._lexicon)
+        rules = [(i, rule) for i, rule in enumerate(self.rules) if _begins(rule, figure=True)]
+        return _join(rules, self._lexicon, self._guard)
 
     @cached_property
     def words(self) -> "Joined":
@@ -143,8 +188,7 @@ class Kind:
             return
         rule, names = self.figures.layout.get(name) or self.words.layout[name]
         groups = {group: found[f"{name}_{group}"] for group in names}
-        spans = {group: found.span(f"{name}_{group}") for group, text in groups.items() if text is not None}
-        match = Match(rule, page, groups, spans, found.start(), found.end())
+        match = Match(rule, page, groups, Spans(found, name, names), found.start(), found.end())
         yield from self.build(match, self._lexicon)
 
 
@@ -161,7 +205,7 @@ def _begins(rule: Rule, *, figure: bool) -> bool:
     return any((start == "digit" or start.startswith("char:")) == figure for start in rule.start)
 
 
-def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon) -> Joined:
+def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon, guard: str = "") -> Joined:
     layout: dict[str, tuple[Rule, tuple[str, ...]]] = {}
     branches = []
     for index, rule in rules:
@@ -169,7 +213,7 @@ def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon) -> Joined:
         layout[f"r{index}"] = (rule, names)
         branches.append(f"(?P<r{index}>{branch})")
     try:
-        return Joined(re.compile("|".join(branches) or "(?!)"), layout)
+        return Joined(re.compile(f"{guard}(?:{'|'.join(branches) or '(?!)'})"), layout)
     except re.error:
         for branch, (_, rule) in zip(branches, rules, strict=True):
             try:

@@ -13,7 +13,7 @@ classes and other atoms (``{number}[\\s-]{month}``). A class ``[union]`` joins o
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +61,7 @@ class Lexicon:
         return {m.group().lower() for form in forms if (m := re.search(r"[^\W\d_]+", form))}
 
 
+@lru_cache(maxsize=8192)
 def fold_surface(surface: str) -> str:
     """Fold case, white space and a closing full stop, which carry no meaning in a lexicon."""
     return _SPACE.sub(" ", surface.strip()).replace("’", "'").lower().rstrip(".")
