@@ -1,9 +1,10 @@
 """In: nothing, or a copy of an archived page. Out: the pages, gold and manifest that come with the project.
 
-In a wheel they stand in ``extractor/data``, in a checkout at its root. Copies that a user registers are kept in
-``corpus/registered`` of a checkout (git ignores it); an installed package may not be writable, so there they go to
-the user's application folder, ``~/.config/mission-extractor/registered`` on Linux. The environment variable
-``EXTRACTOR_REGISTERED`` names another folder for both.
+In a wheel they stand in ``extractor/data``, in a checkout at its root; a command that is run at a checkout's root takes
+that checkout's, also where the package is installed apart from it. Copies that a user registers are kept in
+``corpus/registered`` of the checkout (git ignores it); without one they go to the user's application folder,
+``~/.config/mission-extractor/registered`` on Linux. The environment variable ``EXTRACTOR_REGISTERED`` names another
+folder for both.
 """
 
 import os
@@ -14,8 +15,8 @@ from pathlib import Path
 from extractor.errors import PageError
 
 _PACKAGE = Path(__file__).parent
-_CHECKOUT = _PACKAGE.parent if (_PACKAGE.parent / "corpus" / "manifest.toml").is_file() else None
-_ROOT = _CHECKOUT or _PACKAGE / "data"
+_MARKS = ("pyproject.toml", "corpus/manifest.toml", "gold/GUIDELINES.md")
+"""What a folder holds that is a checkout of the project."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,20 @@ class Archived:
     license: str
 
 
+def _find_checkout() -> Path | None:
+    """Give the checkout that the package lies in, else the one that is the current folder."""
+    folders = (_PACKAGE.parent, Path.cwd())
+    return next((folder for folder in folders if all((folder / mark).is_file() for mark in _MARKS)), None)
+
+
 def corpus_folder() -> Path:
     """Give the folder of the pages that ship."""
-    return _ROOT / "corpus"
+    return (_find_checkout() or _PACKAGE / "data") / "corpus"
 
 
 def gold_folder() -> Path:
     """Give the folder of the gold files, one a page, named after it, and of the baseline."""
-    return _ROOT / "gold"
+    return (_find_checkout() or _PACKAGE / "data") / "gold"
 
 
 def registered_folder() -> Path:
@@ -50,8 +57,9 @@ def registered_folder() -> Path:
     named = os.environ.get("EXTRACTOR_REGISTERED")
     if named:
         return Path(named)
-    if _CHECKOUT is not None:
-        return _CHECKOUT / "corpus" / "registered"
+    checkout = _find_checkout()
+    if checkout is not None:
+        return checkout / "corpus" / "registered"
     import typer
 
     return Path(typer.get_app_dir("mission-extractor")) / "registered"

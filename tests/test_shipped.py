@@ -38,3 +38,19 @@ def test_what_the_manifest_does_not_have_is_refused_with_what_it_has() -> None:
         shipped.find_archived("nosuch")
     with pytest.raises(PageError, match="fits no page of the manifest"):
         shipped.match_archived("0" * 64, "copy.txt")
+
+
+def test_a_checkout_that_is_the_current_folder_keeps_the_copies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("EXTRACTOR_REGISTERED", raising=False)
+    for mark in ("pyproject.toml", "corpus/manifest.toml", "gold/GUIDELINES.md"):
+        (tmp_path / mark).parent.mkdir(exist_ok=True)
+        (tmp_path / mark).touch()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(shipped, "_PACKAGE", tmp_path / "elsewhere" / "extractor")
+    assert shipped.registered_folder() == tmp_path / "corpus" / "registered"
+    assert shipped.gold_folder() == tmp_path / "gold"
+    monkeypatch.chdir("/")
+    assert shipped.gold_folder() == tmp_path / "elsewhere" / "extractor" / "data" / "gold"
+    assert tmp_path not in shipped.registered_folder().parents
