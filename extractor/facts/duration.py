@@ -17,6 +17,7 @@ from extractor.vocabulary import split_words
 _DATA = tomllib.loads(Path(__file__).with_name("duration.toml").read_text("utf-8"))
 _SLOT = re.compile(r"\{(about|station|few)\}")
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
+_STOPS = (("a.m.", "am"), ("p.m.", "pm"), (". ", " "))  # of abbreviations: the window is one sentence
 _BEFORE, _AFTER = 160, 90
 _UNITS = {"Y": 1, "M": 2, "W": 3, "D": 4, "TH": 5, "TM": 6, "TS": 7}
 _DAY = Decimal(86400)
@@ -62,7 +63,8 @@ RULES = tuple(
 def find_durations(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     """Find the durations of a page, one fact for one claim; rounded ones are evidence of the finest."""
     found = list(_read_durations(reading, judge))
-    return merge([_settle_stay(fact, found) for fact in found], _measure, _is_same)
+    settled = [_settle_way(_settle_stay(fact, found), found) for fact in found]
+    return merge(settled, _measure, _is_same)
 
 
 def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
@@ -102,7 +104,9 @@ def _find_span(reading: Reading, block: Block, mention: Mention) -> tuple[int, i
 def _choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[int, int]) -> DurationRule | None:
     start = max(span[0], mention.start - _BEFORE)
     text = reading.page.text
-    before = text[start : mention.start].replace("a.m.", "am").replace("p.m.", "pm")  # their stops end no sentence
+    before = text[start : mention.start]
+    for stop, bare in _STOPS:
+        before = before.replace(stop, bare)
     after = text[mention.end : min(span[1], mention.end + _AFTER)]
     return match_rule(before, after, row=block.role in ROW_ROLES)
 
@@ -124,9 +128,17 @@ def _settle_stay(fact: Fact, found: Sequence[Fact]) -> Fact:
     """Let a stay at the station of the mission's own length be the mission's: the crew's time away, told loosely."""
     if fact.get("of") != "docked":
         return fact
-    alike = [other for other in found if other.get("of") == "mission" and _is_close(fact, other)]
-    exact = any(other.get("of") == "docked" and other is not fact and _is_close(fact, other) for other in found)
-    return fact if exact or not alike else replace(fact, attributes={**fact.attributes, "of": "mission"})
+    alike = [other for other in found if other.get("of") == "mission" and other.get("value") == fact.get("value")]
+    return replace(fact, attributes={**fact.attributes, "of": "mission"}) if alike else fact
+
+
+def _settle_way(fact: Fact, found: Sequence[Fact]) -> Fact:
+    """Let a chase that ``would take`` as long as it did be the one that it was: a history looks ahead to it."""
+    if (fact.get("of"), fact.get("status")) != ("flight_to_station", "planned"):
+        return fact
+    same = ("flight_to_station", "actual", fact.get("value"))
+    done = any((other.get("of"), other.get("status"), other.get("value")) == same for other in found)
+    return replace(fact, attributes={**fact.attributes, "status": "actual"}) if done else fact
 
 
 def _is_same(coarse: Fact, fine: Fact) -> bool:

@@ -183,7 +183,8 @@ def _choose_from_row(reading: Reading, place: int) -> str | None:
             break
         names = [name for name in reading.crafts_in(block.start, block.end) if name.kind != "station"]
         if names:
-            return names[0].name
+            own = reading.subject in {name.name for name in names}
+            return reading.subject if own else names[0].name
     return reading.subject
 
 

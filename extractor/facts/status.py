@@ -25,7 +25,8 @@ _CLAUSE = re.compile(
     r"|until) |, and |, (?=[a-z]+ing )"
 )
 _BRACKET = re.compile(
-    r"[\s,]{0,2}[(\[]?(?:originally |tentatively |as )?(planned|scheduled|targeted|target|expected"
+    r"[\s,]{0,2}[(\[]?(?:originally |tentatively |as |first |under the |by )?(planned|scheduled|schedule"
+    r"|targeted|target|expected"
     r"|tentative|plan|actual|factual)\b",
     re.I,
 )
@@ -49,6 +50,7 @@ _FLOWN = frozenset({"actual", "factual", "flown", "achieved"})
 _PAST = re.compile(
     r"\b(?:was|were|had|did|[a-z]{2,}ed|took|spent|flew|ran|came|went|made|saw|left|became|began)\b", re.I
 )
+_AHEAD = re.compile(r"[^.;,]{0,60}\b(?:will|is to|are to)\b")
 _NEAR = 90  # characters before a moment in which a cue speaks of it
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _HEAD_BLOCKS, _LONGEST_HEAD = 3, 160  # blocks, and characters of each, that may announce what the page is
@@ -70,13 +72,15 @@ class StatusJudge:
         page = reading.page
         self._cues = list(_CUES.find(page.text, page.words))
         self._starts = [cue.start for cue in self._cues]
+        self._ahead = False
         self._signs: dict[tuple[str, int], bool] = {}
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
         self.outlook = "planned" if any(self._has_sign("title", block) for block in head) else "actual"
 
     def settle_outlook(self, actual: AbstractSet[str], planned: AbstractSet[str]) -> None:
         """Let the kinds of event told in prose as ``actual`` and ``planned`` decide what the page speaks of."""
-        if not actual and len(planned) > 1:
+        self._ahead = not actual and len(planned) > 1
+        if self._ahead:
             self.outlook = "planned"
         elif actual and len(planned) <= len(actual):
             self.outlook = "actual"
@@ -143,10 +147,15 @@ class StatusJudge:
         said = _read_bracket(text, end) or self._read_cues(near, start)
         if said:
             return said
+        if _AHEAD.match(text, end):
+            return "planned"
         block = self._reading.block_at(start)
-        if block is None or (block.role not in _ROWS and _PAST.search(text, near, bounds[1])):
+        prose = block is None or block.role not in _ROWS
+        if block is None or (prose and _PAST.search(text, *bounds)):
             return "actual"
-        return "planned" if self._is_section_planned(block) else self.outlook
+        if self._is_section_planned(block):
+            return "planned"
+        return "actual" if prose and not self._ahead else self.outlook
 
     def _read_cues(self, start: int, end: int) -> str | None:
         """Give what the last cue in the span says, ``None`` where there is none."""
@@ -192,7 +201,8 @@ class StatusJudge:
             timed = any(mention.label in _TIMES for mention in self._reading.mentions_in(block.start, block.end))
             if timed and (block.role in _ROWS or block.role == "heading"):
                 continue
-            key = "intro" if block.role == "paragraph" else "heading"
+            leads = self._reading.page.text[block.end - 1] == ":"
+            key = "intro" if block.role in _PROSE and not leads else "heading"
             if self._has_sign(key, block):
                 return True
             lines += 1

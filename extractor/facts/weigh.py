@@ -12,6 +12,7 @@ BEYOND = 3.0
 """Steps for each predicate, or other moment, in between."""
 
 _WIDTH = 25  # characters that count as one step away
+_SHORTEST_BORDER = 4  # characters
 _UNLIKE = 4.0  # steps for a second, different time of one event
 _TURN = 4.0  # steps for a moment on the wrong side of its event, and for each sign that it is another's
 _LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to last until a date
@@ -82,6 +83,8 @@ def weigh_second(text: str, moment: Moment) -> float:
 
 def _weigh_borders(gap: str) -> float:
     """Weigh the borders of clauses in between."""
+    if len(gap) < _SHORTEST_BORDER:
+        return 0.0
     cost = sum(_STRONG_STEPS[border.strip()] for border in _STRONG.findall(gap))
     if not _LIGHT.search(gap):
         cost += 2 * len(_WEAK.findall(gap))
