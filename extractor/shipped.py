@@ -38,8 +38,8 @@ class Archived:
 
 def _find_checkout() -> Path | None:
     """Give the checkout that the package lies in, else the one that is the current folder."""
-    folders = (_PACKAGE.parent, Path.cwd())
-    return next((folder for folder in folders if all((folder / mark).is_file() for mark in _MARKS)), None)
+    folders = (_PACKAGE.parent, Path())  # the current folder by its short name, which works where it was deleted
+    return next((folder.resolve() for folder in folders if all((folder / mark).is_file() for mark in _MARKS)), None)
 
 
 def corpus_folder() -> Path:
