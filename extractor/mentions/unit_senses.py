@@ -82,24 +82,31 @@ _CURRENT = re.compile(r"current|amp|volt|batter|\bDC\b|power|fuse|supply", re.I)
 
 
 @cache
-def _read_units(name: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Give the units of a class by exact form, and by folded form where a form is longer than two letters."""
+def _read_units(name: str) -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Give the units of a class by exact form, by small form, and the small forms of symbols.
+
+    Forms of up to two letters count exactly; symbols with capitals of their own (``kPa``) may be written small besides.
+    """
     exact: dict[str, str] = {}
-    folded: dict[str, str] = {}
+    small: dict[str, str] = {}
+    symbols: set[str] = set()
     for unit, forms in load_lexicon().classes[name].items():
         for form in forms:
             exact.setdefault(form, unit)
             if len(form.rstrip(".")) > _SHORT:
-                folded.setdefault(form.lower(), unit)
-    return exact, folded
+                small.setdefault(form.lower(), unit)
+                if form != form.lower() and " " not in form:
+                    symbols.add(form.lower())
+    return exact, small, frozenset(symbols)
 
 
 def read_unit(surface: str, name: str = "unit") -> str | None:
-    """Give pint's name of a surface form in the lexicon class ``name``; short forms count in their own case only."""
-    exact, folded = _read_units(name)
+    """Give pint's name of a surface form in the lexicon class ``name``; words in any case, symbols in their own."""
+    exact, small, symbols = _read_units(name)
     form = _SPACE.sub(" ", surface)
     for spelling in (form, form.rstrip(".")):
-        unit = exact.get(spelling) or folded.get(spelling.lower())
+        lowered = spelling.lower()
+        unit = exact.get(spelling) or (None if lowered in symbols and spelling != lowered else small.get(lowered))
         if unit is not None:
             return unit
     return None
