@@ -24,6 +24,7 @@ _CELL = re.compile(r" {0,8}(?:\|{1,2}|\t| {2,8})[ \t]{0,8}")
 _CLOSED = re.compile(r"[^0-9()\[\]\n]{0,20}[)\],;/]")
 _SOFT = re.compile(r"(?:about|around|roughly|approximately|approx\.|~|circa|near)\s?$", re.IGNORECASE)
 _SOFT_SLACK = timedelta(minutes=10)
+_QUARTER = timedelta(minutes=15)
 _SHIFT = timedelta(minutes=30)  # what the offsets of zones differ by
 
 
@@ -60,21 +61,19 @@ def _join_ranges(text: str, clocks: Sequence[Clock]) -> list[list[Clock]]:
 
 
 def _are_one_instant(page: Page, one: list[Clock], other: list[Clock]) -> bool:
-    left, right = one[-1], other[0]
-    if left.moment.offset is None or right.moment.offset is None:
+    left, right, zone = one[-1], other[0], other[-1].zone
+    named = left.zone is not None and zone is not None
+    if left.zone is not None and zone is not None and left.zone.text == zone.text:
         return False
-    zones = (left.zone, other[-1].zone)
-    named = zones[0] is not None and zones[1] is not None
-    names = {zone.text for zone in zones if zone is not None}
-    if left.moment.offset == right.moment.offset and len(names) < 2:
+    if left.moment.offset == right.moment.offset and not named:
         return False
     gap = page.text[left.end : right.start][: LONGEST_GAP + 1]
     if len(gap) > LONGEST_GAP:
         return False
     if _BRACKET.fullmatch(gap):
-        return bool(_CLOSED.match(page.text, other[-1].end))
+        return bool(_CLOSED.match(page.text, other[-1].end)) and (left.zone is not None or right.moment.utc is not None)
     if _CELL.fullmatch(gap):
-        return True
+        return left.moment.utc is not None and right.moment.utc is not None
     return named and (bool(_SIDE.fullmatch(gap)) or _fill_lines(page.text, left, right, gap))
 
 
@@ -85,6 +84,23 @@ def _fill_lines(text: str, left: Clock, right: Clock, gap: str) -> bool:
     head = text[max(left.start - 3, 0) : left.start]
     tail = text[right.end : right.end + 3]
     return (not head.strip() or head.rstrip(" ").endswith("\n")) and not tail.partition("\n")[0].strip(" .;")
+
+
+def _compare_minutes(page: Page, left: Clock, right: Clock) -> Iterator[Finding]:
+    """Compare two clocks of which one has an unknown offset: all offsets are whole quarters of an hour."""
+    named = left.zone is not None and right.zone is not None
+    steps = left.moment.step, right.moment.step
+    apart = abs(right.moment.local - left.moment.local) % _DAY
+    rest = min(apart % _QUARTER, -apart % _QUARTER)
+    if named and rest >= max(steps) and not _is_soft(page.text, left, right):
+        yield Finding(
+            "clocks",
+            "warning",
+            f"“{quote(page, left.start, left.end)}” and “{quote(page, right.start, right.end)}” are "
+            f"{say_difference(apart.total_seconds())} apart, which no two zones are.",
+            left.evidence,
+            right.evidence,
+        )
 
 
 def _is_soft(text: str, left: Clock, right: Clock) -> bool:
@@ -131,10 +147,11 @@ def _knows_offset(reading: Reading, clock: Clock) -> bool:
 
 
 def _compare(reading: Reading, left: Clock, right: Clock) -> Iterator[Finding]:
+    page = reading.page
     one, other = left.moment.utc, right.moment.utc
     if one is None or other is None or right.moment.offset is None:
+        yield from _compare_minutes(page, left, right)
         return
-    page = reading.page
     apart = other - one
     if not (left.dated and right.dated):
         apart = (apart + _DAY / 2) % _DAY - _DAY / 2

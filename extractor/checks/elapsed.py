@@ -122,7 +122,10 @@ def _judge_named(scene: _Scene, relation: Relation) -> Iterator[Finding]:
     targets = [
         Point(*own, event.moment, cite(event.fact, scene.reading.by_id), True)
         for event in events
-        if not event.planned and (event.fact.subject, event.name) in done and event.moment.step.total_seconds() < DAY
+        if not event.planned
+        and (event.fact.subject, event.name) in done
+        and event.moment.step.total_seconds() < DAY
+        and event.moment.local.date() == named.moment.local.date()
     ]
     yield from _blame(scene, targets, [start], relation.sign)
 

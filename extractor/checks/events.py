@@ -11,7 +11,7 @@ from extractor.values import Moment, read_moment
 _SURE = frozenset({"sentence", "heading", "same-instant", "said-elsewhere", "ambiguous-order", "day-first-page"})
 """Ways (rules of origins) in which a day comes to a clock or date that leave little doubt."""
 
-_OPEN_DAY = re.compile(r"^(?:XXXX-XX-XX)?T")
+_OPEN_DAY = re.compile(r"^(?:XXXX-[0-9X]{2}-[0-9X]{2})?T")
 _NO_YEAR, _NO_DAY = 4, "0004-01-02T"
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)  # the clocks of the earth, from UTC
 

@@ -1,8 +1,10 @@
 """In: the clocks of a page with their zones. Out: local times that a change of the clocks skipped or gave twice."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from extractor.checks.events import has_sure_day, is_floating
@@ -23,16 +25,19 @@ _SEASONS = {
 } | {"CEST": ("Europe/Paris", "Central European", True), "MSD": ("Europe/Moscow", "Moscow", True)}
 """Abbreviations that name a season: the IANA zone, its name, whether it is the summer one (tz database, backward)."""
 
+_BRACKET = re.compile(r"\s?\(\s?")
 _UNIFORM = 1967  # the year from which clocks change at one time all over the United States (Uniform Time Act of 1966)
 _YEAR_ROUND = frozenset({"MST"})  # Arizona keeps it in summer
 _LATEST_CHANGE = 4  # no zone of a space power changes its clocks after that hour
 
 
 def find_clock_changes(reading: Reading) -> Iterator[Finding]:
-    """Yield the times that the clocks of their zone skipped (``clock-gap``), showed twice (``clock-doubled``), and
-    summer or winter zones out of their season (``zone-season``).
+    """Yield the times that the clocks of their zone skipped (``clock-gap``) or showed twice (``clock-doubled``).
+
+    Also summer or winter zones out of their season (``zone-season``), and names of two zones for one (``zone-pair``).
     """
     page = reading.page
+    yield from _judge_pairs(reading)
     for clock in reading.clocks:
         zone = clock.zone.zone if clock.zone is not None else None
         if zone is None or is_floating(clock.moment) or not has_sure_day(clock.time):
@@ -60,6 +65,22 @@ def _offsets(name: str, local: datetime) -> tuple[timedelta, timedelta]:
     zone = _load_zone(name)
     first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() or timedelta(0) for fold in (0, 1))
     return first, second
+
+
+def _judge_pairs(reading: Reading) -> Iterator[Finding]:
+    """Yield two names of one zone that differ: ``EDT (GMT-5)``."""
+    text = reading.page.text
+    zones = [mention for mention in reading.mentions if mention.label == "TIMEZONE" and mention.value]
+    for one, other in pairwise(zones):
+        if one.value != other.value and _BRACKET.fullmatch(text[one.end : other.start][:4]):
+            yield Finding(
+                "zone-pair",
+                "warning",
+                f"“{quote(reading.page, one.start, other.end)}” names two zones, of which one is {one.value} and the "
+                f"other {other.value}.",
+                (one.id,),
+                (other.id,),
+            )
 
 
 def _judge_change(page: Page, clock: Clock, name: str, *, named: bool) -> Iterator[Finding]:

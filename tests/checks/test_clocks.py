@@ -57,6 +57,13 @@ def test_the_sentence_holds_both_figures_and_their_difference(judge):
     assert (finding.evidence, finding.against) == (("m1", "m2"), ("m3", "m4"))
 
 
+@pytest.mark.parametrize(("minutes", "found"), [("42", 0), ("12", 0), ("52", 1), ("43", 1)])
+def test_clocks_without_known_offsets_are_whole_quarters_of_an_hour_apart(judge, minutes, found):
+    other = f"[07.{minutes} a.m.=XXXX-09-04T07:{minutes}+00:00] {GMT}"
+    text = f"at [10.42 a.m.=XXXX-09-04T10:42] [Moscow time=+03:00] ({other})"
+    assert len(judge(text)) == found
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -54,3 +54,9 @@ def test_a_zone_out_of_its_season_is_told(judge, value, zone, offset, found):
 )
 def test_zones_that_did_not_change_or_are_unknown_are_left_alone(judge, text):
     assert judge(text) == []
+
+
+@pytest.mark.parametrize(("second", "found"), [("-04:00", 0), ("-05:00", 1)])
+def test_two_names_of_one_zone_mean_one_offset(judge, second, found):
+    text = f"at [2:34 a.m.=2011-06-01T02:34-04:00] [EDT=-04:00] ([GMT{second[:3]}={second}])."
+    assert [finding.check for finding in judge(text)] == ["zone-pair"] * found
