@@ -5,7 +5,6 @@ import re
 from extractor.context.calendar import CalendarDate, from_day, shift_date
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import DATELINE, Stamp, find_stamp, guess_year, is_daily, is_news, rank_stamp
-from extractor.context.tense import FUTURE
 from extractor.mentions.partial import DayCue, PartialClock, PartialDate
 from extractor.mentions.rules import Candidate
 from extractor.model import Origin
@@ -91,7 +90,7 @@ class Anchors:
             return
         self._said = item
         parts = item.candidate.parts
-        sentence = self._scene.sentence_text(item)
+        self._scene.sentence_text(item)
         if self._is_apposition(item):
             return
         item.reach = self._limit(item, parts) if isinstance(parts, PartialDate) else None
@@ -104,7 +103,7 @@ class Anchors:
             self._entry = item
         self.trail.append(item)
         self.last = item
-        if self.actual is None or not FUTURE.search(sentence) or self._scene.is_row(item):
+        if self.actual is None or not self._scene.is_expected(item) or self._scene.is_row(item):
             self.actual = item
 
     def _is_apposition(self, item: Item) -> bool:
@@ -133,7 +132,7 @@ class Anchors:
         said = self._said
         if said is not None and said.sentence == item.sentence:
             return said
-        future = FUTURE.search(self._scene.sentence_text(item)) is not None
+        future = self._scene.is_expected(item)
         anchor = self.last if future or _is_coarse(self.actual) else self.actual
         if self.news and self._stamp_item is not None and (anchor is None or anchor.block != item.block):
             return self._stamp_item

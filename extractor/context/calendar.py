@@ -1,7 +1,7 @@
 """In: parts of a date. Out: its ISO 8601 text, the days it spans, and dates a number of units away."""
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 4, "H2": 10}
@@ -111,7 +111,7 @@ def complete_year(partial: CalendarDate, year: int) -> CalendarDate | None:
     """Give the date in ``year``; ``None`` for 29 February of a common year."""
     if partial.month == 2 and partial.day == 29 and not _is_leap(year):
         return None
-    return replace(partial, year=year)
+    return CalendarDate(partial.unit, year, partial.month, partial.day, partial.part)
 
 
 def _is_leap(year: int) -> bool:

@@ -9,7 +9,7 @@ from extractor.context.anchors import Anchors
 from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, agree, set_offset, take_day
 from extractor.context.scene import Item
-from extractor.context.tense import FUTURE, PAST
+from extractor.context.tense import PAST
 from extractor.context.zones import find_local, read_offset, write_offset
 from extractor.model import Origin
 
@@ -245,7 +245,12 @@ class DayFinder:
             return False
         day = found.date.to_day()
         sentence = self._scene.sentence_text(item)
-        return day is not None and day > stamp.day and PAST.search(sentence) is not None and not FUTURE.search(sentence)
+        return (
+            day is not None
+            and day > stamp.day
+            and PAST.search(sentence) is not None
+            and not self._scene.is_expected(item)
+        )
 
     def _is_of_report(self, found: Item, item: Item) -> bool:
         """Say whether a clock is of the day of the daily report that it stands in: its block names no other day."""

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from extractor.context.calendar import CalendarDate
+from extractor.context.tense import FUTURE
 from extractor.mentions.partial import PartialDate, PartialElapsed
 from extractor.mentions.rules import Candidate
 from extractor.model import Block, Origin, Page
@@ -58,6 +59,7 @@ class Scene:
         self.reference = reference
         """The day the text was written, where the caller knows it."""
         self.text = page.text
+        self._expected: dict[int, bool] = {}
         starts = [sentence.start for sentence in page.sentences]
         self.items: list[Item] = []
         for candidate in sorted(candidates, key=lambda c: (c.start, c.end)):
@@ -101,6 +103,16 @@ class Scene:
         """Give the characters of an item's sentence; of a very long one those around the item."""
         start, end = self.sentence_span(item)
         return self.text[max(start, item.start - _SENTENCE) : min(end, item.end + _SENTENCE)]
+
+    def is_expected(self, item: Item) -> bool:
+        """Say whether an item's sentence speaks of what is expected or planned."""
+        known = self._expected.get(item.sentence)
+        if known is None:
+            start, end = self.sentence_span(item)
+            known = FUTURE.search(self.sentence_text(item)) is not None
+            if end - start <= _SENTENCE:
+                self._expected[item.sentence] = known
+        return known
 
     def clause_text(self, item: Item) -> str:
         """Give the characters of an item's clause: its sentence up to the next ``and``, ``while`` or dash."""

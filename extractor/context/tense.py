@@ -3,9 +3,9 @@
 import re
 
 FUTURE = re.compile(
-    r"\b(?:will|shall|scheduled|plan(?:s|ned)?|expected|expects?|targeting|targeted|set\sto|set\sfor|due|is\sto|are\sto|to\sbe"
-    r"|if\s\w+ed|next\s(?:one|flight|launch|mission|attempt)|upcoming|slated|would|could|should|going\sto|may|might"
-    r"|no\searlier\sthan|projected|proposed|hoped?|intended)\b",
+    r"\b(?:w(?:ill|ould)|s(?:hall|hould|cheduled|lated|et\s(?:to|for))|p(?:lan(?:s|ned)?|rojected|roposed)|expect(?:ed|s)?"
+    r"|t(?:arget(?:ing|ed)|o\sbe)|due|(?:is|are)\sto|i(?:f\s\w+ed|ntended)|n(?:ext\s(?:one|flight|launch|mission|attempt)"
+    r"|o\searlier\sthan)|upcoming|could|going\sto|m(?:ay|ight)|hoped?)\b",
     re.I,
 )
 """What is expected, planned or possible."""
@@ -15,8 +15,8 @@ SAID_BEFORE = re.compile(
 )
 """A verb of the past right before a date: ``said Tuesday``."""
 PAST = re.compile(
-    r"\b(?:was|were|had|has|have|since|went|came|flew|left|began|took|made|fell|lost|sent|built|got|brought|gave|saw"
-    r"|said|ran|broke|won|\w{2,12}ed)\b",
+    r"\b(?:w(?:as|ere|ent|on)|ha[ds]|have|s(?:ince|ent|aw|aid)|came|f(?:lew|ell)|l(?:eft|ost)|b(?:egan|uilt|rought|roke)"
+    r"|took|made|g(?:ot|ave)|ran|\w{2,12}ed)\b",
     re.I,
 )
 """What has happened."""

@@ -1,0 +1,164 @@
+"""In: a date that lacks its year or month, and the dates around it. Out: the date completed, with what completed it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from functools import cached_property
+
+from extractor.context.anchors import Anchors
+from extractor.context.calendar import CalendarDate, complete_year, shift_date
+from extractor.context.eras import find_era_year
+from extractor.context.narrative import Plan, choose_plan
+from extractor.context.scene import Item, Scene
+from extractor.context.tense import FUTURE, PAST
+from extractor.context.years import choose_year
+from extractor.mentions.partial import PartialDate
+from extractor.model import Origin
+
+_JOINED = re.compile(
+    r"(?:,?[\s\u00a0]{0,3}(?:and|or|to|through|until|till|&|–|-|/)(?:[\s\u00a0](?:on|in|by|from|late|early|mid|the))?|,)"
+    r"[\s\u00a0]{0,3}$"
+)
+_LOOKED_AHEAD = 4
+_SOON, _YEAR = 60, 366
+"""Days: what lies no further ahead of the page's own day may be a plan told in the past tense."""
+
+
+class YearSupply:
+    """Gives dates their years: from their sentence, the telling of the page, its own day, or an era."""
+
+    def __init__(self, scene: Scene, anchors: Anchors) -> None:
+        self._scene = scene
+        self.anchors = anchors
+        self._plan = choose_plan(scene, anchors.stamp, news=anchors.news)
+        self._era_year = None if scene.years or anchors.stamp else find_era_year(scene)
+
+    def drop_plan(self) -> None:
+        """Forget the telling of the page: its dateline has turned out to rule its years."""
+        self._plan = Plan()
+
+    def supply(self, item: Item, parts: PartialDate, following: Item | None) -> CalendarDate:
+        """Complete a date that lacks its year, or even its month."""
+        partial = as_date(parts)
+        shared = self._share_year(item, parts, following)
+        if shared is not None:
+            return replace(partial, year=shared)
+        anchor = self.find_anchor(item)
+        if anchor is None or anchor.date is None:
+            return self._take_era(item, partial)
+        if parts.month is None and parts.part is None:
+            item.origins.append(Origin("month", "narrative", anchor.start, anchor.end))
+            return self._supply_month(partial, parts, anchor.date)
+        tentative = anchor is self.anchors.actual and anchor is not self.anchors.last
+        year = None if tentative else self._plan.years.get(item.start)
+        year = year or self._choose_year(partial, parts, anchor, anchor.date)
+        year = self._fit_tense(item, partial, year)
+        if year is None:
+            return self._take_era(item, partial)
+        rule = "weekday" if parts.weekday and parts.day else "narrative"
+        item.origins.append(Origin("year", rule, anchor.start, anchor.end))
+        return replace(partial, year=year)
+
+    def _choose_year(self, partial: CalendarDate, parts: PartialDate, anchor: Item, near: CalendarDate) -> int | None:
+        if parts.part is not None:
+            return near.year
+        return choose_year(partial, parts.weekday, near, None if anchor is self.anchors.stamp_item else 1)
+
+    def _fit_tense(self, item: Item, partial: CalendarDate, year: int | None) -> int | None:
+        """Keep what a page of news says in the past tense before its own day."""
+        stamp = self.anchors.stamp
+        said = item.candidate.parts.weekday is not None
+        if year is None or stamp is None or said or not self.anchors.news or self._scene.is_row(item):
+            return year
+        found = complete_year(replace(partial, day=partial.day or 1), year)
+        day = found.to_day() if found else None
+        ahead = (day - stamp.day).days if day is not None else 0
+        if not _SOON < ahead <= _YEAR or partial.part is not None:
+            return year
+        clause = self._scene.clause_text(item)
+        return year - 1 if PAST.search(clause) and not FUTURE.search(clause) else year
+
+    def _supply_month(self, partial: CalendarDate, parts: PartialDate, anchor: CalendarDate) -> CalendarDate:
+        """Give a day of the month alone its month: the anchor's, or the next one where its weekday says so."""
+        found = replace(partial, year=anchor.year, month=anchor.month)
+        if parts.weekday is None or anchor.month is None:
+            return found
+        for count in (0, 1, -1):
+            month = shift_date(anchor, "month", count)
+            other = replace(partial, year=month.year, month=month.month) if month else None
+            day = other.to_day() if other else None
+            if other is not None and day is not None and day.isoweekday() == parts.weekday:
+                return other
+        return found
+
+    def find_anchor(self, item: Item) -> Item | None:
+        """Give the date that a partial one refers to; the page's first full date where none stands before."""
+        ahead = self._find_in_sentence(item)
+        anchor = self.anchors.find(item)
+        if ahead is not None and (anchor is None or anchor.sentence != item.sentence):
+            return ahead
+        if anchor is not None:
+            return anchor
+        return self._first_full
+
+    @cached_property
+    def _first_full(self) -> Item | None:
+        """The page's first date with year and month, else its first year."""
+        full = (i for i in self._scene.dates if i.date is not None and i.date.year is not None and i.date.month)
+        first = min(full, key=lambda other: (other.apart, other.start), default=None)
+        return first or next((i for i in self._scene.dates if self._fix_year(i)), None)
+
+    def _find_in_sentence(self, item: Item) -> Item | None:
+        """Give a later date of the same sentence that says its year, or its weekday, from which the year follows."""
+        place = bisect_right(self._scene.dates, item.start, key=lambda other: other.start)
+        for other in self._scene.dates[place : place + _LOOKED_AHEAD]:
+            if other.sentence > item.sentence:
+                return None
+            parts = other.candidate.parts
+            if parts.month is None or parts.short_year or parts.deixis:
+                continue
+            if parts.year is not None:
+                return other
+            if (
+                parts.weekday
+                and parts.day
+                and not other.origins
+                and (anchor := self.anchors.find(item))
+                and anchor.date
+            ):
+                year = choose_year(as_date(parts), parts.weekday, anchor.date)
+                other.date = replace(as_date(parts), year=year)
+                return other
+        return None
+
+    @staticmethod
+    def _fix_year(item: Item) -> bool:
+        parts = item.candidate.parts
+        if parts.year is None or parts.short_year or parts.unit in ("decade", "century"):
+            return False
+        item.date = as_date(parts)
+        return True
+
+    def _take_era(self, item: Item, partial: CalendarDate) -> CalendarDate:
+        if self._era_year is None or partial.month is None:
+            return partial
+        year, start, end = self._era_year
+        item.origins.append(Origin("year", "era", start, end))
+        return replace(partial, year=year)
+
+    def _share_year(self, item: Item, parts: PartialDate, following: Item | None) -> int | None:
+        """Give the year of a date joined to this one that has it: ``January and March 1965``."""
+        if following is None or not isinstance(following.candidate.parts, PartialDate):
+            return None
+        other = following.candidate.parts
+        if other.year is None or other.short_year or other.month is None or parts.month is None:
+            return None
+        if other.deixis not in (None, "listed") or not _JOINED.fullmatch(self._scene.gap(item, following)):
+            return None
+        item.origins.append(Origin("year", "joined", following.start, following.end))
+        return other.year - 1 if parts.month > other.month else other.year
+
+
+def as_date(parts: PartialDate) -> CalendarDate:
+    """Give what the words of a date say, its gaps left open."""
+    return CalendarDate(parts.unit, parts.year, parts.month, parts.day, parts.part)

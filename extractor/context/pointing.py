@@ -1,0 +1,107 @@
+"""In: weekdays and words that point to another date. Out: the day, month or year that they mean."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from extractor.context.anchors import Anchors
+from extractor.context.calendar import CalendarDate, find_weekday, from_day, shift_date
+from extractor.context.missing_years import YearSupply
+from extractor.context.scene import Item, Scene
+from extractor.context.stamps import is_recent
+from extractor.context.tense import PAST, SAID_BEFORE
+from extractor.mentions.partial import PartialDate
+from extractor.model import Origin
+
+_PERFECT = re.compile(r"\bhad\b", re.I)
+_LAST_SAID = 12
+_SHORT = 14
+"""Days that hardly lead into another year: where the day is open, its year is kept."""
+
+
+class Pointer:
+    """Resolves ``Monday``, ``next day``, ``last month`` from where the narrative stands, or from the day of writing."""
+
+    def __init__(self, scene: Scene, anchors: Anchors, years: YearSupply) -> None:
+        self._scene = scene
+        self._anchors = anchors
+        self._years = years
+
+    def find_weekday(self, item: Item, parts: PartialDate) -> CalendarDate:
+        """Give the day that a weekday alone means: the nearest that the tense allows."""
+        source, way = self._find_weekday_base(item)
+        if source is None or source.date is None:
+            return CalendarDate("day")
+        day = source.date.to_day()
+        if day is None:
+            return CalendarDate("day")
+        if parts.deixis in ("last", "previous"):
+            way = -1
+        elif parts.deixis in ("next", "this"):
+            way = 1
+        if parts.deixis in ("last", "next", "previous"):
+            day += timedelta(days=way)
+        item.origins.append(Origin("date", "weekday", source.start, source.end))
+        return from_day(find_weekday(day, parts.weekday or 1, way))
+
+    def _find_weekday_base(self, item: Item) -> tuple[Item | None, int]:
+        """Give the day that a weekday is counted from, and the direction: 1 for onwards, -1 for back."""
+        sentence = self._scene.sentence_text(item)
+        future = self._scene.is_expected(item) or (
+            not PAST.search(sentence) and self._scene.text[max(0, item.start - 3) : item.start] == "On "
+        )
+        said = SAID_BEFORE.search(self._scene.text[max(0, item.start - 30) : item.start])
+        tense = 1 if future and not said else -1
+        entry = self._anchors.find_entry(item)
+        if entry is not None and not self._scene.opens_entry(item):
+            return entry, tense
+        stamp = self._anchors.stamp
+        near = self._anchors.find_day(item)
+        if stamp is not None and stamp.top and self._anchors.stamp_item is not None:
+            days = [i.date.to_day() for i in self._anchors.trail[-_LAST_SAID:] if i.date is not None and i.date.is_day]
+            if not days or any(is_recent(stamp, day) for day in days):
+                return self._anchors.stamp_item, tense
+        if near is None:
+            anchor = self._years.find_anchor(item)
+            near = anchor if anchor is not None and anchor.date is not None and anchor.date.is_day else None
+        return near, -1 if _PERFECT.search(sentence) and not future else 1
+
+    def point(self, item: Item, parts: PartialDate) -> CalendarDate | None:
+        """Give the date that ``next day`` or ``that month`` points to."""
+        anchor = self._find_base(item, parts)
+        empty = CalendarDate(parts.unit, part=parts.part, month=parts.month)
+        if anchor is None or anchor.date is None:
+            return empty
+        item.origins.append(Origin("date", parts.deixis or "", anchor.start, anchor.end))
+        if parts.part is not None or (parts.unit == "month" and parts.month is not None):
+            return _point_named(parts, anchor.date)
+        if parts.unit == "day" and abs(parts.shift) <= _SHORT:
+            empty = replace(empty, year=anchor.date.year)
+        return shift_date(anchor.date, parts.unit, parts.shift) or empty
+
+    def _find_base(self, item: Item, parts: PartialDate) -> Item | None:
+        """Give what a pointing date refers to: the day of writing, or the date that the narrative stands at."""
+        if parts.deixis == "today":
+            return self._anchors.find_today(item)
+        if parts.deixis == "past":
+            return self._anchors.stamp_item or self._anchors.last or self._years.find_anchor(item)
+        if parts.deixis in ("last", "this", "next") and parts.unit != "day":
+            today = self._anchors.find_entry(item) or self._anchors.stamp_item
+            if today is not None and (self._anchors.news or self._anchors.last is None):
+                return today
+        if parts.unit == "day" or parts.unit in ("week", "weekend"):
+            return self._anchors.find_day(item) or self._years.find_anchor(item)
+        return self._anchors.last or self._years.find_anchor(item)
+
+
+def _point_named(parts: PartialDate, anchor: CalendarDate) -> CalendarDate:
+    """Read ``last summer``, ``next May``: the nearest one before or after the anchor."""
+    named = CalendarDate(parts.unit, anchor.year, parts.month, None, parts.part)
+    mine, other = named.to_day(), anchor.to_day()
+    if mine is None or other is None or anchor.year is None or parts.shift == 0:
+        return named
+    if parts.shift > 0 and mine <= other:
+        return replace(named, year=anchor.year + 1)
+    if parts.shift < 0 and mine >= other:
+        return replace(named, year=anchor.year - 1)
+    return named
