@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.checks.events import Event, is_floating
 from extractor.checks.lengths import DAY, Length, measure_misfit, read_length, subtract
-from extractor.checks.reading import Reading
+from extractor.checks.reading import Clock, Reading
 from extractor.checks.relations import Relation, read_relation
 from extractor.checks.wording import cite, name_event, quote, say_like, say_moment
 from extractor.model import Evidence, Finding, Mention
@@ -38,8 +38,13 @@ class Point:
     start: int
     end: int
     moment: Moment
-    evidence: tuple[Evidence, ...]
+    source: Clock | tuple[Evidence, ...]
     dated: bool
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Give the mentions that say it."""
+        return self.source.evidence if isinstance(self.source, Clock) else self.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +252,7 @@ def list_points(reading: Reading) -> list[Point]:
     """Give the clock times and the days of a page in reading order."""
     clocks = reading.clocks
     used = {clock.date.id for clock in clocks if clock.date is not None}
-    points = [Point(c.start, c.end, c.moment, c.evidence, c.dated) for c in clocks]
+    points = [Point(c.start, c.end, c.moment, c, c.dated) for c in clocks]
     for mention in reading.mentions:
         if mention.label == "DATE" and mention.id not in used and isinstance(mention.value, str):
             moment = read_moment(mention.value)
