@@ -19,6 +19,7 @@ _BASES = ("kilogram", "meter", "second", "radian", "kelvin", "ampere", "bit", "c
 _DEFINITIONS = {
     "gram": "0.001 kilogram", "metric_ton": "1000 kilogram", "pound": "0.45359237 kilogram",
     "ounce": "0.028349523125 kilogram", "ton": "907.18474 kilogram", "long_ton": "1016.0469088 kilogram",
+    "stone": "14 pound", "carat": "0.0002 kilogram", "kilotonne": "1000000 kilogram",
     "slug": "pound_force * second ** 2 / foot",
     "inch": "0.0254 meter", "foot": "0.3048 meter", "yard": "0.9144 meter", "mile": "1609.344 meter",
     "nautical_mile": "1852 meter", "astronomical_unit": "149597870700 meter", "angstrom": "0.0000000001 meter",
@@ -33,6 +34,8 @@ _DEFINITIONS = {
     "pascal": "newton / meter ** 2", "bar": "100000 pascal", "psi": "pound_force / inch ** 2",
     "standard_atmosphere": "101325 pascal", "torr": "101325 / 760 pascal", "millimeter_Hg": "133.322387415 pascal",
     "inch_Hg": "3386.388640341 pascal",
+    "furlong": "40 * 16.5 * 1200 / 3937 meter", "fluid_ounce": "231 / 128 inch ** 3",
+    "tablespoon": "231 / 256 inch ** 3", "teaspoon": "231 / 768 inch ** 3", "bushel": "2150.42 inch ** 3",
     "liter": "0.001 meter ** 3", "gallon": "231 inch ** 3", "quart": "57.75 inch ** 3", "pint": "28.875 inch ** 3",
     "barrel": "7276.5 inch ** 3", "hectare": "10000 meter ** 2",
     "acre": "43560 * 1200 * 1200 / 3937 / 3937 meter ** 2",
@@ -47,7 +50,8 @@ _DEFINITIONS = {
     "curie": "37000000000 becquerel", "degree_Rankine": "5 / 9 kelvin", "micron": "0.000001 meter",
 }  # fmt: skip
 _PREFIXES = {
-    "pico": -12, "nano": -9, "micro": -6, "milli": -3, "centi": -2, "deci": -1, "hecto": 2, "kilo": 3, "mega": 6,
+    "pico": -12, "nano": -9, "micro": -6, "milli": -3, "centi": -2, "deci": -1, "deca": 1, "hecto": 2, "kilo": 3,
+    "mega": 6,
     "giga": 9, "tera": 12, "peta": 15,
 }  # fmt: skip
 _OFFSETS = {"degree_Celsius": ("1", "273.15"), "degree_Fahrenheit": (str(Decimal(5) / 9), "459.67")}
@@ -69,7 +73,7 @@ _DIMENSIONS = {
     "angular speed": "radian / second", "voltage": "volt", "charge": "coulomb", "resistance": "ohm",
     "capacitance": "farad", "magnetic flux density": "tesla", "mass flow": "kilogram / second",
     "impulse": "newton * second", "dose": "sievert", "power density": "watt / meter ** 2",
-    "flow": "meter ** 3 / second", "area density": "kilogram / meter ** 2",
+    "flow": "meter ** 3 / second", "substance": "mole", "area density": "kilogram / meter ** 2",
 }  # fmt: skip
 """Dimensions by name, each with its SI unit."""
 

@@ -146,7 +146,7 @@ def _is_member(text: str, pair: Pair, dimension: str | None) -> bool:
         return False
     before = text[max(0, left.start - 24) : left.start]
     if separator in _PRODUCT:
-        several = left.value < 10 and left.value * 25 < right.value
+        several = left.value < 10 and left.value * 25 <= right.value
         return not several and (dimension in ("length", "angle") or left.value * 4 > right.value)
     if _is_named(before, left):
         return False

@@ -69,6 +69,9 @@ _INCH_BEHIND = re.compile(
     r"heig|dep|thick)|telescop|gun|mortar|mirror|square|lens|disk|screen|apart|above|below|of\s(?:rain|snow|water))|\.\s",
     re.I,
 )
+_COUNTED = re.compile(
+    r"\s(?:people|users|viewers|visitors|dollars|pounds|euros|rubles|tons|tonnes|copies|years|jobs|homes)\b", re.I
+)
 _CLOCK_BEFORE = re.compile(r"\d\s?(?:h|hrs?|hours?|d)[\s,:]{0,2}$|\bT\s?[-+]\s?$", re.I)
 _CLOCK_BEHIND = re.compile(r"[\s,:]{0,2}\d{1,2}(?:\.\d{1,3})?\s?(?:s|secs?|seconds?)\b", re.I)
 _NAME_BEFORE = re.compile(
@@ -218,7 +221,11 @@ def _sense_inch(unit: str, surface: str, text: str, start: int, end: int) -> str
 
 
 def _sense_meter(unit: str, surface: str, text: str, start: int, end: int) -> str | None:
-    if surface == "m" and (_CLOCK_BEHIND.match(text, end) or _CLOCK_BEFORE.search(text[max(0, start - 12) : start])):
+    if surface == "m" and (
+        _COUNTED.match(text, end)
+        or _CLOCK_BEHIND.match(text, end)
+        or _CLOCK_BEFORE.search(text[max(0, start - 12) : start])
+    ):
         return None
     return unit
 

@@ -36,8 +36,8 @@ def _build_number_unit(match: Match) -> Iterator[Candidate]:
         return
     if groups["per"] is not None and (composed := _compose(unit, groups["per"], groups["mark"] or "")) is not None:
         unit, end = composed, spans["per"][1]
-    elif groups.get("lesser_unit") is not None and (lesser := _add_lesser(match, unit, last)) is not None:
-        unit, last, end = lesser[0], lesser[1], spans["lesser_unit"][1]
+    elif "lesser" in groups and (lesser := _add_lesser(match, unit, last)) is not None:
+        unit, last, end = lesser
     yield from _give(match, last, unit, _trim_stop(text, end))
 
 
@@ -50,13 +50,16 @@ def _compose(unit: str, surface: str, mark: str) -> str | None:
     return composed if find_dimension(composed) is not None else None
 
 
-def _add_lesser(match: Match, unit: str, amount: Amount) -> tuple[str, Amount] | None:
-    """Read ``8 ft 11 in`` in the smaller unit."""
+def _add_lesser(match: Match, unit: str, amount: Amount) -> tuple[str, Amount, int] | None:
+    """Read ``8 ft 11 in`` and ``6-foot-4`` in the smaller unit; gives the unit, the amount and the end."""
     lesser, ratio = _LESSER.get(unit, ("", 0))
-    number = parse_number(match.groups["lesser"] or "")
-    if not lesser or read_unit(match.groups["lesser_unit"] or "") != lesser or number is None or number >= ratio:
+    name = "inches" if match.groups["inches"] is not None else "lesser"
+    number = parse_number(match.groups[name] or "")
+    surface = match.groups["lesser_unit"]
+    if not lesser or number is None or number >= ratio or (surface is not None and read_unit(surface) != lesser):
         return None
-    return lesser, Amount(amount.start, amount.end, amount.value * ratio + number)
+    end = match.spans["inches" if surface is None else "lesser_unit"][1]
+    return lesser, Amount(amount.start, amount.end, amount.value * ratio + number), end
 
 
 def _trim_stop(text: str, end: int) -> int:
