@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.facts.event_words import OTHER
 from extractor.facts.instants import covers
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import OTHER, SHIFT, Trigger
+from extractor.facts.triggers import SHIFT, Trigger
 from extractor.facts.weigh import BEYOND, LED, LIMIT, weigh, weigh_second
 
 _FUNCTION_WORDS = (

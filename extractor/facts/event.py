@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from extractor.facts.attach import Owned, agree, attach
+from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.leaders import find_leader
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.moments import Moment, read_moments
@@ -12,7 +13,7 @@ from extractor.facts.reading import Reading, choose_station, is_row
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
-from extractor.facts.triggers import BOUND, ENDED, OTHER, SHIFT, Sense, Trigger, TriggerFinder
+from extractor.facts.triggers import BOUND, ENDED, SHIFT, Trigger, TriggerFinder
 from extractor.model import Fact, Sentence
 
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})

@@ -30,7 +30,7 @@ _INNER_GAPS = frozenset({"-", "'", "’"})
 _COMMAS = frozenset({", ", " (", ",\n"})
 _NAME_GAPS = frozenset({" ", "-", "'", "’", ' "', " “", " _", '" ', "” ", "_ ", " ‘", "’ ", " *", "* "})
 
-ROLES = ("noun", "flight", "naming", "verb", "sure", "of")
+ROLES = ("noun", "flight", "naming", "verb", "sure", "of", "sure_of")
 """What a word tells of the capitalised name beside it: see the lists of that name in ``crafts.toml``."""
 
 
@@ -39,12 +39,12 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
     role, detail = hit.meaning
     after = "" if role in {"flight", "verb", "sure"} else _run_on(page, hit)
     capital = page.text[hit.start].isupper() and role == "noun"
-    if role not in {"naming", "of"} and not (capital and after):
+    if role not in {"naming", "of", "sure_of"} and not (capital and after):
         names = _trim(_run_back(page, hit.word))
         part = f" {page.text[hit.start : hit.end]}" if detail and capital else ""
         hints.update((name + part for name in names) if role != "sure" else names * _SURE)
     if after and not capital:
-        hints.update(_trim(after))
+        hints.update(_trim(after) * (_SURE if role == "sure_of" else 1))
 
 
 def _run_back(page: Page, index: int) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.facts.attach import Owned, agree, attach
+from extractor.facts.event_words import OTHER
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import BOUND, OTHER, Trigger
+from extractor.facts.triggers import BOUND, Trigger
 
 _OPENING = 4  # characters of list marks that may stand before a row's leading time
 _HEAD = 60  # characters within which a schedule line says what happens

@@ -108,7 +108,18 @@ class StatusJudge:
         said = self._read_cues(clause, trigger.end) or self._read_main(clause, lower, end)
         if not said and (self._names_date(trigger) or _FUTURE_BEHIND.match(text, end)):
             return "planned"
+        if not said and self._is_told(trigger, end):
+            return "actual"
         return said or self._judge_place(trigger)
+
+    def _is_told(self, trigger: Trigger, end: int) -> bool:
+        """Say that a sentence of prose, wherever it stands, has its verb in the past."""
+        block = self._reading.block_at(trigger.start)
+        sentence = self._reading.sentence_at(trigger.start)
+        if block is None or sentence is None or block.role in _ROWS or trigger.form == "third":
+            return False
+        text, bounds = self._reading.page.text, (sentence.start, max(end, sentence.end))
+        return _FUTURE.search(text, *bounds) is None and _PAST.search(text, *bounds) is not None
 
     def _is_governed(self, trigger: Trigger, lower: int, end: int) -> bool:
         """Say that a participle is a plan's: ``will be launched``, ``would end once it had undocked``."""

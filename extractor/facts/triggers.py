@@ -1,23 +1,19 @@
 """In: a Page. Out: the words on it that may mean an event, with the form that they have and what they need around."""
 
 import re
-import tomllib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary
 
-_HERE = Path(__file__).parent
-_EVENTS = tomllib.loads((_HERE / "event.toml").read_text("utf-8"))["event"]
-_AROUND = tomllib.loads((_HERE / "surroundings.toml").read_text("utf-8"))
-_COMPOUNDS = frozenset(_AROUND["compounds"]["words"])
-LIGHT_VERBS = frozenset(_AROUND["light"]["words"])
+_COMPOUNDS = frozenset(AROUND["compounds"]["words"])
+LIGHT_VERBS = frozenset(AROUND["light"]["words"])
 """Participles that may stand between an event's noun and its date: ``launch scheduled for``."""
 
-_PLACES = {key: value for key, value in _AROUND["places"].items() if key != "note"}
+_PLACES = {key: value for key, value in AROUND["places"].items() if key != "note"}
 
 SHIFT = "shift"
 """The event name of words that set or move a date: ``slipped to``; which event's date, the sentence tells."""
@@ -28,11 +24,7 @@ STARTED, ENDED = "phase_start", "phase_end"
 BOUND = frozenset({SHIFT, STARTED, ENDED})
 """Events that are said of another one of the sentence."""
 
-OTHER = "other"
-"""The event name of predicates and occasions that own a date which then is no event's."""
-
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
-_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
 A_DATE = "a_date"
 """What a verb of moving needs: a date right behind ``to``, ``from``, ``until`` or ``for``."""
 
@@ -60,23 +52,6 @@ _NOT_VERB = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
-    """One thing that a phrase may mean: the event, the grammatical form, and what must stand around it.
-
-    ``form`` is ``past``, ``passive``, ``base``, ``third``, ``ing``, ``noun`` or ``row``; ``needs`` names words that
-    must follow, ``words`` words that must stand near, ``unless`` words before it that forbid it; ``status`` is what
-    it says by itself of plan or fact.
-    """
-
-    event: str
-    form: str
-    needs: str | None = None
-    words: str | None = None
-    unless: str | None = None
-    status: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Trigger:
     """Words that may mean an event: half-open offsets and the senses that their surroundings allow, best first."""
 
@@ -95,70 +70,7 @@ class Trigger:
         return self.senses[0].form
 
 
-def inflect(spec: str) -> Iterator[tuple[str, str]]:
-    """Give the forms of a verb phrase: ``lift off``, ``take/took/taken/taking off``, ``be released``."""
-    first, _, rest = spec.partition(" ")
-    if first == "be":
-        yield rest, "passive"
-        return
-    base, *irregular = first.split("/")
-    past, participle, ing = irregular or _inflect_regular(base)
-    third = (
-        f"{base[:-1]}ies"
-        if _ends_in_y(base)
-        else f"{base}{'es' if base.endswith(('s', 'x', 'ch', 'sh', 'o')) else 's'}"
-    )
-    tail = f" {rest}" if rest else ""
-    for verb, form in ((base, "base"), (third, "third"), (ing, "ing"), (participle, "past"), (past, "past")):
-        yield verb + tail, form
-
-
-def _inflect_regular(base: str) -> tuple[str, str, str]:
-    if base.endswith("e"):
-        return f"{base}d", f"{base}d", f"{base[:-1]}ing"
-    if _ends_in_y(base):
-        return f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing"
-    stem = base + base[-1] if _DOUBLED.fullmatch(base) else base
-    return f"{stem}ed", f"{stem}ed", f"{stem}ing"
-
-
-def _ends_in_y(base: str) -> bool:
-    return base.endswith("y") and base[-2] not in "aeiou"
-
-
-def _list_senses() -> Iterator[tuple[str, Sense]]:
-    """Give every phrase of the event file with what it means; one phrase may have several senses."""
-    for event in _EVENTS:
-        sense = Sense(
-            event["name"], "", event.get("needs"), event.get("with"), event.get("unless"), event.get("status")
-        )
-        for spec in event.get("verbs", ()):
-            for phrase, form in inflect(spec):
-                yield phrase, replace(sense, form=form)
-        for key, form in (("clauses", "past"), ("nouns", "noun"), ("row", "row")):
-            for phrase in event.get(key, ()):
-                yield phrase, replace(sense, form=form)
-                if form == "noun" and not phrase.endswith("s"):
-                    yield f"{phrase}s", replace(sense, form=form)
-    for word in _AROUND["others"]["words"]:
-        yield word, Sense(OTHER, "past")
-
-
-def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[Sense, ...]]]:
-    grouped: dict[str, list[Sense]] = {}
-    for phrase, sense in pairs:
-        senses = grouped.setdefault(re.sub(r"[^\w]+", " ", phrase.lower()), [])
-        if sense not in senses:
-            senses.append(sense)
-    for phrase, senses in grouped.items():
-        words = phrase.split()
-        for size in range(len(words) - 1, 0, -1):  # where a longer phrase is not meant, its beginning may be
-            shorter = grouped.get(" ".join(words[:size]), ())
-            senses.extend(sense for sense in shorter if sense not in senses)
-    return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
-
-
-_TRIGGERS: Vocabulary[tuple[Sense, ...]] = Vocabulary(_group_senses(_list_senses()))
+_TRIGGERS: Vocabulary[tuple[Sense, ...]] = Vocabulary(PHRASES)
 _SURROUNDINGS: Vocabulary[frozenset[str]] = Vocabulary(
     [
         (phrase, frozenset(key for key, phrases in _PLACES.items() if phrase in phrases))

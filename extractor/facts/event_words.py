@@ -1,0 +1,111 @@
+"""In: the files of event words. Out: every phrase that may mean an event, with what it means and what it wants."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+_HERE = Path(__file__).parent
+EVENT_FILES = ("ascent", "orbit", "visit", "return", "end", "bound")
+"""The files of event words in ``events/``, in the order in which the meanings of one phrase are tried."""
+
+EVENTS: list[dict[str, Any]] = [
+    event
+    for name in EVENT_FILES
+    for event in tomllib.loads((_HERE / "events" / f"{name}.toml").read_text("utf-8"))["event"]
+]
+"""The blocks of all event files."""
+
+AROUND: dict[str, Any] = tomllib.loads((_HERE / "surroundings.toml").read_text("utf-8"))
+"""What stands around the words for an event (``surroundings.toml``)."""
+
+OTHER = "other"
+"""The event name of predicates and occasions that own a date which then is no event's."""
+
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a phrase may mean: the event, the grammatical form, and what must stand around it.
+
+    ``form`` is ``past``, ``passive``, ``base``, ``third``, ``ing``, ``noun`` or ``row``; ``needs`` names words that
+    must follow, ``words`` words that must stand near, ``unless`` words before it that forbid it; ``status`` is what
+    it says by itself of plan or fact.
+    """
+
+    event: str
+    form: str
+    needs: str | None = None
+    words: str | None = None
+    unless: str | None = None
+    status: str | None = None
+
+
+def inflect(spec: str) -> Iterator[tuple[str, str]]:
+    """Give the forms of a verb phrase: ``lift off``, ``take/took/taken/taking off``, ``be released``."""
+    first, _, rest = spec.partition(" ")
+    if first == "be":
+        yield rest, "passive"
+        return
+    base, *irregular = first.split("/")
+    past, participle, ing = irregular or _inflect_regular(base)
+    third = (
+        f"{base[:-1]}ies"
+        if _ends_in_y(base)
+        else f"{base}{'es' if base.endswith(('s', 'x', 'ch', 'sh', 'o')) else 's'}"
+    )
+    tail = f" {rest}" if rest else ""
+    for verb, form in ((base, "base"), (third, "third"), (ing, "ing"), (participle, "past"), (past, "past")):
+        yield verb + tail, form
+
+
+def _inflect_regular(base: str) -> tuple[str, str, str]:
+    if base.endswith("e"):
+        return f"{base}d", f"{base}d", f"{base[:-1]}ing"
+    if _ends_in_y(base):
+        return f"{base[:-1]}ied", f"{base[:-1]}ied", f"{base}ing"
+    stem = base + base[-1] if _DOUBLED.fullmatch(base) else base
+    return f"{stem}ed", f"{stem}ed", f"{stem}ing"
+
+
+def _ends_in_y(base: str) -> bool:
+    return base.endswith("y") and base[-2] not in "aeiou"
+
+
+def _list_senses() -> Iterator[tuple[str, Sense]]:
+    """Give every phrase of the event file with what it means; one phrase may have several senses."""
+    for event in EVENTS:
+        sense = Sense(
+            event["name"], "", event.get("needs"), event.get("with"), event.get("unless"), event.get("status")
+        )
+        for spec in event.get("verbs", ()):
+            for phrase, form in inflect(spec):
+                yield phrase, replace(sense, form=form)
+        for key, form in (("clauses", "past"), ("nouns", "noun"), ("row", "row")):
+            for phrase in event.get(key, ()):
+                yield phrase, replace(sense, form=form)
+                if form == "noun" and not phrase.endswith("s"):
+                    yield f"{phrase}s", replace(sense, form=form)
+    for word in AROUND["others"]["words"]:
+        yield word, Sense(OTHER, "past")
+
+
+def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[Sense, ...]]]:
+    grouped: dict[str, list[Sense]] = {}
+    for phrase, sense in pairs:
+        senses = grouped.setdefault(re.sub(r"[^\w]+", " ", phrase.lower()), [])
+        if sense not in senses:
+            senses.append(sense)
+    for phrase, senses in grouped.items():
+        words = phrase.split()
+        for size in range(len(words) - 1, 0, -1):  # where a longer phrase is not meant, its beginning may be
+            shorter = grouped.get(" ".join(words[:size]), ())
+            senses.extend(sense for sense in shorter if sense not in senses)
+    return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
+
+
+PHRASES = _group_senses(_list_senses())
+"""The phrases of the event files with their senses, the best first."""

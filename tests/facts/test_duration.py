@@ -1,0 +1,75 @@
+"""In: the examples of the duration rules and small pages of our own. Out: what each length is the duration of."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import extractor.facts.duration as duration
+from extractor.facts.duration import RULES, match_rule
+from extractor.pages import make_page
+from extractor.pipeline import read_facts, read_mentions
+
+DATA = tomllib.loads(Path(duration.__file__).with_name("duration.toml").read_text("utf-8"))["rule"]
+EXAMPLES = [(rule["id"], example) for rule in DATA for example in rule["examples"]]
+COUNTERS = [(rule["id"], text) for rule in DATA for text in rule["counter"]]
+
+
+def split_example(text: str) -> tuple[str, str]:
+    before, _, after = re.sub(r"\[[^\]]*\]", "\x00", text, count=1).partition("\x00")
+    return before, after
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
+def test_an_example_is_what_its_rule_says(name: str, example: dict[str, Any]) -> None:
+    rule = match_rule(*split_example(example["text"]), row=":" not in name and DATA_ROWS[name])
+    assert rule is not None
+    assert rule.of == example["of"]
+
+
+@pytest.mark.parametrize(("name", "text"), COUNTERS, ids=[name for name, _ in COUNTERS])
+def test_a_counter_example_is_not_its_rule_s(name: str, text: str) -> None:
+    rule = match_rule(*split_example(text), row=DATA_ROWS[name])
+    assert rule is None or rule.id != name
+
+
+DATA_ROWS = {rule.id: rule.row for rule in RULES}
+
+
+def read_durations(text: str) -> set[str]:
+    page = make_page(text)
+    facts = read_facts(page, read_mentions(page))
+    return {
+        f"{fact.subject} | {fact.get('of')} | {fact.get('status')} | {fact.get('value')}"
+        for fact in facts
+        if fact.kind == "duration"
+    }
+
+
+def test_a_rounded_length_is_evidence_of_the_exact_one() -> None:
+    text = "Soyuz MS-30\n\nThe seven-month flight was long. The crew of Soyuz MS-30 had spent 213 days in space.\n"
+    assert read_durations(text) == {"Soyuz MS-30 | mission | actual | P213D"}
+
+
+def test_plan_and_fact_in_one_row_stay_apart() -> None:
+    text = "Soyuz MS-30\n\nMission duration: 213 days (actual), 190 days (planned)\n"
+    assert read_durations(text) == {
+        "Soyuz MS-30 | mission | actual | P213D",
+        "Soyuz MS-30 | mission | planned | P190D",
+    }
+
+
+def test_a_vague_length_is_no_fact() -> None:
+    assert read_durations("Soyuz MS-30\n\nThe spacewalk lasted several hours.\n") == set()
+
+
+def test_a_future_stay_is_planned() -> None:
+    text = "Soyuz MS-30\n\nSoyuz MS-30 will remain docked to the station for 200 days.\n"
+    assert read_durations(text) == {"Soyuz MS-30 | docked | planned | P200D"}
+
+
+def test_a_spacewalk_is_the_station_s() -> None:
+    text = "Soyuz MS-30\n\nTwo men left the International Space Station for a spacewalk that lasted 6 hours, 12 minutes.\n"
+    assert read_durations(text) == {"ISS | spacewalk | actual | PT6H12M"}
