@@ -12,7 +12,7 @@ from extractor.facts.crew_details import SEATS
 from extractor.facts.crew_links import Link, link_roles, pair_understudies
 from extractor.facts.crew_merge import Post, merge_posts
 from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_expedition, is_uncrewed
-from extractor.facts.crew_tables import Cast, Columns, cast_row, cast_stack, find_columns, tell_line
+from extractor.facts.crew_tables import cast_stack, find_block, list_casts, tell_line
 from extractor.facts.persons import Name, Persons, find_names
 from extractor.facts.reading import Reading
 from extractor.model import Block, Fact, Mention
@@ -26,10 +26,8 @@ _WORDS: Vocabulary[tuple[str, str]] = Vocabulary(
     + [(phrase, ("command", kind)) for phrase, kind in COMMANDS]
     + [(phrase, ("seat", side)) for phrase, side in SEATS]
 )
-_SPACE = re.compile(
-    r"[Aa]stronaut|[Cc]osmonaut|[Ss]pace|[Oo]rbit|[Ll]aunch|[Ss]tation|Expedition|[Cc]rew|Soyuz|STS-|Apollo|Gemini|Vos[th]|CREW|Shenzhou|[Mm]ission"
-)
-"""A page without any of these is about another kind of commander."""
+_SPACE = frozenset(_DATA["space"]["words"].split())
+"""A page without any of these words is about another kind of commander."""
 _GROUND = frozenset({"Capcom", "Flight Director"})
 _STATION_BEFORE = re.compile(
     r"\b(?:expeditions?(?:\s(?:ISS-?)?\d{1,3}(?:[-–/&]\d{1,3})?)?|ISS|station(?:[’']s)?|increment\s\d{1,3})\s{1,2}"
@@ -43,8 +41,7 @@ _CREW_WORD = re.compile(
 )
 _CUE_LEAD = re.compile(r"\b(?:as|his|her|their|its|s)\s(?:the\s|a\s)?$", re.I)
 _LONGEST_TITLE = 60
-_LONGEST_ROW = 300
-_MOST_MISSES = 3
+_LINE_BREAK = 12  # characters, the indent of the next line among them
 
 
 def find(reading: Reading) -> list[Fact]:
@@ -55,7 +52,7 @@ def find(reading: Reading) -> list[Fact]:
     for hit in _WORDS.find(text, words):
         kind, meaning = hit.meaning
         hits[kind].append(Hit(hit.start, hit.end, meaning, hit.word))
-    if (not roles and not hits["command"]) or not _SPACE.search(text):
+    if (not roles and not hits["command"]) or _SPACE.isdisjoint(words.places):
         return []
     scene = _Scene(reading, roles, hits["command"], hits["cue"])
     posts = [*scene.list_role_posts(), *scene.list_command_posts()]
@@ -83,7 +80,7 @@ class _Scene:
         self.commands = commands
         self.cues = cues
         self.cue_starts = [cue.start for cue in self.cues]
-        self.casts = dict(self._list_casts())
+        self.casts = dict(list_casts(reading, cues, self._roles_in))
         self.units = list(self._list_units())
         names = [name for unit in self.units if unit.index not in self.casts for name in unit.names]
         names += [cast.link.name for casts in self.casts.values() for cast in casts]
@@ -94,21 +91,22 @@ class _Scene:
         last = -1
         blocks = self.reading.page.blocks
         for mark in marks:
-            index = self._block_index(mark)
+            index = find_block(self.reading, mark)
             if index <= last:
                 continue
             block = blocks[index]
-            while block.role == "quote" and index + 1 < len(blocks) and blocks[index + 1].role == "quote":
+            while index + 1 < len(blocks) and self._goes_on(block, blocks[index + 1]):
                 index += 1
                 block = replace(block, end=blocks[index].end)
             last = index
             yield _Unit(index, block, self._roles_in(block), find_names(self.text, block.start, block.end))
 
-    def _block_index(self, offset: int) -> int:
-        """Give the index of the block around an offset; -1 outside of all blocks."""
-        starts = self.reading.block_starts
-        index = bisect_left(starts, offset + 1) - 1
-        return index if index >= 0 and offset < self.reading.page.blocks[index].end else -1
+    def _goes_on(self, block: Block, following: Block) -> bool:
+        """Say that the next block goes on with this one: quoted mail, or a list that breaks off at its comma."""
+        if block.role == "quote":
+            return following.role == "quote"
+        last = self.text[max(block.start, block.end - 5) : block.end].rstrip()
+        return last.endswith((",", " and", " &")) and following.start - block.end <= _LINE_BREAK
 
     def _roles_in(self, block: Block) -> list[Mention]:
         return self.roles[bisect_left(self.role_starts, block.start) : bisect_left(self.role_starts, block.end)]
@@ -148,27 +146,6 @@ class _Scene:
             return False
         behind = role is not None and self.text[role.end : name.start] == " " and not role.text.endswith("s")
         return behind or self.persons.knows(name)
-
-    def _list_casts(self) -> Iterator[tuple[int, list[Cast]]]:
-        """Read the rows below each head that names crews side by side; gives the index of each row's block."""
-        blocks = self.reading.page.blocks
-        for index in dict.fromkeys(self._block_index(cue.start) for cue in self.cues):
-            block = blocks[index]
-            columns = find_columns(self.text, block, self._cues_in(block.start, block.end)) if index >= 0 else None
-            if columns is not None:
-                yield from self._read_rows(index + 1, columns)
-
-    def _read_rows(self, index: int, columns: Columns) -> Iterator[tuple[int, list[Cast]]]:
-        misses = 0
-        blocks = self.reading.page.blocks
-        while index < len(blocks) and misses < _MOST_MISSES and blocks[index].end - blocks[index].start < _LONGEST_ROW:
-            block = blocks[index]
-            roles = self._roles_in(block)
-            casts = cast_row(self.text, (block.start, block.end), roles, columns) if roles else []
-            if casts:
-                yield index, casts
-            misses = 0 if casts else misses + 1
-            index += 1
 
     def _link_stack(self, index: int, done: set[int]) -> list[Link]:
         """Link the run of short lines around a line that is a role and nothing else."""
@@ -244,7 +221,7 @@ class _Scene:
         cues = [cue for cue in self._cues_in(low, last) if self._is_crew_cue(cue) and not self._is_aside(cue, last)]
         if cues:
             return cues[-1].meaning
-        return self._tell_section(self._block_index(low))
+        return self._tell_section(find_block(self.reading, low))
 
     def _is_aside(self, cue: Hit[str], last: int) -> bool:
         """Say that a cue opens a bracket that is closed before ``last``: ``A (backup: B), C``."""

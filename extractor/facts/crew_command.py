@@ -13,6 +13,8 @@ from extractor.vocabulary import Hit
 
 COMMANDS = (
     ("commanded by", "passive"),
+    ("piloted by", "piloted"),
+    ("flown by", "piloted"),
     ("under the command of", "passive"),
     ("under command of", "passive"),
     ("commanded", "active"),
@@ -35,6 +37,10 @@ _TAKING = re.compile(
     r"\b(?:t(?:akes?|ook|aking)|assum(?:es?|ed|ing)|accept(?:s|ed|ing)?|receiv(?:es?|ed|ing)|inherit(?:s|ed))\b"
     r"(?:\s(?:over|the|station|full|symbolic)){0,3}\s$",
     re.I,
+)
+_GIVING_IT = re.compile(
+    r"\b(?:hand(?:s|ed|ing)|turn(?:s|ed|ing)|pass(?:es|ed|ing)|giv(?:es|ing)|gave|ced(?:es|ed|ing))"
+    r"\s(?:it|the post|the job|that role|the reins)(?:\s(?:over|on|off)){0,2}\sto\s"
 )
 _PASSING = re.compile(r"\b(?:pass(?:es|ed)|went|goes|falls?|fell|was handed|was passed|was turned over)\b", re.I)
 _TO = re.compile(r"[^.!?;]{0,90}?\bto\s(?:the\s)?")
@@ -77,6 +83,8 @@ def find_commands(reading: Reading, hits: list[Hit[str]], names: list[Name]) -> 
         low, high = (sentence.start, sentence.end) if sentence else (hit.start - _REACH, hit.end + _REACH)
         near = [name for name in names if low <= name.start < high]
         found = _READERS[hit.meaning](text, hit, near, low)
+        if found and hit.meaning == "noun" and (heir := _find_heir(text, hit, near, high)):
+            yield Command(heir, "Station Commander", hit.start, hit.end)
         if found:
             behind = reading.crafts_in(hit.end, min(high, hit.end + _OBJECT)) if hit.meaning == "active" else ()
             craft = next((name.name for name in behind if name.kind == "craft"), None)
@@ -92,6 +100,11 @@ def _read_passive(text: str, hit: Hit[str], names: list[Name], low: int) -> tupl
         return None
     before = text[max(low, hit.start - 40) : hit.start]
     return name, "Station Commander" if _STATION.search(before) else "Commander"
+
+
+def _read_piloted(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
+    found = _read_passive(text, hit, names, low)
+    return (found[0], "Pilot") if found else None
 
 
 def _read_active(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
@@ -149,4 +162,20 @@ def _read_in(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Nam
     return name, "Station Commander" if _STATION.match(text[hit.end : hit.end + 40]) else "Commander"
 
 
-_READERS = {"passive": _read_passive, "active": _read_active, "noun": _read_noun, "in": _read_in}
+def _find_heir(text: str, hit: Hit[str], names: list[Name], high: int) -> Name | None:
+    """Find who got the command that another had taken before: ``took command in May and gave it over to X``."""
+    given = _GIVING_IT.search(text, hit.end, high)
+    name = next((name for name in names if given and name.start >= given.end()), None)
+    if given is None or name is None:
+        return None
+    gap = read_gap(text[given.end() : name.start])
+    return None if gap.words or gap.parts else name
+
+
+_READERS = {
+    "passive": _read_passive,
+    "piloted": _read_piloted,
+    "active": _read_active,
+    "noun": _read_noun,
+    "in": _read_in,
+}

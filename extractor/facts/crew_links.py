@@ -18,11 +18,11 @@ _LIST = frozenset(_DATA["list"]["words"].split())
 
 _GAP_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]")
 _SENTENCE_END = re.compile(
-    r"(?<![A-Z\s.])(?<!\b(?:Col|Maj|Gen|Cpt))(?<!\b(?:Lt|Dr|Mr|Ms|St|Jr|Sr))(?<!\bCapt)(?<!\bCmdr)[.!?][\"”’)]?\s"
+    r"(?<![A-Z\s.])(?<!\b(?:Col|Maj|Gen|Cpt|Drs))(?<!\b(?:Lt|Dr|Mr|Ms|St|Jr|Sr))(?<!\bCapt)(?<!\bCmdr)[.!?][\"”’)]?\s"
 )
 _APPOSITION = re.compile(r"[,–—-]\s{0,2}(?:an?|the|his|her|its|\d{2},)\s")
 _ASIDE = re.compile(
-    r",\s(?:an?|the|his|her|who|of|from|aged)\s[^.;:()]{1,110},(?=\s(?:as|is|was|will|serves?|served|the|its)\b)"
+    r",\s(?:an?|the|his|her|who|of|from|aged|making|flying|born|on|also|now)\s[^.;:()]{1,110},(?=\s(?:as|is|was|will|serves?|served|the|its)\b)"
 )
 _STANDS_BY = r"\((?:with\s|his\s|her\s)?(?:[Bb]ack-?up|[Rr]eserve|[Uu]nderstudy)(?:\sis)?:?\s"
 _UNDERSTUDY = re.compile(_STANDS_BY + r"[^()\n]{3,60}\)")
@@ -262,7 +262,11 @@ class _Line:
                 self.gaps[at] for at in range(first, first + count - 1)
             ]
             roles = [item for item in self.items[first : first + count] if isinstance(item, Mention)]
-            said = _RESPECTIVE.match(self.text, roles[-1].end) or self.gaps[first - 1].rank_left() == 3
+            said = (
+                _RESPECTIVE.match(self.text, roles[-1].end)
+                or self.gaps[first - 1].rank_left() == 3
+                or (len(run["names"]) == count == 2 and all(gap.words == {"and"} and not gap.marks for gap in gaps))
+            )
             if said and all(gap.joins_list() for gap in gaps) and not any(is_plural(role) for role in roles):
                 links += [Link(self._name(first - count + at), role) for at, role in enumerate(roles)]
         return links

@@ -4,7 +4,6 @@ import re
 import tomllib
 from pathlib import Path
 
-from extractor.facts.crafts import STATION
 from extractor.facts.crew_links import Link
 from extractor.facts.reading import Reading
 from extractor.model import Mention
@@ -25,10 +24,15 @@ def is_of_expedition(reading: Reading, role: Mention) -> bool:
     sentence = reading.sentence_at(role.start)
     low = max(sentence.start if sentence else 0, role.start - _FAR)
     if reading.subject is None:
-        at_station = any(name.name == STATION for name in reading.crafts.names)
+        at_station = any(name.kind == "station" for name in reading.crafts.names)
         return at_station or _EXPEDITION.search(reading.page.text) is not None
-    named = [name for name in reading.crafts_in(low, role.end + 60) if name.kind != "station"]
-    return not named and _EXPEDITION.search(reading.page.text, low, role.start) is not None
+    high = min(role.end + 60, sentence.end if sentence else role.end)
+    if any(name.kind != "station" for name in reading.crafts_in(low, high)):
+        return False
+    if _EXPEDITION.search(reading.page.text, low, role.start):
+        return True
+    before = [mention for mention in reading.mentions_in(low, role.start) if mention.label == "ROLE"]
+    return bool(before) and before[-1].value == "Station Commander"
 
 
 def is_uncrewed(craft: str | None) -> bool:

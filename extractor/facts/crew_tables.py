@@ -1,19 +1,29 @@
 """In: lines of a table of crews. Out: who holds which role in which crew: two crews side by side, or stacked lines."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.facts.crew_links import Link, link_roles, read_gap
 from extractor.facts.persons import Name, find_names
+from extractor.facts.reading import Reading
 from extractor.model import Block, Mention
 from extractor.vocabulary import Hit
 
 _CELL = re.compile(r"\s{0,20}(?:\t|\|{1,2}|!!)\s{0,20}|\s{2,40}")
 _LONGEST_HEAD = 120
+_LONGEST_ROW = 300
+_MOST_MISSES = 3
 _HEAD_WORDS = 12
 _LONGEST_LINE = 100
+_FAMILY_HEADS = frozenset({"surname", "family name", "last name", "surnames"})
+_GIVEN_HEADS = frozenset(
+    {"given name", "given names", "first name", "first names", "forename", "name", "given name(s)"}
+)
+_FAMILY_WORDS = ("surname", "family", "last", "surnames")
+"""Words that a head with a column of family names holds one of."""
 _BULLET = re.compile(r"[\s*•·–—|-]{0,6}(?:\d{1,2}[.)]\s)?")
 _KEY = re.compile(r"\|\s?\w{1,24}\s{0,12}=\s?")
 _MARKUP = re.compile(r"\{\{[^{}\n]{1,40}\}\}|\[\[")
@@ -30,11 +40,66 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class NameColumns:
+    """The head of a table that parts names: the indices of the columns of family and given names, and the count."""
+
+    family: int
+    given: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """A link with the crew that its column or its section says, if any."""
 
     link: Link
     status: str | None
+
+
+def list_casts(
+    reading: Reading, cues: Sequence[Hit[str]], roles_in: Callable[[Block], Sequence[Mention]]
+) -> Iterator[tuple[int, list[Cast]]]:
+    """Read the rows below each head that names crews side by side, or parts names; gives the index of a row's block.
+
+    ``cues`` are the words that name crews; ``roles_in`` gives the roles of a block.
+    """
+    text, blocks, words = reading.page.text, reading.page.blocks, reading.page.words
+    starts = [cue.start for cue in cues]
+    for index in dict.fromkeys(find_block(reading, start) for start in starts):
+        block = blocks[index]
+        own = cues[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        columns = find_columns(text, block, own) if index >= 0 else None
+        if columns is not None:
+            yield from _read_rows(reading, index + 1, columns, roles_in)
+    marks = sorted(words[place][0] for word in _FAMILY_WORDS for place in words.places.get(word, ()))
+    for index in dict.fromkeys(find_block(reading, mark) for mark in marks):
+        parted = find_name_columns(text, blocks[index]) if index >= 0 else None
+        if parted is not None:
+            yield from _read_rows(reading, index + 1, parted, roles_in)
+
+
+def _read_rows(
+    reading: Reading, index: int, columns: Columns | NameColumns, roles_in: Callable[[Block], Sequence[Mention]]
+) -> Iterator[tuple[int, list[Cast]]]:
+    misses = 0
+    text, blocks = reading.page.text, reading.page.blocks
+    while index < len(blocks) and misses < _MOST_MISSES and blocks[index].end - blocks[index].start < _LONGEST_ROW:
+        block = blocks[index]
+        roles = roles_in(block)
+        if isinstance(columns, Columns):
+            casts = cast_row(text, (block.start, block.end), roles, columns) if roles else []
+        else:
+            casts = cast_parted(text, block, roles, columns)
+        if casts:
+            yield index, casts
+        misses = 0 if casts else misses + 1
+        index += 1
+
+
+def find_block(reading: Reading, offset: int) -> int:
+    """Give the index of the block around an offset; -1 outside of all blocks."""
+    index = bisect_left(reading.block_starts, offset + 1) - 1
+    return index if index >= 0 and offset < reading.page.blocks[index].end else -1
 
 
 def split_cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -68,6 +133,29 @@ def find_columns(text: str, block: Block, cues: Sequence[Hit[str]]) -> Columns |
     if len(cells) == 3 and places[0] == 2 and cues[0].meaning == "backup":
         return Columns(("primary", "backup"), (1, 2), 3)
     return None
+
+
+def find_name_columns(text: str, block: Block) -> NameColumns | None:
+    """Read the head of a table with a column of family and one of given names, or give ``None``."""
+    if block.end - block.start > _LONGEST_HEAD:
+        return None
+    cells = [text[a:b].strip(" :").lower() for a, b in split_cells(text, block.start, block.end)]
+    family = next((i for i, cell in enumerate(cells) if cell in _FAMILY_HEADS), None)
+    given = next((i for i, cell in enumerate(cells) if cell in _GIVEN_HEADS), None)
+    return None if family is None or given is None else NameColumns(family, given, len(cells))
+
+
+def cast_parted(text: str, block: Block, roles: Sequence[Mention], columns: NameColumns) -> list[Cast]:
+    """Cast a row with family and given name in cells of their own."""
+    cells = split_cells(text, block.start, block.end)
+    if len(cells) != columns.count or len(roles) != 1:
+        return []
+    one, two = cells[columns.given], cells[columns.family]
+    parts = (*text[one[0] : one[1]].split(), *text[two[0] : two[1]].split())
+    if not all(part[0].isupper() or part.islower() for part in parts) or any(char.isdigit() for char in "".join(parts)):
+        return []
+    name = Name(min(one[0], two[0]), max(one[1], two[1]), parts, apart=True)
+    return [Cast(Link(name, roles[0]), None)]
 
 
 def cast_row(text: str, span: tuple[int, int], roles: Sequence[Mention], columns: Columns) -> list[Cast]:

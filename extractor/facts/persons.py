@@ -48,6 +48,8 @@ class Name:
     start: int
     end: int
     parts: tuple[str, ...]
+    apart: bool = False
+    """The family name stands in a cell of its own before the given names: ``parts`` are in the usual order."""
 
     @property
     def is_full(self) -> bool:
@@ -250,6 +252,8 @@ class Persons:
 
     def spell(self, name: Name) -> str:
         """Write a name as the page does, with single spaces."""
+        if name.apart:
+            return " ".join(name.parts)
         return " ".join(self._text[name.start : name.end].replace(">", " ").split())
 
     def knows(self, name: Name) -> bool:

@@ -249,3 +249,56 @@ def test_a_page_about_another_kind_of_commander_gives_nothing():
 def test_a_page_without_roles_gives_nothing():
     assert crew.find(read("")) == []
     assert crew.find(read("Soyuz MS-41 docked.")) == []
+
+
+def test_who_pilots_a_craft_is_its_pilot():
+    posts = list_posts("Crew-21 is commanded by Ann Reyes and piloted by Joe Hart.")
+    assert posts == {("Ann Reyes", "Commander", "primary"), ("Joe Hart", "Pilot", "primary")}
+
+
+def test_a_list_goes_on_in_the_line_below_its_comma():
+    posts = list_posts("STS-141\n\nPilot: Joe Hart\nMission Specialists: Ken Moss, Ida Lund and\nLeo Katz\n")
+    assert posts == {
+        ("Joe Hart", "Pilot", "primary"),
+        ("Ken Moss", "Mission Specialist", "primary"),
+        ("Ida Lund", "Mission Specialist", "primary"),
+        ("Leo Katz", "Mission Specialist", "primary"),
+    }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "No.  Surname    Given names     Job\n1    Belov      Ivan Petrovich  Commander\n",
+        "No. | Given names | Surname | Job\n1 | Ivan Petrovich | Belov | Commander\n",
+    ],
+)
+def test_family_and_given_names_in_cells_of_their_own_make_one_name(table: str):
+    assert list_posts(f"Soyuz TM-41\n\n{table}") == {("Ivan Petrovich Belov", "Commander", "primary")}
+
+
+def test_engineers_named_beside_a_commander_of_the_station_are_the_stations():
+    posts = list_posts(
+        "Soyuz MS-41\n\nExpedition 99 Commander Ann Reyes and Flight Engineer Joe Hart stay. Soyuz MS-41 left.\n"
+    )
+    assert posts == {("Ann Reyes", "Station Commander", None), ("Joe Hart", "Flight Engineer", None)}
+
+
+def test_command_that_was_taken_and_given_on_was_held_by_both():
+    posts = list_posts(
+        "Soyuz MS-41\n\nIvan Belov took command of the outpost on May 3 and gave it over to Ann Reyes on June 9.\n"
+    )
+    assert {(name, role) for name, role, _ in posts} == {
+        ("Ivan Belov", "Station Commander"),
+        ("Ann Reyes", "Station Commander"),
+    }
+
+
+def test_two_names_and_two_roles_behind_them_are_paired_in_order():
+    posts = list_posts("STS-141\n\nThe crew are Ann Reyes and Joe Hart, commander and pilot.\n")
+    assert posts == {("Ann Reyes", "Commander", "primary"), ("Joe Hart", "Pilot", "primary")}
+
+
+def test_what_is_said_of_a_person_before_the_role_does_not_part_them():
+    posts = list_posts("STS-141\n\nKen Moss, making his second flight, is the mission's payload commander.\n")
+    assert posts == {("Ken Moss", "Payload Commander", "primary")}
