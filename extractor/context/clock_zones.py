@@ -79,7 +79,8 @@ class ZoneFinder:
             if zone is None or line.items[target].start in line.owners:
                 continue
             gap = line.gap(min(place, target), max(place, target))
-            if pattern.fullmatch(gap) and not (target < place and "\n" in gap):
+            beside = line.items[target].block == clock.item.block and not (target < place and "\n" in gap)
+            if beside and pattern.fullmatch(gap):
                 self._own(clock, target, zone)
                 return
         zone = line.zone_at(place + 2)

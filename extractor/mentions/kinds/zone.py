@@ -105,8 +105,8 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
     before = text[max(0, match.start - _REACH) : match.start]
     if _PIPED.search(before):
         return False
-    if _CLOCK_BEFORE.search(before):
-        return not _DATE_BEFORE.search(before) or _CLOCK.search(before) is not None
+    if _CLOCK_BEFORE.search(before) and (not _DATE_BEFORE.search(before) or _CLOCK.search(before)):
+        return True
     if strict:
         return False
     if _TIMES_BEFORE.search(before):
