@@ -14,6 +14,8 @@ from extractor.units import convert, half_step
 _ROUGH, _ROUGHEST = Decimal("0.015"), Decimal("0.05")
 """How far a rounded figure may be off to be the same claim: plain, and with a word such as ``about``."""
 
+_LATEST = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -37,20 +39,34 @@ class Figure:
 
 
 def merge_figures(figures: Iterable[Figure]) -> list[Fact]:
-    """Join figures that say the same of the same craft, the finest one giving the value, and make facts of them."""
-    merged: list[Figure] = []
+    """Join figures that say the same of the same craft, the finest one giving the value, and make facts of them.
+
+    A figure is compared with the ``_LATEST`` different ones before it, which bounds the time on a page of nothing else.
+    """
+    claims: list[_Claim] = []
+    rivals: dict[tuple[str, str | None, str | None], list[_Claim]] = {}
     for figure in sorted(figures, key=lambda figure: figure.start):
-        place = next((i for i, kept in enumerate(merged) if _is_same_claim(kept, figure)), None)
-        if place is None:
-            merged.append(figure)
+        known = rivals.setdefault((figure.of, figure.subject, figure.named.get("item")), [])
+        claim = next((claim for claim in known[-_LATEST:] if _is_same_claim(claim.best, figure)), None)
+        if claim is None:
+            claim = _Claim(figure, {})
+            claims.append(claim)
+            known.append(claim)
         else:
-            merged[place] = _join(merged[place], figure)
-    return [_make_fact(figure) for figure in merged]
+            claim.best = _choose_finer(claim.best, figure)
+        claim.evidence |= dict.fromkeys(figure.evidence)
+    return [_make_fact(claim) for claim in claims]
+
+
+@dataclass(slots=True)
+class _Claim:
+    """Figures that say the same: the finest of them, and the evidence of all in reading order."""
+
+    best: Figure
+    evidence: dict[Evidence, None]
 
 
 def _is_same_claim(one: Figure, other: Figure) -> bool:
-    if one.of != other.of or one.subject != other.subject or one.named.get("item") != other.named.get("item"):
-        return False
     names = {one.named.get("orbit"), other.named.get("orbit")}
     if len(names) > 1 and None not in names and one.value != other.value:
         return False
@@ -64,15 +80,14 @@ def _is_same_claim(one: Figure, other: Figure) -> bool:
     return abs(value - one.value) <= min(max(one.step, step), rough * abs(one.value))
 
 
-def _join(one: Figure, other: Figure) -> Figure:
-    """Keep the figure with the finer last digit, the earlier of two alike, and the evidence of both."""
-    step = convert(other.step, other.unit or "", one.unit or "") if one.unit != other.unit else other.step
-    best, rest = (other, one) if step is not None and step < one.step and one.unit == other.unit else (one, other)
-    evidence = tuple(dict.fromkeys((*one.evidence, *other.evidence)))
-    return replace(best, evidence=evidence, start=one.start, named={**rest.named, **best.named})
+def _choose_finer(one: Figure, other: Figure) -> Figure:
+    """Give the figure with the finer last digit, the earlier of two alike, with the names of both."""
+    best, rest = (other, one) if one.unit == other.unit and other.step < one.step else (one, other)
+    return replace(best, start=one.start, named={**rest.named, **best.named})
 
 
-def _make_fact(figure: Figure) -> Fact:
+def _make_fact(claim: _Claim) -> Fact:
+    figure = claim.best
     name = "parameter" if figure.kind == "orbit" else "of"
     attributes: dict[str, str | Decimal] = {name: figure.of, "value": figure.value}
     if figure.unit is not None:
@@ -80,7 +95,7 @@ def _make_fact(figure: Figure) -> Fact:
     attributes |= figure.named
     if figure.mod is not None:
         attributes["mod"] = figure.mod
-    return Fact(figure.kind, figure.subject, attributes, figure.evidence, figure.rule, figure.trigger)
+    return Fact(figure.kind, figure.subject, attributes, tuple(claim.evidence), figure.rule, figure.trigger)
 
 
 def make_figure(kind: str, of: str, mention: Mention, evidence: Sequence[Evidence] = ()) -> Figure | None:

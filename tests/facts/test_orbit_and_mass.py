@@ -5,6 +5,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extractor.context import resolve
 from extractor.facts import mass, orbit
@@ -74,3 +76,20 @@ def test_the_evidence_of_a_figure_without_unit_is_its_span() -> None:
 
 def test_category_lines_give_no_facts() -> None:
     assert mass.find(read("Some words on a ship.\n\nCategories: Spacecraft of 7,220 kg | Missions")) == []
+
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        "perigee apogee and of 198 km 254 x , . ( ) : | inclination 51.6 degrees period 88.7 min orbit mass 7,220 kg (15,917 lb) "
+        "launch dry weighed every 90 minutes {{convert|5|km}} Hp = 0 -5 1e50 Eccentricity 0.002 half a ton".split(" ")
+    ),
+    max_size=40,
+)
+
+
+@given(SCRAPS)
+def test_scraps_of_figures_raise_nothing_and_have_evidence(words: list[str]) -> None:
+    reading = read(" ".join(words))
+    for fact in (*orbit.find(reading), *mass.find(reading)):
+        assert fact.evidence
+        assert fact.get("value").is_finite()
