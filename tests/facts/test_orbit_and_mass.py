@@ -80,8 +80,11 @@ def test_category_lines_give_no_facts() -> None:
 
 SCRAPS = st.lists(
     st.sampled_from(
-        "perigee apogee and of 198 km 254 x , . ( ) : | inclination 51.6 degrees period 88.7 min orbit mass 7,220 kg (15,917 lb) "
-        "launch dry weighed every 90 minutes {{convert|5|km}} Hp = 0 -5 1e50 Eccentricity 0.002 half a ton".split(" ")
+        ["perigee", "apogee", "and", "of", "198 km", "254", "x", ",", ".", "(", ")", ":", "|", "\n", "period"]
+    )
+    | st.sampled_from(["inclination", "51.6 degrees", "88.7 min", "orbit", "mass", "7,220 kg", "(15,917 lb)", "launch"])
+    | st.sampled_from(
+        ["dry", "weighed", "every 90 minutes", "{{convert|5|km}}", "Hp =", "0", "-5", "1e50", "half a ton"]
     ),
     max_size=40,
 )
