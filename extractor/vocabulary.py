@@ -7,7 +7,7 @@ look-up a word, whatever the number of phrases.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
@@ -49,6 +49,14 @@ class Hit(Generic[T]):
     word: int
 
 
+@dataclass(slots=True)
+class _Entries(Generic[T]):
+    """The phrases that begin with one word: those of it alone, and the longer ones by their second word."""
+
+    single: list[tuple[str, T]] = field(default_factory=list)
+    longer: dict[str, list[tuple[tuple[str, ...], str, T]]] = field(default_factory=dict)
+
+
 class Vocabulary(Generic[T]):
     """Phrases and what they mean, looked up without regard to case, hyphens, full stops and line breaks.
 
@@ -58,20 +66,14 @@ class Vocabulary(Generic[T]):
 
     def __init__(self, phrases: Iterable[tuple[str, T]], *, cased: bool = False) -> None:
         self._cased = cased
-        self._single: dict[str, list[tuple[str, T]]] = {}
-        self._longer: dict[str, dict[str, list[tuple[tuple[str, ...], str, T]]]] = {}
-        """Phrases of several words by their first and second one: few pages' words get as far as a comparison."""
+        self._phrases: dict[str, list[tuple[str, T]]] = {}
         for phrase, meaning in phrases:
-            words = [word for _, _, word in split_words(phrase)]
-            if len(words) == 1:
-                self._single.setdefault(words[0], []).append((phrase, meaning))
-            elif words:
-                seconds = self._longer.setdefault(words[0], {})
-                seconds.setdefault(words[1], []).append((tuple(words[1:]), phrase, meaning))
-        for seconds in self._longer.values():
-            for entries in seconds.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-        self._first = frozenset(self._single) | frozenset(self._longer)
+            first = _WORD.search(phrase)
+            if first is not None:
+                self._phrases.setdefault(first.group().lower(), []).append((phrase, meaning))
+        self._first = frozenset(self._phrases)
+        self._entries: dict[str, _Entries[T]] = {}
+        """What was made of the phrases of a first word, when a page first held it: most are never asked for."""
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit[T]]:
         """Yield the phrases of the page in reading order; ``words`` is ``Page.words`` or a part of it."""
@@ -94,16 +96,29 @@ class Vocabulary(Generic[T]):
     def _match(self, text: str, words: Sequence[Word], index: int) -> Hit[T] | None:
         """Give the longest phrase that begins at ``words[index]``."""
         start, end, word = words[index]
-        seconds = self._longer.get(word)
-        if seconds is not None and index + 1 < len(words):
-            for tail, phrase, meaning in seconds.get(words[index + 1][2], ()):
+        entries = self._entries.get(word) or self._prepare(word)
+        if entries.longer and index + 1 < len(words):
+            for tail, phrase, meaning in entries.longer.get(words[index + 1][2], ()):
                 stop = self._match_tail(text, words, index, tail)
                 if stop and (not self._cased or text[start:stop] == phrase):
                     return Hit(start, stop, meaning, index)
-        for phrase, meaning in self._single.get(word, ()):
+        for phrase, meaning in entries.single:
             if not self._cased or text[start:end] == phrase:
                 return Hit(start, end, meaning, index)
         return None
+
+    def _prepare(self, first: str) -> "_Entries[T]":
+        """Cut the phrases of a first word into words, the longest first."""
+        entries = self._entries[first] = _Entries[T]()
+        for phrase, meaning in self._phrases[first]:
+            words = tuple(word for _, _, word in split_words(phrase))
+            if len(words) == 1:
+                entries.single.append((phrase, meaning))
+            else:
+                entries.longer.setdefault(words[1], []).append((words[1:], phrase, meaning))
+        for longer in entries.longer.values():
+            longer.sort(key=lambda entry: -len(entry[0]))
+        return entries
 
     @staticmethod
     def _match_tail(text: str, words: Sequence[Word], index: int, tail: tuple[str, ...]) -> int:

@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ AROUND: dict[str, Any] = tomllib.loads((_HERE / "surroundings.toml").read_text("
 OTHER = "other"
 """The event name of predicates and occasions that own a date which then is no event's."""
 
+_FORMS = ("base", "third", "ing", "past", "passive", "noun", "row")
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
 
 
@@ -76,34 +77,37 @@ def _ends_in_y(base: str) -> bool:
 
 
 def _list_senses() -> Iterator[tuple[str, Sense]]:
-    """Give every phrase of the event file with what it means; one phrase may have several senses."""
+    """Give every phrase of the event files with what it means; one phrase may have several senses."""
     for event in EVENTS:
-        sense = Sense(
-            event["name"], "", event.get("needs"), event.get("with"), event.get("unless"), event.get("status")
-        )
+        senses = {form: _make_sense(event, form) for form in _FORMS}
         for spec in event.get("verbs", ()):
             for phrase, form in inflect(spec):
-                yield phrase, replace(sense, form=form)
+                yield phrase, senses[form]
         for key, form in (("clauses", "past"), ("nouns", "noun"), ("row", "row")):
             for phrase in event.get(key, ()):
-                yield phrase, replace(sense, form=form)
+                yield phrase, senses[form]
                 if form == "noun" and not phrase.endswith("s"):
-                    yield f"{phrase}s", replace(sense, form=form)
+                    yield f"{phrase}s", senses[form]
+    other = Sense(OTHER, "past")
     for word in AROUND["others"]["words"]:
-        yield word, Sense(OTHER, "past")
+        yield word, other
+
+
+def _make_sense(event: Mapping[str, Any], form: str) -> Sense:
+    wants = (event.get(key) for key in ("needs", "with", "unless", "status"))
+    return Sense(event["name"], form, *wants)
 
 
 def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[Sense, ...]]]:
-    grouped: dict[str, list[Sense]] = {}
+    """Gather the senses of a phrase; where a longer phrase is not meant, its beginning may be: its senses follow."""
+    grouped: dict[str, dict[Sense, None]] = {}
     for phrase, sense in pairs:
-        senses = grouped.setdefault(re.sub(r"[^\w]+", " ", phrase.lower()), [])
-        if sense not in senses:
-            senses.append(sense)
+        grouped.setdefault(phrase.lower().replace("-", " "), {})[sense] = None
     for phrase, senses in grouped.items():
-        words = phrase.split()
-        for size in range(len(words) - 1, 0, -1):  # where a longer phrase is not meant, its beginning may be
-            shorter = grouped.get(" ".join(words[:size]), ())
-            senses.extend(sense for sense in shorter if sense not in senses)
+        end = phrase.rfind(" ")
+        while end > 0:
+            senses.update(grouped.get(phrase[:end], {}))
+            end = phrase.rfind(" ", 0, end)
     return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
 
 
