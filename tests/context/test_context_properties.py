@@ -20,8 +20,8 @@ MONTHS.append("December")
 PIECES = re.split(
     " (?! )",
     "Jan. 29 30 31 0001 9999 1 BC AD 79 1999 '85 1970s Monday Tuesday, the next day last month today yesterday local "
-    "time Moscow Time EST Z UTC+14 noon midnight 24:00 23:59:60 12:15-12:17 10-11:30 a.m. ( ) , . ; - – and to T+ 8:15 GET "
-    "102:45:40 two days later 6 ½ hours launch day flight day 2 had will 01/02/03 2017-12-17T10:21:01Z 0001-01-01 "
+    "time Moscow Time EST Z UTC+14 noon midnight 24:00 23:59:60 12:15-12:17 10-11:30 a.m. ( ) , . ; - – and to T+ 8:15 "
+    "GET 102:45:40 two days later 6 ½ hours launch day flight day 2 had will 01/02/03 2017-12-17T10:21:01Z 0001-01-01 "
     "00:10 9999-12-31 23:30 end of the decade fall Q3 2024 {{ }} [[ | ]] \n \n\n Date: Updated: there in Hawaii it was",
 )
 instants = st.datetimes(datetime(1957, 10, 4), datetime(2049, 12, 31))
