@@ -70,15 +70,16 @@ def find_stamp(scene: Scene) -> Stamp | None:
         if parts.unit not in ("day", "month") or parts.until or parts.deixis or None in (parts.year, parts.month):
             continue
         rank = rank_stamp(scene, item)
-        item.apart = item.apart or rank > 0
+        item.apart = item.apart or 0 < rank < DATELINE
         if rank == 0 or parts.day is None or (best is not None and rank < best[0]):
             continue
         day = _read_day(scene, parts)
-        if day is not None and (best is None or rank > best[0] or day > best[1]):
+        if day is not None and (best is None or rank > best[0] or (rank < DATELINE and day > best[1])):
             best = rank, day, item
     if best is None:
         return None
     rank, day, item = best
+    item.apart = True
     top = rank >= _SURE and (item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS)
     return Stamp(day, item, top, rank)
 
@@ -112,7 +113,7 @@ def rank_stamp(scene: Scene, item: Item) -> int:
         return _SURE if item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS else _SURE - 1
     if _ACCESS.search(before):
         return 1
-    if item.block >= _TOP_BLOCKS:
+    if item.block >= _TOP_BLOCKS or _heads_rows(scene, item.block):
         return 0
     alone = _SEGMENT_BEFORE.search(before) and _SEGMENT_BEHIND.match(scene.text, item.end)
     if alone or (not before.strip() and _CLOCK_BEHIND.fullmatch(scene.text, item.end, block.end)):
@@ -122,6 +123,12 @@ def rank_stamp(scene: Scene, item: Item) -> int:
     if before.strip() and _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(scene.text, item.end):
         return 4
     return 0
+
+
+def _heads_rows(scene: Scene, index: int) -> bool:
+    """Say whether the rows of a schedule stand below a block."""
+    blocks = scene.page.blocks
+    return index + 1 < len(blocks) and blocks[index + 1].role == "schedule"
 
 
 def is_news(stamp: Stamp, scene: Scene) -> bool:
