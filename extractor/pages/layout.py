@@ -11,6 +11,10 @@ from extractor.model import Block
 from extractor.pages.roles import Standing, find_label, name_region, tell_role
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_TIMED = re.compile(
+    r"\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.?m\b|h\b|[–—-]|:\d)|\d{1,2}/\d{1,2}/\d{2}|[TL]\s?[-+–]\s?\d", re.I
+)
+_DASHED = re.compile(r"\S{1,14}(?:\s\S{1,14}){0,3}\s(?:--|–|—)\s")
 _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 50
 _WRAPPED_SHARE = 0.75
@@ -104,7 +108,7 @@ def _join_wrapped(run: list[Line]) -> list[list[Line]]:
 
 
 def _is_wrapped(line: str, following: str, width: int) -> bool:
-    if _OWN_LINE.match(following):
+    if _OWN_LINE.match(following) or _is_listed(line, following):
         return False
     word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(word) > width - 4 or (len(line) > width * 0.7 and _continues(line, following))
@@ -118,9 +122,14 @@ def _is_prose(line: str) -> bool:
     return 2 * sum(word[0].islower() for word in words) >= len(words)
 
 
+def _is_listed(line: str, following: str) -> bool:
+    """Say that two lines are entries of one list: both begin with a time, or with a few words and a dash."""
+    return any(pattern.match(line) and pattern.match(following) for pattern in (_TIMED, _DASHED))
+
+
 def _runs_on(line: Line, following: Line, width: int) -> bool:
     """Say that running text, cut by hand and raggedly, goes on in the next line."""
-    if following.indented and not line.indented:
+    if (following.indented and not line.indented) or _is_listed(line.text, following.text):
         return False
     open_end = line.text[-1] not in ".!?:"
     if _OWN_LINE.match(following.text) and not (open_end and following.text[0].isdigit()):
