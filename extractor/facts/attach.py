@@ -18,7 +18,7 @@ _FUNCTION_WORDS = (
     r"|shortly|left|right"
     r"|middle|top|bottom|approximately|roughly|during|until|as|since|mid|that|local|time|one|first|second"
     r"|day|sometime"
-    r"|somewhere|some|minutes?|promptly|back|no|than)"
+    r"|somewhere|some|minutes?|promptly|back|no|than|small|wee)"
 )
 _FRONT = re.compile(rf"[^\w]{{0,4}}(?:{_FUNCTION_WORDS}[^\w]{{1,3}}){{0,7}}", re.I)
 _CLAUSE = re.compile(
@@ -136,7 +136,13 @@ def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> No
 
 
 def _share(text: str, owned: Sequence[Owned]) -> None:
-    """Let events that are named in one breath (``entry, descent and landing``) share a day."""
+    """Let events that are named in one breath (``entry, descent and landing``) share a day.
+
+    A burn that has its time takes a craft into orbit then: ``fired its engine at 5:47 and dropped into orbit``.
+    """
+    for one, two in pairwise(owned):
+        if one.trigger.event == "burn" and two.trigger.event == "orbit_insertion" and one.moments and not two.moments:
+            one.moments, two.moments = [], one.moments
     for one, two in zip(reversed(owned[:-1]), reversed(owned[1:]), strict=True):
         if two.moments and not one.moments and OTHER not in {one.trigger.event, two.trigger.event}:
             gap = text[one.trigger.end : two.trigger.start]

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -39,19 +39,24 @@ _NAMES: Vocabulary[tuple[str, str]] = Vocabulary(
 _NUMBER = {
     "number": re.compile(
         r"(?:[ \n\u00a0-]|\s?No\.\s?)(?:No\.\s)?(?:(?:(?:M1|[A-Z]{1,3})[ -]?)?\d{1,4}"
-        r"(?:[A-Z]{1,2}\b|-\d{1,2}\b|[a-z]\b|\b)(?!-?\d|\.\d)|[IVX]{1,6}(?:-?[A-Z])?\b(?!-\d))"
+        r"(?:(?:[A-Z]{1,2}|-\d{1,2}|[a-z])?(?![^\W_]))(?!-?\d|\.\d)(?: F\d{1,2}\b)?"
+        r"|[IVX]{1,6}(?:-?[A-Z])?\b(?!-\d))"
     ),
     "hyphen": re.compile(
         r"(?:-|[ \u00a0](?=\d))(?:(?:[A-Z]{1,3}-?)?\d{1,4}(?:-?[A-Z]{1,2}\b|-\d{1,2}\b|\b)(?!\.\d)"
         r"|[IVX]{1,6}\b|[A-Z]{1,2}\b)"
     ),
 }
+_NUMBERED = frozenset(_DATA["numbered"]["names"])
+_PEOPLE = frozenset(_DATA["people"]["words"])
+_STAGE = re.compile(r" (?:(?:kick|upper|transfer|rocket) )?(?:stage|booster|tug)\b")
 _HEAD = 6  # blocks in which a page names what it is about
 _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of the head, and in it
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
 _APPOSITION = re.compile(
     r"[\"”_’*]? ?\([\"“]?|,? (?:also|otherwise|better)? ?(?:known|designated|called)(?: as)? [\"“_]?"
+    r"|[\"”_’*]? \(?(?:or|aka|a\.k\.a\.|alias) [\"“_*]{0,2}"
 )
 
 
@@ -73,7 +78,7 @@ def find_crafts(page: Page) -> Crafts:
             hint_beside(page, hit, hints)
         elif kind == "station":
             if page.text[hit.start].isupper():
-                known.append(CraftName(hit.start, hit.end, detail, kind))
+                known.append(_name_station(page.text, hit, detail))
         elif (
             page.text[hit.start].isupper()
             and page.text[hit.start - 1 : hit.start] != "-"
@@ -109,12 +114,22 @@ def _drop_nested(names: list[CraftName]) -> list[CraftName]:
     return kept
 
 
+def _name_station(text: str, hit: Hit[tuple[str, str]], station: str) -> CraftName:
+    """Name a station, or the flight or the one of its kind that its name means with a number behind."""
+    number = _NUMBER["number"].match(text, hit.end) if station in _NUMBERED else None
+    if number is None:
+        return CraftName(hit.start, hit.end, station, "station")
+    return CraftName(hit.start, number.end(), " ".join(text[hit.start : number.end()].split()), "craft")
+
+
 def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str) -> Iterator[CraftName]:
     if designator == "none":
         name = text[hit.start : hit.end]
         yield CraftName(hit.start, hit.end, name, kind, _FLIES.get(name.lower(), ()))
         return
     number = _NUMBER[designator].match(text, hit.end)
+    if number is None and text[hit.start : hit.end].lower() in _FLIES:
+        yield from _name_known(text, hit, "vessel", "none")
     if number and not _VEHICLE.match(text, number.end()):
         yield CraftName(hit.start, number.end(), " ".join(text[hit.start : number.end()].split()), kind)
 
@@ -133,10 +148,33 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> lis
         ):
             phrases.append((name, "family" if name.lower() in _FAMILIES & families else "craft"))
     found: list[CraftName] = []
+    people: set[str] = set()
+    stages: set[str] = set()
     for hit in Vocabulary(phrases, cased=True).find(page.text, page.words):
+        name = page.text[hit.start : hit.end]
+        if _is_person(page, hit):
+            people.add(name)
+        if _STAGE.match(page.text, hit.end):
+            stages.add(name)
         if hit.start not in taken and not _VEHICLE.match(page.text, hit.end):
-            found.append(CraftName(hit.start, hit.end, page.text[hit.start : hit.end], hit.meaning))
+            found.append(CraftName(hit.start, hit.end, name, hit.meaning))
+    found = [replace(n, kind="target") if n.name in stages else n for n in found if n.name not in people]
     return found + _find_short(page, [*known, *found])
+
+
+def _is_person(page: Page, hit: Hit[str]) -> bool:
+    """Say that a name is a family name: behind an initial or a title, with a given name between at most."""
+    if hit.word == 0:
+        return False
+    text, words = page.text, page.words
+    start, end, before = words[hit.word - 1]
+    gap = text[end : hit.start]
+    if end - start == 1 and gap == ". " and text[start].isupper():
+        return not text[max(0, start - 3) : start].rstrip(" ").endswith((".", ")")) or start < 3
+    if gap not in {" ", ". "}:
+        return False
+    further = words[hit.word - 2][2] if hit.word > 1 and text[start].isupper() else ""
+    return before in _PEOPLE or further in _PEOPLE
 
 
 def _find_short(page: Page, names: list[CraftName]) -> list[CraftName]:

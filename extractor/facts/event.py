@@ -13,7 +13,7 @@ from extractor.facts.reading import Reading, choose_station, is_row
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
-from extractor.facts.triggers import BOUND, ENDED, SHIFT, Trigger, TriggerFinder
+from extractor.facts.triggers import AGAIN, BOUND, ENDED, SHIFT, Trigger, TriggerFinder
 from extractor.model import Fact, Sentence
 
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
@@ -53,6 +53,7 @@ _EARTH = re.compile(
 _LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
 _PAIR = 2
 _AND = re.compile(r",? and ")
+_NEXT = 40  # characters in which the craft stands that a line on the next flight is about
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -137,12 +138,23 @@ class _EventMaker:
         if bound.event == SHIFT:
             movable = [other for other in before if other.form not in {"past", "passive", "third"}]
             return movable[-1] if movable else self._find_moved(sentence, triggers, bound)
+        if bound.event == AGAIN:
+            return self._find_repeated(sentence, before, bound)
         phased = [other for other in before if other.event in _PHASES]
         if not phased:
             return None
         if bound.event == ENDED:
             return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
         return phased[-1]
+
+    def _find_repeated(self, sentence: Sentence, before: Sequence[Trigger], bound: Trigger) -> Trigger | None:
+        """Find what another craft did before: ``the Agena left its pad at 10:00, and Gemini followed at 11:41``."""
+        start = before[-1].end if before else sentence.start
+        if not any(name.kind != "station" for name in self._reading.crafts_in(start, bound.start)):
+            return before[-1] if before else None  # `a second firing followed on 5 March`
+        known = self._last[1] if self._last is not None and self._last[0] == sentence.block else None
+        model = before[-1] if before else known
+        return None if model is None else replace(model, start=bound.start, end=bound.end)
 
     def _find_moved(self, sentence: Sentence, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
         """Find whose date is set or moved in a sentence that names no event: the last one's, or the flight's launch."""
@@ -173,6 +185,8 @@ class _EventMaker:
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
             subject = twins.pop(0) if twins else self._choose_subject(event, meant, first)
+            if subject is None and sense.form == "row" and sense.status:
+                continue
             rule = "event.shift" if pair.trigger.event == SHIFT else f"event.{event}"
             yield Fact(
                 "event", subject, {"event": event, "status": status, "value": value}, evidence, rule,
@@ -205,6 +219,11 @@ class _EventMaker:
         if event in _STATION_EVENTS:
             return choose_station(self._reading, trigger.start, command=event == "change_of_command")
         subject = self._reading.subject_at(trigger.start, trigger.end)
+        if trigger.form == "row" and trigger.senses[0].status:  # `Next flight: Kounotori 6`
+            named = [
+                name for name in self._reading.crafts_in(trigger.end, moment.end + _NEXT) if name.kind != "station"
+            ]
+            return named[0].name if named else None
         between = self._reading.crafts_in(trigger.end, moment.start)
         ships = [
             name for name in self._reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"

@@ -19,7 +19,8 @@ _TO = re.compile(r"\s?(?:[-–—]|to|through|until|till|thru)\s?", re.I)
 _AND = re.compile(r"\s?(?:and|to|[-–—])\s?", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
-_LIST = re.compile(r",\s|,?\sand\s(?:(?:at|on|in)\s)?(?:the\s)?", re.I)
+_LIST = re.compile(r",\s|,?\sand\s(?:then\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?", re.I)
+_NOTE = re.compile(r"(?:\{\{[^{}]{0,60}\|\s?date|access-?date|archive-?date)\s?=\s?$", re.I)
 _DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
 _LONGEST_JOIN = 45
@@ -59,7 +60,7 @@ def read_moments(text: str, mentions: Iterable[Mention]) -> list[Moment]:
             continue
         if mention.label not in {"DATE", "TIME"} or not isinstance(mention.value, str):
             continue
-        if mention.label == "DATE" and _RECKONED.search(mention.text):
+        if mention.label == "DATE" and (_RECKONED.search(mention.text) or _is_note(text, mention.start)):
             continue
         moment = Moment(
             mention.start, mention.end, mention.value, (mention.id,), said=_DIGIT.search(mention.text) is not None
@@ -70,6 +71,14 @@ def read_moments(text: str, mentions: Iterable[Mention]) -> list[Moment]:
         joined = _join(text, moments[-1], moment)
         moments[-1:] = joined
     return [moment for moment in moments if is_dated(moment.value)]
+
+
+def _is_note(text: str, start: int) -> bool:
+    """Say that a date is a note of the page's makers, as wiki text has them: ``{{citation needed|date=May 2014}}``."""
+    return (
+        text[max(0, start - 9) : start].rstrip().endswith("=")
+        and _NOTE.search(text, max(0, start - 80), start) is not None
+    )
 
 
 def _follows(text: str, moment: Moment, mention: Mention) -> bool:

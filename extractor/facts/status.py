@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from extractor.facts.reading import Reading
-from extractor.facts.triggers import SHIFT, Trigger
+from extractor.facts.triggers import AGAIN, SHIFT, Trigger
 from extractor.model import Block
 from extractor.vocabulary import Vocabulary
 
@@ -101,6 +101,8 @@ class StatusJudge:
         if said:
             return said
         if trigger.event == SHIFT or (not finite and _FOR.search(text, near, start)):
+            return "planned"
+        if trigger.event == AGAIN and _FUTURE.search(text, trigger.start, trigger.end):
             return "planned"
         if finite:
             return "planned" if self._is_governed(trigger, lower, end) else "actual"

@@ -13,7 +13,9 @@ _COMPOUNDS = frozenset(AROUND["compounds"]["words"])
 LIGHT_VERBS = frozenset(AROUND["light"]["words"])
 """Participles that may stand between an event's noun and its date: ``launch scheduled for``."""
 
-_PLACES = {key: value for key, value in AROUND["places"].items() if key != "note"}
+_PLACES = {
+    key: frozenset(phrase.lower() for phrase in phrases) for key, phrases in AROUND["places"].items() if key != "note"
+}
 
 SHIFT = "shift"
 """The event name of words that set or move a date: ``slipped to``; which event's date, the sentence tells."""
@@ -21,7 +23,10 @@ SHIFT = "shift"
 STARTED, ENDED = "phase_start", "phase_end"
 """The event names of ``began`` and ``ended``: of what, the sentence tells."""
 
-BOUND = frozenset({SHIFT, STARTED, ENDED})
+AGAIN = "same_again"
+"""The event name of ``followed``: what another craft did before."""
+
+BOUND = frozenset({SHIFT, STARTED, ENDED, AGAIN})
 """Events that are said of another one of the sentence."""
 
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
@@ -32,7 +37,7 @@ _AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
-_BREAK = re.compile(r"[;:(\n]|, |(?<![ap]\.m)\. ")
+_BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)\. ")
 _NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _NEGATED = re.compile(
@@ -165,6 +170,8 @@ class TriggerFinder:
             if (following and following.group(1).lower() in _COMPOUNDS) or _PREFIX.search(before):
                 return False
         if sense.form in {"third", "base"} and _NOT_VERB.search(before):
+            return False
+        if sense.event == AGAIN and text.startswith(" by", hit.end):
             return False
         if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
             return False
