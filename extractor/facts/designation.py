@@ -76,6 +76,7 @@ _LAUNCH_LABEL = re.compile(
     r"\s{0,20}[:=|\t.]",
     re.I,
 )
+_MOST_IDS = 2
 _LOOK_BACK = 90
 _LEAD = 40
 _FAR = 600
@@ -248,10 +249,7 @@ class _Finder:
     def read_numbers(self) -> Iterator[Claim]:
         """Give the claims of numbers that their own form tells: COSPAR ids, GRAU indices, serials behind a name."""
         text = self.text
-        for found in _COSPAR.finditer(text):
-            if found.start() > 3 and _YEAR.search(text, found.start() - 4, found.start()):
-                own = self._is_own(found.start())
-                yield Claim("cospar_id", found.start() - 4, found.end(), SAID if own else NAMED, "designation.cospar")
+        yield from self._read_cospar()
         for found in _GRAU.finditer(text):
             if found.start() and text[found.start() - 1].isalnum():
                 continue
@@ -269,6 +267,16 @@ class _Finder:
             flight = _SHORT_FLIGHT.match(text, name.end)
             if flight:
                 yield Claim("iss_flight", *flight.span("value"), LABELLED, "designation.flight")
+
+    def _read_cospar(self) -> Iterator[Claim]:
+        """Read the international designators of a page; a list of many of them is of as many craft."""
+        text = self.text
+        ids = [f for f in _COSPAR.finditer(text) if f.start() > 3 and _YEAR.search(text, f.start() - 4, f.start())]
+        if len({text[found.start() - 4 : found.end()] for found in ids}) > _MOST_IDS:
+            return
+        for found in ids:
+            own = self._is_own(found.start())
+            yield Claim("cospar_id", found.start() - 4, found.end(), SAID if own else NAMED, "designation.cospar")
 
     def _read_arrows(self, start: int, end: int) -> Iterator[Claim]:
         """Read the arrows of a navigation line: ``← Soyuz 30 Soyuz 32 →``."""

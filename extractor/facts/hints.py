@@ -20,6 +20,11 @@ _OPENING = re.compile(
     rf"[\"“_‘*]{{0,2}}((?:\d{{4}}[ ])?{_CAPITALS})[\"”_’*]{{0,2}}(?: \([^)\n]{{1,80}}\))?,? (?:is"
     rf"|was) (?:an?|the|one) "
 )
+_QUOTED = re.compile(r"[\"“]([A-Z][\w’'-]{1,20}(?:,? (?:[A-Z][\w’'-]{0,20}|of|the|and|to|in|a|for)){1,5}),?[\"”]")
+_MISSION_BEFORE = re.compile(
+    r"\b(?:[Mm]ission|[Ff]light(?: \d{1,3})?|[Ll]aunch)(?:,| named| called| dubbed|:)?\s{1,4}$"
+)
+_MISSION = re.compile(r" (?:mission|flight|launch)\b")
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
 _OFTEN = 2  # a short name stands on the page more often than that
@@ -88,6 +93,11 @@ def hint_from_layout(page: Page, hints: Counter[str]) -> None:
             value = text[block.label[1] : block.end].lstrip(" :\t|=.–—")
             if found := _NAME.match(value):
                 hints.update(_trim(found.group()) * 2)
+    for quoted in _QUOTED.finditer(text):
+        if _MISSION_BEFORE.search(text, max(0, quoted.start() - 24), quoted.start()) or _MISSION.match(
+            text, quoted.end()
+        ):
+            hints[quoted[1]] += _SURE
     for sentence in page.sentences[:6]:
         if found := _OPENING.match(text, sentence.start, sentence.end):
             for name in _trim(found.group(1)):
@@ -114,7 +124,11 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
         for found in _TITLE_WORD.finditer(text, block.start, min(block.end, block.start + 200)):
             word = found.group()
             name = word.title() if word.isupper() and text.count(word.title()) > _OFTEN else word
-            if name.lower() not in _SKIP | _PLACES and text.count(name) > _OFTEN and text.count(name.lower()) == 0:
+            if (
+                name.lower() not in _SKIP | _PLACES | _VEHICLES
+                and text.count(name) > _OFTEN
+                and text.count(name.lower()) == 0
+            ):
                 hints[name] += 2
 
 

@@ -39,15 +39,19 @@ _HEAD = re.compile(
     rf"(?:{_S}coast)?(?:{_S}(?:of|from))?{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:the{_S})?"
     rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?(?=[A-Z])"
+    rf"|,?{_S}(?P<side>(?:just{_S}|to{_S}the{_S})?{_list('directions')}{_S}of{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?=[A-Z])"
 )
 _COMMA = re.compile(rf",{_S}(?!NASA|ESA|JAXA|SpaceX)(?:{_list('directions')}{_S}of{_S})?(?=[A-Z])")
+_FAR = rf"\d[\d.,]*[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}"
 _TAIL = re.compile(
-    rf",?{_S}(?:(?:just|about|some|roughly){_S})?"
+    rf",?{_S}(?:(?:just|about|some|roughly|approximately|nearly){_S})?(?:{_FAR}(?={_list('directions')}{_S}))?"
     rf"(?:off|near|in|of|at|{_list('directions')}{_S}of|on|along|from|outside){_S}(?:the{_S})?{_OF}"
     rf"(?:{_list('quarters')}{_S})?(?=[A-Z])"
 )
 _QUARTER = re.compile(rf"{_list('quarters')}{_S}$")
+_COAST = re.compile(rf"(?:{_list('quarters')}{_S})?\b(?:coasts?|shores?){_S}of{_S}(?:the{_S})?$")
+"""A coast that belongs to what is named: a country alone is too wide for a landing, its coast is not."""
 _BETWEEN = frozenset(_DATA["between"]["words"].split()) | frozenset(_DATA["place"]["ground"])
 _TOO_WIDE = frozenset(_DATA["too_wide"]["words"].split())
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
@@ -56,6 +60,10 @@ _LOOK_BACK = 400
 _MOST_BETWEEN = 14
 _MOST_TRIES = 3
 _GIVEN_UP_REACH = 40
+_DEBRIS = re.compile(
+    r"\b(?:debris|fragments?|pieces|remains|remnants|wreckage|shards?|parts|stages?|boosters?)\b", re.I
+)
+_DEBRIS_REACH = 60
 
 
 def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str] | None:
@@ -65,19 +73,26 @@ def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str]
     if sentence is None:
         return None
     stop = min(sentence.end, end + _REACH)
+    if _DEBRIS.search(text, max(sentence.start, start - _DEBRIS_REACH), start):
+        return None
     at = end - 7 if text[start:end].lower().endswith(("into", "onto", "runway")) else end
     for _ in range(_MOST_TRIES):
         head = _HEAD.search(text, at, stop)
         if head is None or (head["far"] is None and not _passes(reading, end, head.start())):
             return None
         span = _read_place(text, head, stop)
-        if span and not all(word.lower() in _TOO_WIDE for word in _WORD.findall(text[span[0] : span[1]])):
+        if span and not _is_too_wide(text[span[0] : span[1]]):
             if _GIVEN_UP.search(text, max(sentence.start, start - _GIVEN_UP_REACH), end + _GIVEN_UP_REACH):
                 return None
             planned = PLANNED.search(text, max(sentence.start, start - _LOOK_BACK), start + 40) is not None
             return *span, "planned" if planned else "actual"
         at = span[1] if span else head.end()
     return None
+
+
+def _is_too_wide(place: str) -> bool:
+    """Say that a place is a country or a body at large."""
+    return all(word.lower() in _TOO_WIDE for word in _WORD.findall(place))
 
 
 def _read_place(text: str, head: re.Match[str], stop: int) -> tuple[int, int] | None:
@@ -92,8 +107,12 @@ def _read_place(text: str, head: re.Match[str], stop: int) -> tuple[int, int] | 
     while text[end - 1] in ".,; \n":
         end -= 1
     quarter = _QUARTER.search(head["lead"]) if head["lead"] else None
+    if head["lead"] and quarter is None and _is_too_wide(text[start:end]):
+        quarter = _COAST.search(head["lead"])
     if head["far"] is not None:
         start = head.start()
+    elif head["side"] is not None:
+        start = head.start("side")
     elif head["runway"] is not None:
         start = head.start("runway")
     elif quarter:

@@ -4,10 +4,12 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from extractor.facts.claims import LABELLED, SAID, Claim
 from extractor.facts.reading import Reading
+from extractor.vocabulary import split_words
 
 _PROSE = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))["prose"]
 _PROPER = re.compile(
@@ -39,7 +41,7 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
     own = [name for name in reading.crafts.names if name.name == subject]
     spelled = [name for name in own if name.kind == "craft"] or own
     if spelled:
-        best = next((name for name in spelled if text[name.start : name.end] == subject), spelled[0])
+        best = next((name for name in own if text[name.start : name.end] == subject), spelled[0])
         yield Claim("name", best.start, best.end, LABELLED, "designation.subject")
     vessels = Counter(text[name.start : name.end] for name in own if name.kind == "vessel")
     for name in own:
@@ -48,10 +50,19 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
         if proper and vessels[spelling] > 1 and spelling == vessels.most_common(1)[0][0]:
             yield Claim("name", name.start, name.end, SAID, "designation.vessel")
         if name.kind == "craft":
+            if _is_another_name(spelling, subject):
+                yield Claim("name", name.start, name.end, SAID, "designation.other-name")
             yield from _read_beside(text, name.end, subject)
     for quoted in _IN_QUOTES.finditer(text):
         if _NOUN.search(text, max(0, quoted.start() - 24), quoted.start()) and _speaks_of_own(reading, quoted.start()):
             yield Claim("name", *quoted.span("value"), SAID, "designation.quoted")
+
+
+@lru_cache(maxsize=256)
+def _is_another_name(spelling: str, subject: str) -> bool:
+    """Say that a spelling is a name of its own, no shorter or longer form of the subject's."""
+    one, two = ({word for _, _, word in split_words(text)} for text in (spelling, subject))
+    return not (one <= two or two <= one)
 
 
 def _speaks_of_own(reading: Reading, offset: int) -> bool:

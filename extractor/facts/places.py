@@ -20,7 +20,7 @@ def _join(names: list[str]) -> str:
 _S = r"[ \n]"
 _REGION = re.compile(
     r"(?:,\s|\sin\s|\son\s|,\sin\s)(?:the\s|northwestern\s|southern\s|central\s|eastern\s)?"
-    rf"{_join(_DATA['site']['regions'])}\.?"
+    rf"{_join(_DATA['site']['regions'])}(?:[’']s\s{_join(_DATA['site']['regions'])})?\.?"
 )
 _LINK = re.compile(r"(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)(?:NASA[’']s\s|the\s)?")
 _OWNER = re.compile(r"NASA[’']s\s|the\s")

@@ -8,6 +8,10 @@ from extractor.vocabulary import split_words
 
 _TITLE_WEIGHT = 3
 _FLIGHT_SHARE = 0.4  # a mission named that often, against its ship, gives its name to the page
+_NO_SUBJECTS = frozenset({"ISS"})
+"""Stations that pages on their visitors name all the time."""
+_STATION_LEAST = 3
+_STATION_SHARE = 2  # a station named that many times as often as any craft is what the page is about
 _FIRMS = frozenset({"spacex", "nasa", "boeing"})
 
 
@@ -57,7 +61,18 @@ def join_spellings(found: Sequence[CraftName], pairs: Sequence[tuple[str, str]] 
 def name_ships(names: Sequence[CraftName], subject: str | None) -> tuple[CraftName, ...]:
     """Give ships and bare family names the name of the flight that they stand for."""
     crafts = sorted({name.name for name in names if name.kind == "craft"})
-    return tuple(_name_ship(name, subject, crafts) for name in names)
+    own = _find_flight(names, subject)
+    named = (replace(name, name=subject) if subject and own and name.name == own else name for name in names)
+    return tuple(_name_ship(name, subject, crafts) for name in named)
+
+
+def _find_flight(names: Sequence[CraftName], subject: str | None) -> str | None:
+    """Find the flight that the page tells of by its ship's name: of the ship's flights the one named most, or first."""
+    ship = next((name for name in names if name.name == subject and name.kind == "vessel" and name.flies), None)
+    if ship is None:
+        return None
+    flights = Counter(name.name for name in names if name.kind == "craft" and name.name.startswith(ship.flies))
+    return flights.most_common(1)[0][0] if flights else None
 
 
 def _name_ship(name: CraftName, subject: str | None, crafts: Sequence[str]) -> CraftName:
@@ -77,6 +92,12 @@ def choose_subject(names: Sequence[CraftName], title_end: int) -> str | None:
     for name in names:
         if name.kind in {"craft", "vessel"}:
             scores[name.name] += _TITLE_WEIGHT if name.end <= title_end else 1
+    stations = Counter(name.name for name in names if name.kind == "station" and name.name not in _NO_SUBJECTS)
+    if stations:
+        station, count = max(stations.items(), key=lambda item: (item[1], item[0]))
+        crafts = Counter(name.name for name in names if name.kind in {"craft", "vessel"})
+        if count >= max(_STATION_LEAST, _STATION_SHARE * max(crafts.values(), default=0)):
+            return station
     if not scores:
         return None
     best = max(scores, key=lambda name: (scores[name], -_first_place(names, name)))

@@ -166,3 +166,53 @@ def test_neighbouring_missions():
 def test_a_page_without_a_mission_gives_nothing():
     assert designation.find(read("")) == []
     assert designation.find(read("Nothing to see here.\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "site"),
+    [
+        ("Landing: 14 Aug 1997, 12:17 UTC, 170 km SE of Dzhezkazgan", "170 km SE of Dzhezkazgan"),
+        ("Landing site   80 km SE of Arkalyk", "80 km SE of Arkalyk"),
+        ("The capsule came to rest on its side, southeast of Arkalyk, in deep snow.", "southeast of Arkalyk"),
+        ("Luna 29 will splash down off the coast of Florida.", "coast of Florida"),
+        (
+            "Luna 29 splashed down in the western Atlantic, 700 km southwest of Bermuda.",
+            "western Atlantic, 700 km southwest of Bermuda",
+        ),
+    ],
+)
+def test_landing_sites_by_their_distance_and_side(line: str, site: str):
+    assert list_values(f"Luna 29\n\nLuna 29 flew.\n\n{line}\n")["landing_site"] == [site]
+
+
+def test_fragments_that_fall_are_no_landing():
+    assert "landing_site" not in list_values("Luna 29\n\nThe fragments of Luna 29 fell in the Pacific Ocean.\n")
+
+
+def test_a_label_alone_on_its_line_is_of_the_line_or_the_list_below():
+    values = list_values(
+        "Luna 29\n\nAlternate Names\n- Zond-Sample/29\n- L29\n\nLaunch Site\nBaikonur, Kazakhstan\n\n"
+        "Launch vehicle\nThe rocket was new to the team that had to fly it and was late for more than one reason.\n"
+    )
+    assert {"Zond-Sample/29", "L29"} <= set(values["name"])
+    assert values["launch_site"] == ["Baikonur, Kazakhstan"]
+    assert "launch_vehicle" not in values
+
+
+def test_a_list_of_many_designators_is_of_as_many_craft():
+    rows = "2031-088A  Owl 1\n2031-088B  Owl 2\n2031-088C  Owl 3\n"
+    assert "cospar_id" not in list_values(f"Luna 29\n\nLuna 29 flew.\n\n{rows}")
+
+
+def test_a_second_name_behind_or_is_a_name_of_the_craft():
+    assert list_values("LUNA 29 (or _Lunik 29_) was a probe. Luna 29 landed.\n")["name"] == ["LUNA 29", "Lunik 29"]
+
+
+def test_a_page_that_calls_its_flight_by_the_ship_names_both():
+    text = (
+        "A Falcon 9 carried the Dragon cargo ship on a mission known as CRS-41 from Cape Canaveral. Dragon will stay. "
+        "Dragon was late. Dragon docks Friday.\n"
+    )
+    values = list_values(text)
+    assert set(values["name"]) == {"Dragon", "CRS-41"}
+    assert values["launch_site"] == ["Cape Canaveral"]

@@ -1,3 +1,4 @@
+import pytest
 from role_reading import read
 
 from extractor.facts import designation
@@ -26,3 +27,27 @@ def test_a_row_of_a_schedule_goes_on_with_the_craft_of_the_rows_above():
 def test_a_sentence_that_begins_with_a_pronoun_goes_on_with_the_craft_before():
     text = "Luna 29 flies on, and Luna 29 waits.\n\nZond 9 went home. It landed in the Gobi Basin.\n"
     assert "landing_site" not in list_schemes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "Skylab 5 ends\n\nCommander Alan L. Kern flew to Skylab. Kern docked with Skylab. Skylab 5 is over.\n",
+            "Skylab 5",
+        ),
+        (
+            'LOG\n\n2031 May 5   Electron Flight 6   "Night Owl Sings"\n\n'
+            "The Curie kick stage flew. Curie burned. Curie deorbits.\n",
+            "Night Owl Sings",
+        ),
+        ("Station trouble\n\nMir lost power. Mir was launched in 1986. Mir waits. Progress M-99 left.\n", "Mir"),
+        (
+            "Crew reports\n\nThe ISS is fine. The ISS flies. The ISS orbits. Progress M-99 left the ISS.\n",
+            "Progress M-99",
+        ),
+        ("Splash\n\nThe Inspiration4 crew is back. Crew Dragon flew them.\n", "Inspiration4"),
+    ],
+)
+def test_what_a_page_is_about(text: str, subject: str):
+    assert read(text).subject == subject

@@ -1,0 +1,189 @@
+"""In: what stands behind a label. Out: the designations that it gives, cleaned of brackets, marks and asides."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from extractor.facts.claims import LABELLED, Claim
+from extractor.facts.landings import PLANNED
+from extractor.facts.places import find_port, name_site
+from extractor.facts.vehicles import list_names, read_vehicle
+from extractor.vocabulary import split_words
+
+_DATA = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))
+LABELS = {
+    tuple(word for _, _, word in split_words(label)): scheme
+    for scheme, labels in _DATA["labels"].items()
+    for label in labels
+}
+"""The words of each label, and what it labels."""
+LOOSE = frozenset(tuple(word for _, _, word in split_words(label)) for label in _DATA["loose"]["labels"])
+"""Labels that label other things as well."""
+_FAR = re.compile(r"[A-Z]|~?\d[\d,.]{0,6}[ -](?:km|mi|miles?|kilomet\w+|nmi|nautical miles)\b")
+"""What begins a place: its name, or how far from another it lies."""
+_QUOTES = frozenset("\"“'‘")
+_ASIDE = re.compile(r"\s?[(,]|(?<=[a-z\d]{2})\.\s|\s(?:with|and|on|in|at|launched|planned|scheduled)\s")
+_COSPAR = re.compile(
+    r"(?:19|20)\d\d[- ]?\d{3}[A-Z]{1,3}\b"
+    r"|19[56]\d[ -][Α-Ωα-ωA-Za-z]{2,8}(?:[ -][A-Za-z]{2,8})?[ -]\d{1,3}\b"
+)
+_PART = re.compile(r"[^\W_](?:[^;,/()\n\"“”]|(?<! )/(?! )){1,38}[^\W_]")
+_NUMBER = re.compile(r"(?:No\.?\s?|#|S)?(?P<value>0{0,4}\d{1,3}(?:,?\d{3}){0,2}|\d{1,9})\b(?![-.:/]\d)")
+_TOKEN = re.compile(r"(?:No\.?\s?|№\s?|#\s?|s/n\s)?(?P<value>[A-Z\d][\w./-]{0,15})", re.I)
+_SERIAL = re.compile(r"\b(?:No\.|№|#|s/n|serial(?:\s(?:number|no\.))?)\s?(?P<value>[A-Z]{0,3}-?\d[\w-]{0,10})", re.I)
+_VEHICLES: dict[str, list[tuple[str, int]]] = {}
+for _name, _index in list_names():
+    _VEHICLES.setdefault(split_words(_name)[0][2], []).append((_name, _index))
+_DATED = re.compile(
+    r"\d{1,2}(?:[ :](?!(?:km|mi|miles?|kilomet\w+|nmi|n\.? ?mi|nautical)\b))|(?:19|20)\d\d\b|[\d:]+ ?(?:UTC|GMT)"
+    r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+)
+
+
+def _claim(scheme: str, start: int, end: int, status: str | None = None) -> Claim:
+    return Claim(scheme, start, end, LABELLED, f"designation.label.{scheme}", status)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Cut a value before an aside: a comma, a bracket, ``with``."""
+    aside = _ASIDE.search(text, start + 1, end)
+    end = aside.start() if aside else end
+    while end > start and text[end - 1] in " .,*":
+        end -= 1
+    return end
+
+
+def read_craft(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Read the serial behind the name of a craft: ``Spacecraft: Soyuz MS-41, No. 741``."""
+    serial = _SERIAL.search(text, start, end)
+    if serial:
+        yield _claim("serial", *serial.span("value"))
+
+
+def _read_name(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    stop = _cut(text, start, end)
+    if text[start].isupper() and stop - start < 50 and label not in LOOSE:
+        yield _claim("name", start, stop)
+    yield from read_craft(text, start, end)
+
+
+def _read_others(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    for part in _PART.finditer(text, start, end):
+        if any(char.isupper() for char in part.group()):
+            yield _claim("name", *part.span())
+
+
+def _read_cospar(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    for found in _COSPAR.finditer(text, start, end):
+        yield _claim("cospar_id", *found.span())
+
+
+def _read_norad(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    found = _NUMBER.match(text, start, end)
+    if found:
+        yield _claim("norad_id", *found.span("value"))
+
+
+def _read_token(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    scheme = LABELS[label]
+    found = _TOKEN.match(text, start, end)
+    if found and (any(char.isdigit() for char in found["value"]) or scheme == "iss_flight"):
+        yield _claim(scheme, *found.span("value"))
+
+
+def _read_sign(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    stop = _cut(text, start, end)
+    if stop > start:
+        yield _claim("call_sign", start, stop)
+
+
+def _read_vehicle(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    later = () if label in LOOSE else re.finditer(r"[\s,]", text[start : min(end, start + 30)])
+    for at in (start, *(start + space.end() for space in later)):
+        for name, family in _VEHICLES.get(next((w for _, _, w in split_words(text[at : at + 24])), ""), ()):
+            if text[at : at + len(name)].lower() != name.lower():
+                continue
+            vehicle = read_vehicle(text, at, at + len(name), family)
+            stop = vehicle.end if vehicle else at + len(name)
+            if vehicle is None and label in LOOSE:
+                continue
+            yield _claim("launch_vehicle", at, max(stop, stop))
+            if vehicle and vehicle.serial:
+                yield _claim("launch_vehicle_serial", *vehicle.serial)
+            return
+    if label in LOOSE or not text[start].isupper():
+        return
+    serial = _SERIAL.search(text, start, end)
+    if serial:
+        yield _claim("launch_vehicle_serial", *serial.span("value"))
+    yield _claim("launch_vehicle", start, _cut(text, start, serial.start() if serial else end))
+
+
+def _read_site(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    if label in LOOSE and label != ("pad",) and name_site(text, start, end) is None:
+        return
+    aside = re.search(r"\s\(|\s/\s|\.\s", text[start:end])
+    stop = start + aside.start() if aside else end
+    while stop > start and text[stop - 1] in " .,":
+        stop -= 1
+    if stop > start and not _DATED.match(text, start):
+        place = name_site(text, start, stop)
+        yield Claim("launch_site", start, stop, LABELLED, "designation.label.launch_site", None, place)
+
+
+def _read_port(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    port = find_port(text, start, end)
+    if port:
+        yield _claim("docking_port", port[0], port[1])
+    elif label not in LOOSE and text[start].isupper() and not _DATED.match(text, start):
+        yield _claim("docking_port", start, _cut(text, start, end))
+
+
+def _read_landing(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    if _DATED.match(text, start) or (label in LOOSE and not _FAR.match(text, start)):
+        return
+    aside = re.search(r"\s\(|\s/\s|\.\s|\sat\s\d|,\s\d", text[start:end])
+    stop = start + aside.start() if aside else end
+    while stop > start and text[stop - 1] in " .,":
+        stop -= 1
+    if stop > start and any(char.isupper() for char in text[start:stop]):
+        planned = PLANNED.search(text, max(0, start - 40), end) is not None
+        yield _claim("landing_site", start, stop, "planned" if planned else "actual")
+
+
+def _read_neighbour(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    stop = _cut(text, start, end)
+    value = text[start:stop]
+    if (
+        not value
+        or not value[0].isupper()
+        or len(value) > 40
+        or value.lower() in {"none", "n/a", "unknown", "tba", "tbd"}
+    ):
+        return
+    if label in LOOSE and not (any(char.isdigit() for char in value) or text[start - 1] in _QUOTES):
+        return
+    if len(value.split()) <= 5 and not _DATED.match(text, start):
+        yield _claim(LABELS[label], start, stop)
+
+
+READERS: dict[str, Callable[[str, int, int, tuple[str, ...]], Iterator[Claim]]] = {
+    "name": _read_name,
+    "other_names": _read_others,
+    "serial": _read_token,
+    "grau_index": _read_token,
+    "iss_flight": _read_token,
+    "cospar_id": _read_cospar,
+    "norad_id": _read_norad,
+    "call_sign": _read_sign,
+    "launch_vehicle": _read_vehicle,
+    "launch_vehicle_serial": _read_token,
+    "launch_site": _read_site,
+    "docking_port": _read_port,
+    "landing_site": _read_landing,
+    "previous_mission": _read_neighbour,
+    "next_mission": _read_neighbour,
+}
+"""The reader of what a label gives, by the label's scheme."""
