@@ -2,15 +2,15 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from extractor.context.anchors import Anchors
 from extractor.context.calendar import CalendarDate, shift_date
-from extractor.context.clocks import Clock, Timeline, agree, set_offset, take_day
+from extractor.context.clocks import Clock, Timeline, set_offset, take_day
 from extractor.context.scene import Item
 from extractor.context.tense import PAST
-from extractor.context.zones import find_local, read_offset, write_offset
+from extractor.context.twins import find_twin, solve_half
+from extractor.context.zones import find_local, read_offset
 from extractor.model import Origin
 
 _BEFORE = re.compile(
@@ -22,17 +22,12 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(r"[\s\u00a0,()|–-]{0,4}(?:(?:on|of|this|the|early|late|is)[\s\u00a0]{1,2}){0,2}$", re.I)
 _ON_BEHIND = re.compile(r"[^.;:\n(]{0,60}[\s\u00a0]on[\s\u00a0](?:the[\s\u00a0])?$")
 _CLAUSE = re.compile(r"\b(?:and|with|while|but|until|after|before|followed|then|when|which|for)\b")
-_TWIN = re.compile(
-    r"[\s\u00a0]{0,2}(?:[(\[/=;,]|[-–—]|or\b|\([^()]{0,24}[,;])[\s\u00a0]{0,2}"
-    r"(?:(?:i\.e\.,?|or|that[\s\u00a0]is,?|corresponding[\s\u00a0]to|about)[\s\u00a0])?$"
-)
 _EVERY_DAY = re.compile(
     r"\b(?:weekdays|daily|every\s(?:day|morning|evening|night)|each\s(?:day|morning)|weekends)\b", re.I
 )
 _NOON = 720
 _MOST_INSTANTS = 64
 """A page with more dated clocks is a log in which equal times of day mean nothing."""
-_SHORT_HOUR = 12
 
 
 class DayFinder:
@@ -56,17 +51,16 @@ class DayFinder:
 
         Works on the dates that are written out in full, before the walk over the others.
         """
-        instants: set[datetime] = set()
+        instants: dict[datetime, set[int | None]] = {}
         for clock in self._line.clocks:
             self._take_beside(clock)
             set_offset(clock, self._years)
             if (instant := clock.utc) is not None and not clock.item.bracketed:
-                instants.add(instant)
+                instants.setdefault(instant, set()).add(clock.second)
         for clock in self._line.clocks:
-            if clock.day is None and clock.zone_said and len(instants) <= _MOST_INSTANTS:
-                found = {
-                    day for instant in sorted(instants) if (day := self._match_instant(clock, instant)) is not None
-                }
+            if clock.day is None and len(instants) <= _MOST_INSTANTS:
+                days = [self._match_instant(clock, instant, said) for instant, said in instants.items()]
+                found = {day for day in days if day is not None}
                 if len(found) == 1:
                     self._told[clock.start] = found.pop()
             clock.day = clock.day_item = None
@@ -74,10 +68,13 @@ class DayFinder:
         return self._told
 
     @staticmethod
-    def _match_instant(clock: Clock, instant: datetime) -> CalendarDate | None:
-        """Give the local day of ``instant`` where ``clock`` shows its minute of the day."""
+    def _match_instant(clock: Clock, instant: datetime, seconds: set[int | None]) -> CalendarDate | None:
+        """Give the local day of ``instant`` where ``clock`` shows its minute of the day.
+
+        A clock that goes by a zone it does not say itself must show the second as well.
+        """
         zone = clock.zone
-        if zone is None:
+        if zone is None or not (clock.zone_said or (clock.second is not None and clock.second in seconds)):
             return None
         if zone.offset is not None:
             local: datetime | None = instant + read_offset(zone.offset)
@@ -101,10 +98,10 @@ class DayFinder:
             self._take_beside(clock)
             set_offset(clock, self._years)
         for clock in clocks:
-            self._find_twin(clock)
+            find_twin(self._line, clock)
         for clock in clocks:
             if clock.twin is not None:
-                self._solve_half(clock.twin, clock)
+                solve_half(clock.twin, clock)
                 if clock.day is not None and clock.twin.day is None:
                     take_day(clock.twin, clock, self._years)
         previous: Clock | None = None
@@ -159,47 +156,6 @@ class DayFinder:
     def _take(self, clock: Clock, place: int) -> None:
         item = self._line.items[place]
         clock.day, clock.day_item = item.date, item
-
-    def _find_twin(self, clock: Clock) -> None:
-        """Find the clock before that shows the same instant in another zone."""
-        line, place = self._line, clock.place - 1
-        while place >= 0 and place not in line.by_place:
-            place -= 1
-        other = line.by_place.get(place)
-        if other is None or other.item.sentence != clock.item.sentence or clock.zone == other.zone:
-            return
-        if clock.zone is None and clock.parts.offset is None:
-            return
-        between = self._scene.text[other.end : clock.start]
-        first = other.twin or other
-        if clock.item.bracketed and ("(" in between or other.twin is not None):
-            if clock.zone_said or clock.parts.offset is not None or agree(clock, first):
-                clock.twin = first
-        elif _TWIN.fullmatch(line.gap(clock.place - 1, clock.place)) and agree(clock, first):
-            clock.twin = first
-
-    def _solve_half(self, clock: Clock, other: Clock) -> None:
-        """Let two clocks of one instant solve each other's gaps: the half of the day, an offset that is not said."""
-        if clock.zone is None and clock.offset is None and other.offset is not None:
-            self._solve_offset(clock, other)
-        unsure = clock.parts.meridiem is None and clock.parts.word is None and 1 <= clock.parts.hour <= _SHORT_HOUR
-        if not unsure or agree(clock, other):
-            return
-        original = clock.parts
-        clock.parts = replace(original, hour=original.hour % 12 + 12, meridiem="pm")
-        if agree(clock, other):
-            clock.origins.append(Origin("meridiem", "same-instant", other.start, other.end))
-        else:
-            clock.parts = original
-
-    @staticmethod
-    def _solve_offset(clock: Clock, other: Clock) -> None:
-        apart = (clock.minutes - other.minutes) + round(read_offset(other.offset or "+00:00").total_seconds() / 60)
-        apart = (apart + _NOON) % (2 * _NOON) - _NOON
-        if apart % 30 == 0:
-            clock.parts = replace(clock.parts, offset=write_offset(timedelta(minutes=apart)))
-            clock.offset = clock.parts.offset
-            clock.origins.append(Origin("zone", "same-instant", other.start, other.end))
 
     def _take_elsewhere(self, clock: Clock, previous: Clock | None) -> None:
         """Take the day from the sentence, the row's heading, the same instant elsewhere, or the narrative."""

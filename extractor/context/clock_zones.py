@@ -27,7 +27,7 @@ _OPENING_PLACE = re.compile(
 )
 _THERE = re.compile(r"[\s\u00a0]there\b")
 _ALL_TIMES = re.compile(
-    r"\b(?:all|listed|following|these|event)[\s\u00a0](?:\w{1,10}[\s\u00a0])?times?\b|\bAll[\s\u00a0]$|\ball[\s\u00a0](?:in|are|given)\b|\btimes[\s\u00a0](?:are|in|given|shown|listed|below|quoted)\b",
+    r"\b(?:all|listed|following|these|event)[\s\u00a0](?:\w{1,10}[\s\u00a0])?times\b|\bAll[\s\u00a0]$|\ball[\s\u00a0](?:in|are|given)\b|\btimes[\s\u00a0](?:are|in|given|shown|listed|below|quoted)\b",
     re.I,
 )
 _REACH = 48
@@ -143,7 +143,7 @@ class ZoneFinder:
         for index in reversed(heads[max(0, place - _TRIED) : place]):
             if index != section and page_blocks[index].section != section:
                 return None
-            if page_blocks[index].role != "paragraph" or index == section:
+            if index == section or (page_blocks[index].role != "paragraph" and self._scene.is_row(clock.item)):
                 return self._match_column(clock, blocks[index])
         return None
 

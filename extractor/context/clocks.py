@@ -48,6 +48,11 @@ class Clock:
         return self.parts.hour * 60 + (self.parts.minute or 0)
 
     @property
+    def second(self) -> int | None:
+        """The second, its fraction cut, where it is said."""
+        return int(self.parts.second.partition(".")[0]) if self.parts.second else None
+
+    @property
     def local(self) -> datetime | None:
         """The local date and time to the minute, where the day is fully known."""
         day = self.day.to_day() if self.day is not None and self.day.is_day else None

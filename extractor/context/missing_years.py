@@ -52,7 +52,7 @@ class YearSupply:
         tentative = anchor is self.anchors.actual and anchor is not self.anchors.last
         year = None if tentative else self._plan.years.get(item.start)
         year = year or self._choose_year(partial, parts, anchor, anchor.date)
-        year = self._fit_tense(item, partial, year)
+        year = self._fit_weekday(partial, parts.weekday, self._fit_tense(item, partial, year))
         if year is None:
             return self._take_era(item, partial)
         rule = "weekday" if parts.weekday and parts.day else "narrative"
@@ -77,6 +77,15 @@ class YearSupply:
             return year
         clause = self._scene.clause_text(item)
         return year - 1 if PAST.search(clause) and not FUTURE.search(clause) else year
+
+    def _fit_weekday(self, partial: CalendarDate, weekday: int | None, year: int | None) -> int | None:
+        """Where a weekday contradicts the year, take the page's year nearest to it that fits, if there is one."""
+        if year is None or weekday is None or partial.day is None or _falls_on(partial, year, weekday):
+            return year
+        stamp = self.anchors.stamp
+        known = {*self._scene.years, *((stamp.day.year,) if stamp is not None else ())}
+        fitting = [other for other in sorted(known) if _falls_on(partial, other, weekday)]
+        return min(fitting, key=lambda other: abs(other - (year or 0)), default=year)
 
     def _supply_month(self, partial: CalendarDate, parts: PartialDate, anchor: CalendarDate) -> CalendarDate:
         """Give a day of the month alone its month: the anchor's, or the next one where its weekday says so."""
@@ -162,3 +171,9 @@ class YearSupply:
 def as_date(parts: PartialDate) -> CalendarDate:
     """Give what the words of a date say, its gaps left open."""
     return CalendarDate(parts.unit, parts.year, parts.month, parts.day, parts.part)
+
+
+def _falls_on(partial: CalendarDate, year: int, weekday: int) -> bool:
+    found = complete_year(partial, year)
+    day = found.to_day() if found is not None else None
+    return day is not None and day.isoweekday() == weekday

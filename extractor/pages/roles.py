@@ -114,6 +114,8 @@ def _is_label(label: str, value: str) -> bool:
 
 def _ends_prose(block: str) -> bool:
     stripped = block.rstrip("\"”’')] ")
+    if stripped.endswith((" a.m.", " p.m.")) and len(stripped) <= _MAX_ROW:
+        return False  # a row of clock times
     return stripped.endswith((".", "!", "?", ",", ";")) and len(stripped.split()) > 5
 
 

@@ -15,7 +15,7 @@ _LENGTH = re.compile(
 )
 _LEAD = re.compile(r"\d{1,3}[/:]\s?$")
 _CLOCK_BEHIND = re.compile(
-    r"[\s\u00a0]{0,2}(?:GET|G\.E\.T\.|MET|M\.E\.T\.|AET|(?:ground|mission)[\s-]elapsed[\s-]time|(?P<length>into\s(?:the\s)?(?:flight|mission|burn|spacewalk)|after\s(?:launch|liftoff|lift-off)"
+    r"[\s\u00a0]{0,2}(?:GET|[Gg]\.[Ee]\.[Tt]\.|MET|[Mm]\.[Ee]\.[Tt]\.|AET|(?:ground|mission)[\s-]elapsed[\s-]time|(?P<length>into\s(?:the\s)?(?:flight|mission|burn|spacewalk)|after\s(?:launch|liftoff|lift-off)"
     r"|elapsed))(?![^\W_])"
 )
 _HALF = re.compile(

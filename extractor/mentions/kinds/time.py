@@ -15,6 +15,7 @@ _RANGE_BEFORE = re.compile(
 _HOURS_BEFORE = re.compile(
     r"\b(?:at|by|until|till|from|to|after|before|about|around|since|and|or|between)\s$|[,(-]\s?$", re.I
 )
+_AT_BEFORE = re.compile(r"\b(?:at|from|until|till|by|since|before|and)\s$|[,(–-]\s?$", re.I)
 _OF_BEHIND = re.compile(r"\s(?:of|in\s(?:space|orbit|flight)|per)\b")
 _DATE_BEFORE = re.compile(r"(?:1\d|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s{1,2}\d{1,2}\s{1,2}$")
 _NOUN_BEHIND = re.compile(
@@ -65,6 +66,8 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
     minute = groups.get("m")
     second = groups.get("s") or groups.get("s2") or groups.get("s_glued")
     if groups.get("hours") and not _is_hours_clock(match):
+        return None
+    if match.rule.id == "time.hour-mark" and not (_AT_BEFORE.search(text[max(0, match.start - 10) : match.start])):
         return None
     half = (groups.get("half") or "")[:1].lower()
     meridiem = {"a": "am", "p": "pm"}.get(half)
