@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from extractor.model import Problem as Problem
     from extractor.model import Result as Result
     from extractor.model import Timex as Timex
-    from extractor.nlp import extract as extract
     from extractor.nlp import load as load
+    from extractor.pipeline import extract as extract
     from extractor.tagging import timexes as timexes
 
 __version__ = "0.1.0"
@@ -30,7 +30,7 @@ _HOMES = {
     "Problem": "extractor.model",
     "Result": "extractor.model",
     "Timex": "extractor.model",
-    "extract": "extractor.nlp",
+    "extract": "extractor.pipeline",
     "load": "extractor.nlp",
     "timexes": "extractor.tagging",
 }

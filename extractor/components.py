@@ -19,6 +19,8 @@ from extractor.model import Fact, Mention, Page, Problem
 
 SPANS_KEY = "mentions"
 _DATA_KEY = "mission"
+COMPONENTS = ("mission_mentions", "mission_facts", "mission_checks")
+"""Their names, in the order in which they build on one another."""
 _PARTS = ("mentions", "facts", "findings", "problems")
 
 

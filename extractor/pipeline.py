@@ -1,23 +1,53 @@
-"""In: a Page. Out: its mentions, facts and findings: the straight line, one function a room."""
+"""In: a page. Out: its mentions, facts and findings: the straight line, one function a room.
+
+Facts need no spaCy ``Doc``: who wants one takes ``extractor.load()``, whose components call the same functions.
+Numbers leave each room as their JSON form says them, so that a result equals the one that is read back from its JSON.
+"""
 
 from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
 
+from extractor import pages, pause_collector
 from extractor.checks import find_findings
 from extractor.context import resolve
 from extractor.facts import find as find_facts
 from extractor.mentions.find import load_finder
-from extractor.model import Fact, Finding, Mention, Page
+from extractor.model import Fact, Finding, Mention, Page, Result
+
+
+def extract(source: str | bytes | Path, *, page_id: str | None = None) -> Result:
+    """Extract the facts of one page: ``str`` is its text, ``bytes`` are decoded, a ``Path`` is opened.
+
+    Raises ``PageError`` with one line for a page that cannot be read.
+    """
+    return extract_page(pages.read(source, page_id))
+
+
+def extract_page(page: Page) -> Result:
+    """Extract the facts of a page that has been read."""
+    with pause_collector():
+        mentions = read_mentions(page)
+        facts = read_facts(page, mentions)
+        findings = check_facts(page, mentions, facts)
+    return Result(page, mentions, facts, findings, page.problems)
 
 
 def read_mentions(page: Page) -> tuple[Mention, ...]:
     """Find the mentions of a page and complete their values from it."""
     candidates, _ = load_finder().find(page)
-    return tuple(resolve(page, candidates))
+    return tuple(
+        Mention.from_dict(mention.to_dict()) if isinstance(mention.value, Decimal) else mention
+        for mention in resolve(page, candidates)
+    )
 
 
 def read_facts(page: Page, mentions: Sequence[Mention]) -> tuple[Fact, ...]:
     """Put the mentions of a page together to facts."""
-    return tuple(find_facts(page, mentions))
+    return tuple(
+        Fact.from_dict(fact.to_dict()) if any(isinstance(v, Decimal) for v in fact.attributes.values()) else fact
+        for fact in find_facts(page, mentions)
+    )
 
 
 def check_facts(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> tuple[Finding, ...]:

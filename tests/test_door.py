@@ -25,3 +25,12 @@ def test_opening_the_door_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_extracting_a_page_loads_no_heavy_library() -> None:
+    code = (
+        "import extractor, sys; extractor.extract('Carrier 7 lifted off on March 3, 1999, at 10:15 a.m. EST.');"
+        "print([m for m in ('spacy', 'pint', 'dateparser', 'sqlalchemy') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

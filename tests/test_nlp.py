@@ -54,6 +54,18 @@ def test_facts_are_read_through_extensions_over_plain_data(nlp: Language) -> Non
     assert doc._.mission_findings == []
 
 
+def test_extract_gives_what_the_pipeline_gives(nlp: Language) -> None:
+    doc, record = nlp(TEXT), extractor.extract(TEXT).to_dict()
+    assert record["mentions"] == doc._.mission_mentions
+    assert record["facts"] == doc._.mission_facts
+
+
+def test_a_result_equals_the_one_read_back_from_its_records() -> None:
+    result = extractor.extract(TEXT + " Its twin weighed 2.50 tonnes, at an inclination of 51 degrees 40 minutes.")
+    assert result.mentions == tuple(extractor.Mention.from_dict(mention.to_dict()) for mention in result.mentions)
+    assert result.facts == tuple(extractor.Fact.from_dict(fact.to_dict()) for fact in result.facts)
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_pipe_gives_the_same_for_any_number_of_processes(nlp: Language, processes: int) -> None:
     single = nlp(TEXT)

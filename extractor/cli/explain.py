@@ -24,7 +24,7 @@ def explain(
     """Show what a page's mentions and facts rest on: rules, values, where inherited parts come from, evidence."""
     from extractor import pages
     from extractor.batch import STDIN, read_stdin
-    from extractor.nlp import extract_page
+    from extractor.pipeline import extract_page
     from extractor.report.explanation import Explanation
 
     read = pages.read(read_stdin() if page == STDIN else Path(page))
