@@ -11,6 +11,7 @@ from extractor.model import Origin
 
 _PERFECT = re.compile(r"\bhad[\s\u00a0][^,;:()]{2,60}$", re.I)
 _APPOSITION = re.compile(r",[\s](?:which[\s]was[\s]|who[\s]was[\s])?\w+(?:ed|wn|nt|ilt|ld|ght)[\s][^,;.]{0,30}$")
+_BACKUP = re.compile(r"\bback-?up\b")
 _ATTRIBUTE = re.compile(r"['’]s[\s\u00a0][a-z]")
 _UNTIL_BEFORE = re.compile(
     r"\b(?:until|till|by|through|than|before|to|of|since)(?:\s(?:at\s(?:least|most)|the\syear))?[\s\u00a0]$", re.I
@@ -108,9 +109,13 @@ class Anchors:
 
     def _is_apposition(self, item: Item) -> bool:
         """Say whether a date belongs to what is only said beside: ``the ship, launched on Aug. 25, docked``."""
-        if self.last is None or self._scene.text[item.end : item.end + 1] != ",":
+        if self.last is None:
             return False
         start, _ = self._scene.sentence_span(item)
+        if _BACKUP.search(self._scene.text, max(start, item.start - 70), item.start):
+            return True
+        if self._scene.text[item.end : item.end + 1] != ",":
+            return False
         return _APPOSITION.search(self._scene.text, max(start, item.start - 60), item.start) is not None
 
     def _limit(self, item: Item, parts: PartialDate) -> str | None:
