@@ -1,22 +1,21 @@
 """In: a Page. Out: every name of a craft, mission or station on it, with the spellings of one craft joined."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 
-from extractor.facts.hints import ROLES, hint_beside, hint_from_layout, hint_from_title
+from extractor.facts.hints import ROLES, guess_name, hint_beside, hint_from_layout, hint_from_title
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings, name_ships
+from extractor.facts.tables import load_tables
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary, split_words
 
 STATION = "ISS"
 """The station of events at a station that the page does not name."""
 
-_DATA = tomllib.loads(Path(__file__).with_name("crafts.toml").read_text("utf-8"))
+_DATA = load_tables("crafts")
 _PARTS = frozenset(_DATA["words"]["part"])
 _FAMILIES = frozenset(
     name.lower()
@@ -90,6 +89,13 @@ def find_crafts(page: Page) -> Crafts:
     if not any(name.start < head and name.kind != "station" for name in known):
         hint_from_title(page, hints)
     found = _drop_nested(sorted([*known, *_find_hinted(page, hints, known)], key=lambda name: (name.start, -name.end)))
+    if not any(name.kind in {"craft", "vessel"} for name in found):
+        guess = Vocabulary([(name, "craft") for name in guess_name(page)], cased=True)
+        found.extend(
+            CraftName(hit.start, hit.end, page.text[hit.start : hit.end], "craft")
+            for hit in guess.find(page.text, page.words)
+        )
+        found.sort(key=lambda name: name.start)
     names = join_spellings(found, _pair_appositions(page.text, found))
     subject = choose_subject(names, _find_head(page))
     return Crafts(name_ships(names, subject), subject)

@@ -30,14 +30,16 @@ _PHASES = {
 """Events that last, and what their end is called."""
 
 _WATER = re.compile(
-    r"\b(?:ocean|sea|gulf|atlantic|pacific|waters?|splash\w*|off the coast|recovery ship|aircraft carrier)\b", re.I
+    r"\b(?:(?:ocean|sea)(?! of [a-z])|gulf|atlantic|pacific|waters?|splash\w*|off the coast|recovery ship"
+    r"|aircraft carrier)\b",
+    re.I,
 )
 _PLANET_ORBIT = re.compile(
     r"\borbit (?:around|about|of) (?:the )?(?:moon|mars|venus|mercury|jupiter|saturn|asteroid|comet|red planet)\b"
     r"|\b(?:lunar|martian|mars|venus|jovian|selenocentric) orbit\b",
     re.I,
 )
-_MOON = re.compile(r"\b(?:moon|lunar|mare|crater)\b", re.I)
+_MOON = re.compile(r"\b(?:moon|lunar|mare|crater|sea of [a-z]+|ocean of storms)\b", re.I)
 _MOVED = re.compile(
     r"\b(?:mov|delay|postpon|push|shift|slip|slid|reschedul|advanc|chang|bump|set back"
     r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
@@ -54,6 +56,12 @@ _LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
 _PAIR = 2
 _AND = re.compile(r",? and ")
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
+_STATION_ORBIT = re.compile(
+    r"\b(?:orbit|altitude|height) of (?:the )?(?:ISS|(?:international )?(?:space )?station|mir)\b"
+    r"|\bstation['’]s (?:orbit|altitude)",
+    re.I,
+)
+_NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -216,6 +224,10 @@ class _EventMaker:
 
     def _choose_subject(self, event: str, trigger: Trigger, moment: Moment) -> str | None:
         """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
+        if event in {"orbit_change", "burn"} and _STATION_ORBIT.search(
+            self._reading.page.text, trigger.start, moment.end + _NEXT_WORDS
+        ):
+            return choose_station(self._reading, trigger.start)
         if event in _STATION_EVENTS:
             return choose_station(self._reading, trigger.start, command=event == "change_of_command")
         subject = self._reading.subject_at(trigger.start, trigger.end)

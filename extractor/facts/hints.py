@@ -1,15 +1,14 @@
 """In: a Page. Out: the capitalised names that it introduces as craft: beside ``probe``, ``launch of``, ``is a``."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
+from extractor.facts.tables import load_tables
 from extractor.model import Page
 from extractor.vocabulary import Hit
 
-_DATA = tomllib.loads(Path(__file__).with_name("crafts.toml").read_text("utf-8"))
+_DATA = load_tables("crafts")
 _SKIP = frozenset(_DATA["words"]["skip"])
 _LABELS = frozenset(_DATA["words"]["labels"])
 _PLACES = frozenset(_DATA["words"]["place"])
@@ -25,10 +24,12 @@ _MISSION_BEFORE = re.compile(
     r"\b(?:[Mm]ission|[Ff]light(?: \d{1,3})?|[Ll]aunch)(?:,| named| called| dubbed|:)?\s{1,4}$"
 )
 _MISSION = re.compile(r" (?:mission|flight|launch)\b")
+_NUMBERED = re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?[ -](?:\d{1,4}[A-Z]?|[IVX]{1,5})\b")
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
 _OFTEN = 2  # a short name stands on the page more often than that
 _SURE = 3  # hints that a name gets from words that go with nothing but craft
+_SHORTEST = 3  # letters of a name
 _TITLE_BLOCKS = 4
 _LONGEST_NAME = 5  # words
 _INNER_GAPS = frozenset({"-", "'", "’"})
@@ -121,6 +122,8 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
         alone = text[block.start : block.end].strip()
         if alone.isalpha() and lower.count(alone.lower()) > 1 and alone.lower() not in _SKIP | _PLACES:
             hints[alone.title() if alone.isupper() else alone] += 2
+        for found in _NUMBERED.finditer(text, block.start, min(block.end, block.start + 200)):
+            hints.update(name for name in _trim(found.group()) if text.count(name) > 1)
         for found in _TITLE_WORD.finditer(text, block.start, min(block.end, block.start + 200)):
             word = found.group()
             name = word.title() if word.isupper() and text.count(word.title()) > _OFTEN else word
@@ -130,6 +133,20 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
                 and text.count(name.lower()) == 0
             ):
                 hints[name] += 2
+
+
+def guess_name(page: Page) -> list[str]:
+    """Guess what a page that knows no craft is about: a name of its head that its text goes on to use."""
+    text = page.text
+    lower = text.lower()
+    for block in page.blocks[:_TITLE_BLOCKS]:
+        for found in _NAME.finditer(text, block.start, min(block.end, block.start + 200)):
+            for name in _trim(found.group()):
+                for part in dict.fromkeys((name, *_shorten(name), *name.split())):
+                    common = part.lower() in _SKIP | _PLACES or len(part) < _SHORTEST
+                    if not common and text.count(part) > 1 and lower.count(part.lower()) == text.count(part):
+                        return [part]
+    return []
 
 
 def _trim(name: str) -> list[str]:

@@ -45,7 +45,11 @@ _FUTURE_BEHIND = re.compile(
 _FOR = re.compile(r"\bfor (?:the )?$", re.I)
 _DATE_NOUN = re.compile(r"\b(?:date|time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
 _SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
-_FUTURE = re.compile(r"\b(?:will|shall|is to|are to|is scheduled|is expected|are expected)\b", re.I)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|is scheduled|are scheduled|is expected|are expected|is due|are due"
+    r"|is set|are set|plans to)\b",
+    re.I,
+)
 _FLOWN = frozenset({"actual", "factual", "flown", "achieved"})
 _PAST = re.compile(
     r"\b(?:was|were|had|did|[a-z]{2,}ed|took|spent|flew|ran|came|went|made|saw|left|became|began)\b", re.I

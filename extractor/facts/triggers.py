@@ -33,6 +33,8 @@ _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
 A_DATE = "a_date"
 """What a verb of moving needs: a date right behind ``to``, ``from``, ``until`` or ``for``."""
 
+_ON_DATE = "on_date"  # what a verb of flying needs: a date right behind `on`
+_ON = re.compile(r"\son\s(?:the\s)?", re.I)
 _AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\s|around\s|no earlier than\s)?$", re.I)
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
@@ -165,7 +167,8 @@ class TriggerFinder:
         text = self._text
         start = span[0]
         before = text[max(start, hit.start - 25) : hit.start]
-        if sense.form in {"noun", "base", "row", "ing"}:
+        nominal = sense.form in {"noun", "row"} or any(other.form == "noun" for other in hit.meaning)
+        if nominal and sense.form in {"noun", "base", "row", "ing"}:
             following = _NEXT_WORD.match(text, hit.end)
             if (following and following.group(1).lower() in _COMPOUNDS) or _PREFIX.search(before):
                 return False
@@ -179,6 +182,8 @@ class TriggerFinder:
             return False
         if sense.needs == A_DATE:
             return span[1] - hit.end <= _REACH and _AIM.search(text, max(hit.end, span[1] - 20), span[1]) is not None
+        if sense.needs == _ON_DATE:
+            return _ON.fullmatch(text, hit.end, span[1]) is not None
         return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)
 
     def _is_met(self, hit: Hit[tuple[Sense, ...]], needs: str, noun: bool, start: int) -> bool:

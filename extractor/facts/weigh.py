@@ -47,6 +47,10 @@ _CONTRAST = re.compile(
 )
 _PREPOSITION = re.compile(r" (?:for|at|on|in|of|was|is|took|will) ")
 _COORDINATE = re.compile(r",? (?:and|but|while|then) |; ")
+_SAID = re.compile(
+    r" (?:for|to|until) (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z]|[A-Z][a-z]+day\b|\d{1,2}:\d\d)"
+)  # when it was said
+_ED_BEFORE = re.compile(r"\b(?:[a-z]+ed|set|put off|said) $")
 _SINCE = re.compile(r"\b(?:after|before|since|following|until) $", re.I)
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
@@ -96,6 +100,8 @@ def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> floa
     cost = 0.0
     if trigger.event not in _LASTING and UNTIL.search(text, max(0, moment.start - 10), moment.start):
         cost += _TURN + (0 if LED.match(gap) else 2)
+    if _SAID.match(text, moment.end) and _ED_BEFORE.search(text, max(0, moment.start - 16), moment.start):
+        cost += 2 * _TURN
     if _ATTRIBUTE.search(text, max(0, moment.start - 5), moment.start) and _NOUN.match(text, moment.end):
         cost += 2 * _TURN
     return cost
