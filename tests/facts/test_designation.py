@@ -216,3 +216,26 @@ def test_a_page_that_calls_its_flight_by_the_ship_names_both():
     values = list_values(text)
     assert set(values["name"]) == {"Dragon", "CRS-41"}
     assert values["launch_site"] == ["Cape Canaveral"]
+
+
+def test_a_ships_class_stands_for_the_flight_that_bears_its_name():
+    values = list_values(
+        "Cygnus NG-40\n\nThe firm's Cygnus, dubbed the S.S. Ida Lund, lifted off on an Antares rocket from Pad 0A at "
+        "Wallops Flight Facility in Virginia. Cygnus NG-40 flew. NG-40 was full.\n"
+    )
+    assert values["launch_vehicle"] == ["Antares"]
+    assert "S.S. Ida Lund" in values["name"]
+
+
+@pytest.mark.parametrize(
+    ("words", "port"),
+    [
+        ("docked at the forward port of the core module Tianhe", "forward port of the core module Tianhe"),
+        ("docked to the aft end of the Zvezda module", "aft end of the Zvezda module"),
+        ("docked to Mir's front port", "Mir's front port"),
+        ("moved to the station's space-facing port of Poisk", "space-facing port of Poisk"),
+        ("was bolted to Harmony's Earth-facing port", "Harmony's Earth-facing port"),
+    ],
+)
+def test_docking_ports_by_their_side_and_their_module(words: str, port: str):
+    assert list_values(f"Luna 29\n\nLuna 29 {words} on Monday.\n")["docking_port"] == [port]
