@@ -1,13 +1,12 @@
 """In: claims: single places that give a designation. Out: designation facts, variants of one value merged."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.model import Fact
 from extractor.vocabulary import split_words
 
@@ -20,9 +19,7 @@ NAMED = 1
 
 _SEVERAL = frozenset({"name", "docking_port", "landing_site", "call_sign"})
 _PLACES = frozenset({"launch_site", "docking_port", "landing_site", "launch_vehicle"})
-_EMPTY = frozenset(
-    tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))["empty"]["words"].split()
-)
+_EMPTY = frozenset(load_tables("designation")["empty"]["words"].split())
 """Words by which two places are not told apart."""
 _FIGURE = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")

@@ -1,11 +1,9 @@
 """In: a Reading. Out: the crew facts of the page: who held which role in which crew."""
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from extractor.facts.crew_command import COMMANDS, find_commands
 from extractor.facts.crew_details import SEATS
@@ -15,12 +13,13 @@ from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_ex
 from extractor.facts.crew_tables import cast_stack, find_block, list_casts, tell_line
 from extractor.facts.persons import Name, Persons, find_names
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.model import Block, Fact, Mention
 from extractor.vocabulary import Hit, Vocabulary
 
 STATION = "ISS"
 
-_DATA = tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))
+_DATA = load_tables("crew")
 _WORDS: Vocabulary[tuple[str, str]] = Vocabulary(
     [(phrase, ("cue", status)) for status, phrases in _DATA["status"].items() for phrase in phrases]
     + [(phrase, ("command", kind)) for phrase, kind in COMMANDS]

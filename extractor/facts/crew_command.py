@@ -1,14 +1,13 @@
 """In: the words about command on a page. Out: who commands a craft or the station, where no role is named."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractor.facts.crew_links import read_gap
 from extractor.facts.persons import Name
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.vocabulary import Hit
 
 COMMANDS = (
@@ -56,9 +55,7 @@ _CRAFT = re.compile(
 )
 _REACH = 110
 _OBJECT = 24
-_LEADING = frozenset(
-    tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))["name_to_command"]["words"].split()
-)
+_LEADING = frozenset(load_tables("crew")["name_to_command"]["words"].split())
 
 
 @dataclass(frozen=True, slots=True)

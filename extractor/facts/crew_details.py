@@ -1,25 +1,26 @@
 """In: the places of persons' names. Out: the agency and the seat that the page gives them."""
 
 import re
-import tomllib
 from collections.abc import Sequence
-from pathlib import Path
 
 from extractor.facts.persons import Name, Persons, find_names
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.vocabulary import Hit
 
-_AGENCIES = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))["agency"]["names"]
+_AGENCIES = load_tables("persons")["agency"]["names"]
 _AGENCY = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in sorted(_AGENCIES, key=lambda n: (-len(n), n)))
+_AGENCY_NAME = re.compile(rf"\b(?:{_AGENCY})\b")
 _BEHIND = re.compile(
-    rf"(?:,?\s(?:left|right|center)\b)?(?:,?\s{{0,3}}\(|,\s|\s(?:of|from|representing|for)\s(?:the\s)?|/|\s{{0,2}}[|\t]\s{{0,2}})"
-    rf"(?P<agency>{_AGENCY})\b(?!\s(?:administrator|astronaut|cosmonaut|flight|mission|commander|pilot))"
+    r"(?:,?\s(?:left|right|center)\b)?"
+    r"(?:,?\s{0,3}\(|,\s|\s(?:of|from|representing|for)\s(?:the\s)?|/|\s{0,2}[|\t]\s{0,2})"
 )
-_BEFORE = re.compile(
-    rf"\b(?P<agency>{_AGENCY})(?:[’']s)?\)?(?:\s\([^()]{{2,40}}\))?\s(?:veteran\s|rookie\s)?"
+_OF_ANOTHER = re.compile(r"\s(?:administrator|astronaut|cosmonaut|flight|mission|commander|pilot)")
+_TO_NAME = re.compile(
+    r"(?:[’']s)?\)?(?:\s\([^()]{2,40}\))?\s(?:veteran\s|rookie\s)?"
     r"(?:(?:astronauts?|cosmonauts?|commander|pilot|flight engineers?(?: \d)?|mission specialists?"
     r"|station commander)[,:]?\s){0,2}"
-    r"(?:(?:Col|Lt|Dr|Capt|Cmdr|Maj|Gen)\.?\s){0,2}$"
+    r"(?:(?:Col|Lt|Dr|Capt|Cmdr|Maj|Gen)\.?\s){0,2}"
 )
 SEATS = (
     ("seat", "seat"), ("couch", "seat"), ("seats", "seat"), ("to his left", "left"), ("to her left", "left"),
@@ -41,11 +42,14 @@ _REACH = 110
 
 def find_agency(text: str, name: Name) -> str | None:
     """Give the agency that stands beside a name, in the page's own words."""
-    behind = _BEHIND.match(text, name.end)
-    if behind:
-        return behind["agency"]
-    before = _BEFORE.search(text, max(0, name.start - 110), name.start)
-    return before["agency"] if before else None
+    lead = _BEHIND.match(text, name.end)
+    behind = _AGENCY_NAME.match(text, lead.end()) if lead else None
+    if behind and not _OF_ANOTHER.match(text, behind.end()):
+        return behind.group()
+    for found in _AGENCY_NAME.finditer(text, max(0, name.start - 110), name.start):
+        if _TO_NAME.fullmatch(text, found.end(), name.start):
+            return found.group()
+    return None
 
 
 def find_seats(reading: Reading, persons: Persons, hits: Sequence[Hit[str]]) -> dict[str, str]:

@@ -1,16 +1,15 @@
 """In: the roles and the names of one line or paragraph. Out: who holds which role, by what stands between them."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from extractor.facts.persons import Name
+from extractor.facts.tables import load_tables
 from extractor.model import Mention
 
-_DATA = tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))
+_DATA = load_tables("crew")
 _NOISE = frozenset(_DATA["noise"]["words"].split())
 _TO_NAME = frozenset(_DATA["role_to_name"]["words"].split())
 _TO_ROLE = frozenset(_DATA["name_to_role"]["words"].split())

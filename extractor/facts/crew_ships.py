@@ -1,14 +1,13 @@
 """In: a role on a page. Out: the craft whose crew it belongs to, where that is not the page's own."""
 
 import re
-import tomllib
-from pathlib import Path
 
 from extractor.facts.crew_links import Link
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.model import Mention
 
-_DATA = tomllib.loads(Path(__file__).with_name("crew.toml").read_text("utf-8"))
+_DATA = load_tables("crew")
 _CREWED = tuple(name.lower() for name in _DATA["crewed"]["names"])
 _UNCREWED = tuple(name.lower() for name in _DATA["uncrewed"]["names"])
 _AT_ARM = re.compile(r"\b(?:Canadarm2?|robotic arm|robot arm|SSRMS|Cupola|robotic workstation)\b", re.I)

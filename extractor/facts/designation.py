@@ -1,9 +1,7 @@
 """In: a Reading. Out: the designation facts of the page's own mission: names, numbers, vehicle, sites, ports."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
@@ -11,12 +9,13 @@ from extractor.facts.landings import find_landing
 from extractor.facts.names import find_own_names, read_naming
 from extractor.facts.places import MODULE_NAMES, SITE_NAMES, find_port, find_site, is_pad
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.facts.topic import is_about_many, speaks_of_own
 from extractor.facts.vehicles import is_instead, list_names, read_vehicle
 from extractor.model import Fact
 from extractor.vocabulary import Hit, Vocabulary
 
-_DATA = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))
+_DATA = load_tables("designation")
 _PROSE = _DATA["prose"]
 _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
     [(name, ("vehicle", family)) for name, family in list_names()]

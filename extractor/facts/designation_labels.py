@@ -1,17 +1,16 @@
 """In: the label lines of a page. Out: the designations that they give."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from extractor.facts.claims import Claim
 from extractor.facts.designation_values import LABELS, LOOSE, READERS, read_craft
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.model import Block
 from extractor.vocabulary import split_words
 
-_DATA = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))
+_DATA = load_tables("designation")
 _NOISE = frozenset(_DATA["label_noise"]["words"].split())
 _CRAFT_LABELS = frozenset(tuple(word for _, _, word in split_words(label)) for label in _DATA["craft"]["labels"])
 _NO_NEIGHBOURS = frozenset(_DATA["no_neighbours"]["words"].split())

@@ -1,17 +1,16 @@
 """In: what stands behind a label. Out: the designations that it gives, cleaned of brackets, marks and asides."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from extractor.facts.claims import LABELLED, Claim
 from extractor.facts.landings import PLANNED
 from extractor.facts.places import find_port, name_site
+from extractor.facts.tables import load_tables
 from extractor.facts.vehicles import list_names, read_vehicle
 from extractor.vocabulary import split_words
 
-_DATA = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))
+_DATA = load_tables("designation")
 LABELS = {
     tuple(word for _, _, word in split_words(label)): scheme
     for scheme, labels in _DATA["labels"].items()

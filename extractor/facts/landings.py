@@ -1,14 +1,12 @@
 """In: a sentence about a landing. Out: the place where the craft came down, or was to."""
 
 import re
-import tomllib
-from pathlib import Path
-from typing import Any
 
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 
-_PROSE = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))["prose"]
-_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("landings.toml").read_text("utf-8"))
+_PROSE = load_tables("designation")["prose"]
+_DATA = load_tables("landings")
 _FORMS = "|".join(f"{re.escape(word)}|{re.escape(word.capitalize())}" for word in _PROSE["planned"])
 PLANNED = re.compile(rf"(?<!\b[Aa]s )(?<!\bthan )\b(?:{_FORMS})\b(?! to (?:bad|poor|the|a|high|strong|weather))")
 """Words by which a landing is one that was to be."""
@@ -22,6 +20,10 @@ def _list(name: str) -> str:
 
 _GIVEN_UP = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PROSE['given_up']))})\b")
 _S = r"[ \n]"
+_DIRECTION = (
+    r"(?:(?:north|south|east|west)(?:-?(?:north|south))?(?:-?(?:east|west))?|[NSEW]{1,3}\b|downrange|offshore|off|away)"
+)
+_QUARTERS = r"(?:(?:(?:north|south)(?:east|west)?|east|west)(?:ern)?|central|mid)"
 _CALENDAR = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{3,6})?"
     r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?"
@@ -33,24 +35,24 @@ _PAIR = re.compile(rf"{_CAP}(?:{_S}{_CAP})?")
 _OF = rf"(?:(?:{_list('ground')}{_S})?{_list('settled')}{_S}(?:of|in){_S}(?:the{_S})?)?"
 _RUNWAY = rf"[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_S})"
 _GROUND = rf"(?:[a-z-]{{3,12}}{_S})?{_list('ground')}"
-_LEAD = rf"(?:(?:{_list('quarters')}|{_GROUND}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
+_LEAD = rf"(?:(?:{_QUARTERS}|{_GROUND}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
 _HEAD = re.compile(
-    rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}{_list('directions')}"
+    rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}{_DIRECTION}"
     rf"(?:{_S}coast)?(?:{_S}(?:of|from))?{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:the{_S})?"
     rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?(?=[A-Z])"
-    rf"|,?{_S}(?P<side>(?:just{_S}|to{_S}the{_S})?{_list('directions')}{_S}of{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
+    rf"|,?{_S}(?P<side>(?:just{_S}|to{_S}the{_S})?{_DIRECTION}{_S}of{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?=[A-Z])"
 )
-_COMMA = re.compile(rf",{_S}(?!NASA|ESA|JAXA|SpaceX)(?:{_list('directions')}{_S}of{_S})?(?=[A-Z])")
+_COMMA = re.compile(rf",{_S}(?!NASA|ESA|JAXA|SpaceX)(?:{_DIRECTION}{_S}of{_S})?(?=[A-Z])")
 _FAR = rf"\d[\d.,]*[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}"
 _TAIL = re.compile(
-    rf",?{_S}(?:(?:just|about|some|roughly|approximately|nearly){_S})?(?:{_FAR}(?={_list('directions')}{_S}))?"
-    rf"(?:off|near|in|of|at|{_list('directions')}{_S}of|on|along|from|outside){_S}(?:the{_S})?{_OF}"
-    rf"(?:{_list('quarters')}{_S})?(?=[A-Z])"
+    rf",?{_S}(?:(?:just|about|some|roughly|approximately|nearly){_S})?(?:{_FAR}(?={_DIRECTION}{_S}))?"
+    rf"(?:off|near|in|of|at|{_DIRECTION}{_S}of|on|along|from|outside){_S}(?:the{_S})?{_OF}"
+    rf"(?:{_QUARTERS}{_S})?(?=[A-Z])"
 )
-_QUARTER = re.compile(rf"{_list('quarters')}{_S}$")
-_COAST = re.compile(rf"(?:{_list('quarters')}{_S})?\b(?:coasts?|shores?){_S}of{_S}(?:the{_S})?$")
+_QUARTER = re.compile(rf"{_QUARTERS}{_S}$")
+_COAST = re.compile(rf"(?:{_QUARTERS}{_S})?\b(?:coasts?|shores?){_S}of{_S}(?:the{_S})?$")
 """A coast that belongs to what is named: a country alone is too wide for a landing, its coast is not."""
 _BETWEEN = frozenset(_DATA["between"]["words"].split()) | frozenset(_DATA["place"]["ground"])
 _TOO_WIDE = frozenset(_DATA["too_wide"]["words"].split())

@@ -1,17 +1,16 @@
 """In: a Reading. Out: claims of the names of the page's own craft: its own, and the proper names it bears."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from extractor.facts.claims import LABELLED, SAID, Claim
 from extractor.facts.reading import Reading
+from extractor.facts.tables import load_tables
 from extractor.vocabulary import split_words
 
-_PROSE = tomllib.loads(Path(__file__).with_name("designation.toml").read_text("utf-8"))["prose"]
+_PROSE = load_tables("designation")["prose"]
 _PROPER = re.compile(
     r"[\s,]{1,2}(?:as\s)?(?:the\s)?[\"“‘'*_]{0,2}(?P<value>(?:[A-Z]\.){0,3}\s?[A-Z][\w’'-]{1,20}"
     r"(?:\s(?:(?:of|the|de)\s)?[\"“]?[A-Z][\w’'.-]{0,20}[\"”]?){0,5})"

@@ -1,17 +1,16 @@
 """In: the text of a page. Out: names of persons in it without a list of names, and the fullest spelling of each."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from pathlib import Path
 
+from extractor.facts.tables import load_tables
 from extractor.vocabulary import Words, split_words
 
-_DATA = tomllib.loads(Path(__file__).with_name("persons.toml").read_text("utf-8"))
+_DATA = load_tables("persons")
 _NOT_NAMES = frozenset(word for group in _DATA["not_names"].values() for word in group.split())
 _PARTICLES = frozenset(_DATA["particles"]["words"].split())
 _MONTHS = frozenset(_DATA["month_names"]["words"].split())

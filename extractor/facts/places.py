@@ -1,11 +1,10 @@
 """In: a text and a place in it. Out: the launch site or docking port that is named there, with its pads and parts."""
 
 import re
-import tomllib
-from pathlib import Path
-from typing import Any
 
-_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
+from extractor.facts.tables import load_tables
+
+_DATA = load_tables("places")
 SITE_NAMES: list[str] = [name for names in _DATA["site"]["names"].values() for name in names]
 """Names of launch sites."""
 MODULE_NAMES: list[str] = _DATA["module"]["names"]
@@ -20,7 +19,7 @@ def _join(names: list[str]) -> str:
 _S = r"[ \n]"
 _REGION = re.compile(
     r"(?:,\s|\sin\s|\son\s|,\sin\s)(?:the\s|northwestern\s|southern\s|central\s|eastern\s)?"
-    rf"{_join(_DATA['site']['regions'])}(?:[’']s\s{_join(_DATA['site']['regions'])})?\.?"
+    rf"{_join(_DATA['site']['regions'])}(?:[’']s\s(?:[A-Z]\w+\s){{1,2}}(?:Province|Region|Oblast|Desert|Island|coast)\b)?\.?"
 )
 _LINK = re.compile(r"(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)(?:NASA[’']s\s|the\s)?")
 _OWNER = re.compile(r"NASA[’']s\s|the\s")
@@ -32,20 +31,21 @@ _SITE_OF = {name: site for site, names in _DATA["site"]["names"].items() for nam
 _ADJECTIVE = _join(_DATA["module"]["adjectives"])
 _MODULE = _join(MODULE_NAMES)
 _MODULES = (
-    rf"{_MODULE}(?:[ /-]{_MODULE}){{0,2}}(?:{_S}(?:service|core|docking|laboratory|research|connecting|compartment"
-    rf"|science|utility|airlock)){{0,2}}(?:{_S}module)?"
+    rf"{_MODULE}(?:[ /-]{_join(_DATA['module']['second'])}){{0,2}}(?:{_S}(?:service|core|docking|laboratory|research"
+    rf"|connecting|compartment|science|utility|airlock)){{0,2}}(?:{_S}module)?"
 )
-_OF_WHAT = (
-    rf"(?:{_S}(?:of|on|at|in){_S}(?:the{_S})?(?:(?:station|orbital|space|International|Russian)[’'s]{{0,2}}{_S}){{0,2}}"
-    rf"(?:{_MODULES}|station|complex|laboratory|outpost|Mir|Salyut[ ]\d))?"
+_AT_MODULE = re.compile(
+    rf"{_MODULES}(?:(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b)?"
 )
 _PORT = re.compile(
-    rf"{_ADJECTIVE}(?:{_S}(?:\([A-Z][\w-]{{2,12}}\)|{_ADJECTIVE}|docking|berthing|{_MODULE})){{0,2}}{_S}port\b{_OF_WHAT}"
-    rf"|{_ADJECTIVE}{_S}(?:side|end){_S}(?:of|on){_S}(?:the{_S}|its{_S})?(?:(?:station|outpost)[’']s{_S})?{_MODULES}"
+    rf"{_ADJECTIVE}(?:{_S}(?:\([A-Z][\w-]{{2,12}}\)|{_ADJECTIVE}|docking|berthing|[A-Z][\w-]{{2,12}})){{0,2}}{_S}port\b"
+    rf"|{_ADJECTIVE}{_S}(?:side|end)(?={_S}o[fn]{_S})"
     rf"|(?:Mir|Skylab|Salyut{_S}\d)[’']s?{_S}{_ADJECTIVE}{_S}(?:(?:docking|berthing){_S})?port\b"
-    rf"|{_MODULES}(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b"
-    rf"|{_MODULES}"
 )
+_OF_WHAT = re.compile(
+    rf"{_S}(?:of|on|at|in){_S}(?:(?:the|its){_S})?(?:(?:station|outpost|orbital|space|International|Russian)[’'s]{{0,2}}{_S}){{0,2}}"
+)
+_WHOLE = re.compile(r"station|complex|laboratory|outpost|Mir\b|Salyut \d")
 _SAYS_PORT = re.compile(r"\b(?:port|side|end)\b")
 
 
@@ -96,9 +96,23 @@ def find_port(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
 
     The first phrase that says ``port`` is preferred to a module's name alone.
     """
-    first = None
-    for found in _PORT.finditer(text, start, end):
-        if _SAYS_PORT.search(found.group()):
-            return *found.span(), True
-        first = first or found
-    return (*first.span(), False) if first else None
+    spans = [found.span() for found in _AT_MODULE.finditer(text, start, end)]
+    spans += [span for found in _PORT.finditer(text, start, end) if (span := _extend_port(text, found, end))]
+    first, last = None, start
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if span[0] < last:
+            continue
+        if _SAYS_PORT.search(text, *span):
+            return *span, True
+        first, last = first or span, span[1]
+    return (*first, False) if first else None
+
+
+def _extend_port(text: str, found: re.Match[str], end: int) -> tuple[int, int] | None:
+    """Go on over the module or station whose port is named; a ``side`` or ``end`` needs a module to be one."""
+    bare = found.group().endswith("port")
+    linked = _OF_WHAT.match(text, found.end(), end)
+    what = linked and (_AT_MODULE.match(text, linked.end(), end) or (bare and _WHOLE.match(text, linked.end(), end)))
+    if what:
+        return found.start(), what.end()
+    return found.span() if bare else None

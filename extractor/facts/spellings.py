@@ -12,7 +12,7 @@ _NO_SUBJECTS = frozenset({"ISS"})
 """Stations that pages on their visitors name all the time."""
 _STATION_LEAST = 3
 _STATION_SHARE = 2  # a station named that many times as often as any craft is what the page is about
-_FIRMS = frozenset({"spacex", "nasa", "boeing"})
+_FIRMS = frozenset({"spacex", "nasa", "boeing", "no"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _find_flight(names: Sequence[CraftName], subject: str | None) -> str | None:
 
 
 def _name_ship(name: CraftName, subject: str | None, crafts: Sequence[str]) -> CraftName:
-    if name.kind == "vessel" and subject and subject.startswith(name.flies):
+    if name.kind == "vessel" and subject and (subject.startswith((name.name, *name.flies)) or name.name in subject):
         return replace(name, name=subject)
     if name.kind != "family":
         return name

@@ -1,11 +1,12 @@
 """In: a text and places where a launch vehicle may be named. Out: the vehicle's name with its variant and serial."""
 
 import re
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache
 
-_DATA = tomllib.loads(Path(__file__).with_name("vehicles.toml").read_text("utf-8"))
+from extractor.facts.tables import load_tables
+
+_DATA = load_tables("vehicles")
 _FAMILIES = _DATA["family"]
 _ROCKET = re.compile(
     rf"[\s-]{{1,2}}(?:[\w.-]{{1,16}}\s)?(?:{'|'.join(map(re.escape, _DATA['words']['rocket']))})\b", re.I
@@ -31,10 +32,10 @@ class Vehicle:
     serial: tuple[int, int] | None
 
 
-class _Family:
-    def __init__(self, entry: dict[str, object]) -> None:
-        self.variant = re.compile(str(entry["variant"]))
-        self.needs = bool(entry.get("needs"))
+@cache
+def _compile_variant(family: int) -> re.Pattern[str]:
+    """Compile what may follow a family's name, when a page names the family: few pages name many."""
+    return re.compile(_FAMILIES[family]["variant"])
 
 
 def list_names() -> list[tuple[str, int]]:
@@ -42,19 +43,15 @@ def list_names() -> list[tuple[str, int]]:
     return [(name, index) for index, entry in enumerate(_FAMILIES) for name in entry["names"]]
 
 
-_PATTERNS = [_Family(entry) for entry in _FAMILIES]
-
-
 def read_vehicle(text: str, start: int, end: int, family: int) -> Vehicle | None:
     """Read the vehicle whose family's name is ``text[start:end]``, or ``None`` where the name means something else."""
-    entry = _PATTERNS[family]
     name = text[start:end]
     if not name[0].isupper():
         return None
-    variant = entry.variant.match(text, end)
+    variant = _compile_variant(family).match(text, end)
     stop = variant.end() if variant and variant.end() > end else end
     rocket = _ROCKET.match(text, stop) is not None
-    if entry.needs and stop == end and not rocket:
+    if _FAMILIES[family].get("needs") and stop == end and not rocket:
         return None
     coded = any(char.isdigit() or char.isupper() or char == "-" for char in name[1:])
     sure = rocket or stop > end or coded or _ON.search(text, max(0, start - 24), start) is not None
