@@ -51,6 +51,8 @@ _PEOPLE = frozenset(_DATA["people"]["words"])
 _STAGE = re.compile(r" (?:(?:kick|upper|transfer|rocket) )?(?:stage|booster|tug)\b")
 _HEAD = 6  # blocks in which a page names what it is about
 _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of the head, and in it
+_LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # part of a family's own name
+_LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
 _APPOSITION = re.compile(
@@ -90,7 +92,7 @@ def find_crafts(page: Page) -> Crafts:
         hint_from_title(page, hints)
     found = _drop_nested(sorted([*known, *_find_hinted(page, hints, known)], key=lambda name: (name.start, -name.end)))
     if not any(name.kind in {"craft", "vessel"} for name in found):
-        guess = Vocabulary([(name, "craft") for name in guess_name(page)], cased=True)
+        guess = Vocabulary([(name, "craft") for name in guess_name(page) or _list_titled(page, hints)], cased=True)
         found.extend(
             CraftName(hit.start, hit.end, page.text[hit.start : hit.end], "craft")
             for hit in guess.find(page.text, page.words)
@@ -99,6 +101,12 @@ def find_crafts(page: Page) -> Crafts:
     names = join_spellings(found, _pair_appositions(page.text, found))
     subject = choose_subject(names, _find_head(page))
     return Crafts(name_ships(names, subject), subject)
+
+
+def _list_titled(page: Page, hints: Counter[str]) -> list[str]:
+    """List the names that stand beside a noun for a craft in the title alone."""
+    title = page.text[: page.blocks[0].end] if page.blocks else ""
+    return [name for name in sorted(hints) if name in title][:1]
 
 
 def _find_head(page: Page) -> int:
@@ -136,8 +144,10 @@ def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str
     number = _NUMBER[designator].match(text, hit.end)
     if number is None and text[hit.start : hit.end].lower() in _FLIES:
         yield from _name_known(text, hit, "vessel", "none")
+    lead = _LEAD.search(text, max(0, hit.start - _LONGEST_LEAD), hit.start)
     if number and not _VEHICLE.match(text, number.end()):
-        yield CraftName(hit.start, number.end(), " ".join(text[hit.start : number.end()].split()), kind)
+        start = lead.start() if lead else hit.start
+        yield CraftName(start, number.end(), " ".join(text[start : number.end()].split()), kind)
 
 
 def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> list[CraftName]:

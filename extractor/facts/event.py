@@ -13,7 +13,7 @@ from extractor.facts.reading import Reading, choose_station, is_row
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
-from extractor.facts.triggers import AGAIN, BOUND, ENDED, SHIFT, Trigger, TriggerFinder
+from extractor.facts.triggers import AGAIN, BOUND, ENDED, SHIFT, STARTED, Trigger, TriggerFinder
 from extractor.model import Fact, Sentence
 
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
@@ -62,6 +62,8 @@ _STATION_ORBIT = re.compile(
     re.I,
 )
 _NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
+_VOYAGE = re.compile(r"\b(?:flight|mission|voyage|journey|trip)\b(?! home| back)", re.I)
+_LEAD = 70  # characters before `began` in which a flight is named
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -150,7 +152,9 @@ class _EventMaker:
             return self._find_repeated(sentence, before, bound)
         phased = [other for other in before if other.event in _PHASES]
         if not phased:
-            return None
+            lead = self._reading.page.text[sentence.start : bound.start]
+            starts = bound.event == STARTED and bound.form != "ing" and _VOYAGE.search(lead[-_LEAD:])
+            return replace(bound, senses=(Sense("launch", bound.form),)) if starts else None
         if bound.event == ENDED:
             return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
         return phased[-1]
@@ -167,7 +171,7 @@ class _EventMaker:
     def _find_moved(self, sentence: Sentence, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
         """Find whose date is set or moved in a sentence that names no event: the last one's, or the flight's launch."""
         lead = self._reading.page.text[sentence.start : shift.start]
-        if any(other.event == OTHER and other.end <= shift.start for other in triggers):
+        if any(other.event == OTHER and shift.start - _NEXT < other.end <= shift.start for other in triggers):
             return None
         if _PRONOUN.search(lead) and self._last is not None and self._last[0] == sentence.block:
             return replace(self._last[1], start=shift.start, end=shift.end)

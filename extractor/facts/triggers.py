@@ -33,13 +33,15 @@ _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
 A_DATE = "a_date"
 """What a verb of moving needs: a date right behind ``to``, ``from``, ``until`` or ``for``."""
 
+_A_DATE_FOR = "a_date_for"  # what a verb of planning needs: `for` and a date right behind it, a few words later
+_FOR = re.compile(r"(?:\s\w{1,12}){0,4}?\sfor\s(?:the\s|early\s|late\s|about\s|around\s)?", re.I)
 _ON_DATE = "on_date"  # what a verb of flying needs: a date right behind `on`
 _ON = re.compile(r"\son\s(?:the\s)?", re.I)
 _AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\s|around\s|no earlier than\s)?$", re.I)
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
-_BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)\. ")
+_BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. ")
 _NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _NEGATED = re.compile(
@@ -127,7 +129,7 @@ class TriggerFinder:
             stop = _next_stop(stops, hit.end, end)
             if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
                 continue
-            if senses[0].needs == A_DATE:
+            if senses[0].needs in {A_DATE, _A_DATE_FOR}:
                 aims.append(Trigger(stop - 1, stop, senses))  # at its date, so that it owns no other
                 continue
             first, last = self._stretch(hit, senses[0], (start, stop))
@@ -182,6 +184,8 @@ class TriggerFinder:
             return False
         if sense.needs == A_DATE:
             return span[1] - hit.end <= _REACH and _AIM.search(text, max(hit.end, span[1] - 20), span[1]) is not None
+        if sense.needs == _A_DATE_FOR:
+            return _FOR.fullmatch(text, hit.end, span[1]) is not None
         if sense.needs == _ON_DATE:
             return _ON.fullmatch(text, hit.end, span[1]) is not None
         return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)

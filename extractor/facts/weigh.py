@@ -3,7 +3,7 @@
 import re
 
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import A_DATE, ENDED, LIGHT_VERBS, SHIFT, Trigger
+from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, Trigger
 
 LIMIT = 7.5
 """Steps beyond which a moment is nobody's."""
@@ -72,7 +72,7 @@ def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
     gap = text[trigger.end : moment.start] if before else text[moment.end : trigger.start]
     if len(gap) > _WIDTH * LIMIT:
         return LIMIT
-    if trigger.senses[0].needs == A_DATE:
+    if trigger.senses[0].event == SHIFT and trigger.end - trigger.start == 1:
         return 0.0 if before and not gap else LIMIT
     cost = len(gap) / _WIDTH + _weigh_borders(gap) + _weigh_moment(text, trigger, moment, gap)
     if before:
