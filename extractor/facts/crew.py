@@ -11,7 +11,8 @@ from extractor.facts.crew_links import Link, link_roles, pair_understudies
 from extractor.facts.crew_merge import Post, merge_posts
 from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_expedition, is_uncrewed
 from extractor.facts.crew_tables import cast_stack, find_block, list_casts, tell_line
-from extractor.facts.persons import Name, Persons, find_names
+from extractor.facts.person_spellings import Persons
+from extractor.facts.persons import Name, find_names
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.model import Block, Fact, Mention
@@ -81,9 +82,11 @@ class _Scene:
         self.cue_starts = [cue.start for cue in self.cues]
         self.casts = dict(list_casts(reading, cues, self._roles_in))
         self.units = list(self._list_units())
-        names = [name for unit in self.units if unit.index not in self.casts for name in unit.names]
+        prose = [unit for unit in self.units if unit.index not in self.casts]
+        names = [name for unit in prose for name in unit.names]
         names += [cast.link.name for casts in self.casts.values() for cast in casts]
-        self.persons = Persons(self.text, reading.page.words, names)
+        scanned = [(unit.block.start, unit.block.end) for unit in prose]
+        self.persons = Persons(self.text, reading.page.words, names, scanned)
 
     def _list_units(self) -> Iterator[_Unit]:
         marks = sorted({*self.role_starts, *(hit.start for hit in self.commands)})

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from extractor.facts.persons import Name, Persons, find_names
+from extractor.facts.person_spellings import Persons
+from extractor.facts.persons import Name, find_names
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.vocabulary import Hit

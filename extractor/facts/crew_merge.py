@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.facts.crew_details import find_agency, find_seats
-from extractor.facts.persons import Name, Persons
+from extractor.facts.person_spellings import Persons
+from extractor.facts.persons import Name
 from extractor.facts.reading import Reading
 from extractor.model import Evidence, Fact
 from extractor.vocabulary import Hit

@@ -29,6 +29,10 @@ _HEAD = re.compile(r"[\s|!*•·>–—-]{0,8}")
 _SEPARATOR = re.compile(
     r"\.?(?:\s?№)?(?:\s?\([^)\n]{1,30}\))?\s{0,30}(?:[:=]|\t|\|{1,2}|\.{2,60}|\s{2,40}|[–—-](?=\s))[\s.:|]{0,40}"
 )
+_MARK = re.compile(r"[:=\t|]|\.\.|\s\s|[–—-]\s")
+_MARK_REACH = 110  # a label of 64 characters with its bracket
+_FLAT_ROLES = frozenset({"table_row", "label_value"})
+"""The roles of lines whose label may have no mark behind it."""
 _FLAT = re.compile(r"\s(?=[A-Z\d\"“])")
 _WIKI = re.compile(r"\[\[(?:[^\]|\n]{1,80}\|)?|\{\{[^}\n]{1,60}\|(?=[^|}\n]{1,60}\}\})|'{2,3}|[\"“‘_]")
 _STOP = re.compile(r"\]\]|\}\}|'{2,3}|<|[\"”’_](?=[\s,;.)]|$)|\n|;|\s\||$")
@@ -120,6 +124,8 @@ def _match_label(text: str, begin: int, limit: int, role: str) -> tuple[tuple[st
     first_word = _WORD.match(text, start, limit)
     if first_word is None or first_word.group().lower() not in _FIRST_WORDS:
         return None
+    if role not in _FLAT_ROLES and not _MARK.search(text, start, min(limit, start + _MARK_REACH)):
+        return None
     words = split_words(text[start : min(limit, start + 64)])[:_MOST_WORDS]
     skip = 0
     while skip < len(words) - 1 and words[skip][2] in _NOISE:
@@ -135,7 +141,7 @@ def _match_label(text: str, begin: int, limit: int, role: str) -> tuple[tuple[st
                 return label, separator.end()
             flat = _FLAT.match(text, end, limit)
             said = last - first == len(label) and label not in LOOSE and label[-1] == words[last - 1][2]
-            if flat and role in {"table_row", "label_value"} and len(label) > 1 and said:
+            if flat and role in _FLAT_ROLES and len(label) > 1 and said:
                 return label, flat.end()
     return None
 

@@ -1,6 +1,7 @@
 import pytest
 
-from extractor.facts.persons import Persons, find_names
+from extractor.facts.person_spellings import Persons
+from extractor.facts.persons import find_names
 from extractor.vocabulary import split_words
 
 
