@@ -14,6 +14,9 @@ from extractor.units import convert, half_step
 _ROUGH, _ROUGHEST = Decimal("0.015"), Decimal("0.05")
 """How far a rounded figure may be off to be the same claim: plain, and with a word such as ``about``."""
 
+_ONE_ZERO = Decimal(5)
+"""The step of a whole number with one zero at its end, which is not thereby a rounded one: 510 beside 507."""
+
 _LATEST = 40
 
 
@@ -75,6 +78,9 @@ def _is_same_claim(one: Figure, other: Figure) -> bool:
     value = other.value if one.unit == other.unit else convert(other.value, other.unit or "", one.unit or "")
     step = other.step if one.unit == other.unit else convert(other.step, other.unit or "", one.unit or "")
     if value is None or step is None:
+        return False
+    exact = one.unit == other.unit and not (one.mod or other.mod)
+    if exact and value != one.value and max(one.step, step) == _ONE_ZERO:
         return False
     rough = _ROUGHEST if one.mod or other.mod else _ROUGH
     return abs(value - one.value) <= min(max(one.step, step), rough * abs(one.value))

@@ -24,6 +24,8 @@ _OTHER_BODY = {"perigee": "periapsis", "apogee": "apoapsis"}
 _EARTH = {"periapsis": "perigee", "apoapsis": "apogee"}
 _BODY_IN_WORD = re.compile(r"gee|lun|hel|cynth|sel|jov|areion|krone|herm")
 _SAID_OF_ORBIT = re.compile(r"orbit|circl|altitude|perigee|apogee|period|inclin|path", re.I)
+_PRONOUN = re.compile(r"(?:It|The\s(?:station|complex|outpost|laboratory))\b")
+_PLAN = re.compile(r"\((?:plan|planned|target|targeted|intended)\)[\s:=|.]{1,12}$", re.I)
 _STOP = re.compile(r"[^.]\.\s{1,2}[A-Z]|\n\n(?!\s{0,8}[A-Z][^\n]{0,60}\d)")
 _REACH = 300
 
@@ -73,7 +75,7 @@ def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
     word = reading.page.text[slice(*figure.trigger)].lower() if figure.trigger else ""
     parameter = figure.of
     if _BODY_IN_WORD.search(word) is None and (parameter in _OTHER_BODY or parameter in _EARTH):
-        names = _OTHER_BODY if _is_about_other(words, figure.start) else _EARTH
+        names = _OTHER_BODY if _is_about_other(reading, words, figure.start) else _EARTH
         parameter = names.get(parameter, parameter)
     station = _find_station(reading, figure.start)
     orbit = "station" if station is not None else _name_orbit(reading.page.text, words, figure.start)
@@ -82,11 +84,20 @@ def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
     return replace(figure, of=parameter, subject=subject, named=named, rule=f"orbit.{parameter}")
 
 
-def _is_about_other(words: OrbitWords, start: int) -> bool:
-    """Say that the orbit at ``start`` is about another body than the Earth: by the words near, else by the page."""
+def _is_about_other(reading: Reading, words: OrbitWords, start: int) -> bool:
+    """Say that the orbit at ``start`` is about another body than the Earth.
+
+    The nearest word of its sentence decides, else the words near, else the page.
+    """
+    sentence = reading.sentence_at(start)
+    if sentence is not None:
+        span = (max(sentence.start, start - _REACH), min(sentence.end, start + _REACH))
+        other, earth = (words.measure_to_body(kind, start, *span) for kind in ("other", "earth"))
+        if other != earth:
+            return other < earth
     near = (max(0, start - 200), start + 120)
-    other, earth = words.has_body_near("other", *near), words.has_body_near("earth", *near)
-    return other if other != earth else len(words.bodies["other"]) > len(words.bodies["earth"])
+    foreign, own = words.has_body_near("other", *near), words.has_body_near("earth", *near)
+    return foreign if foreign != own else len(words.bodies["other"]) > len(words.bodies["earth"])
 
 
 def _find_station(reading: Reading, start: int) -> str | None:
@@ -95,6 +106,11 @@ def _find_station(reading: Reading, start: int) -> str | None:
     if sentence is None:
         return None
     names = [name for name in reading.crafts_in(sentence.start, sentence.end) if name.end <= start]
+    if not names and _PRONOUN.match(reading.page.text, sentence.start):
+        previous = reading.sentence_before(sentence)
+        before = reading.crafts_in(previous.start, previous.end) if previous is not None else ()
+        kinds = {name.kind for name in before}
+        return before[-1].name if kinds == {"station"} else None
     if not names or any(name.kind != "station" for name in names):
         return None
     return names[-1].name if _SAID_OF_ORBIT.search(reading.page.text, names[-1].end, start) else None
@@ -102,7 +118,7 @@ def _find_station(reading: Reading, start: int) -> str | None:
 
 def _name_orbit(text: str, words: OrbitWords, start: int) -> str | None:
     """Give the name of the orbit said nearest before a figure: in its sentence, in the line or heading above."""
-    nearest: str | None = None
+    nearest: str | None = "target" if _PLAN.search(text, max(0, start - 30), start) else None
     for begin, end, name in words.names:
         if not start - _REACH <= begin < start or _STOP.search(text, end - 1, start + 1):
             continue

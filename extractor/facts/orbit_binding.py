@@ -19,8 +19,8 @@ from extractor.units import convert, find_label, pair_conversions
 _PRODUCT = re.compile(r"[\s\u00a0]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0]{0,3}")
 _RANGE = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|and)[\s\u00a0]{0,2}")
 _RANGED = re.compile(
-    r"\b(?:orbits?|path|altitudes?|heights?|orbiting|circling|flying)(?:\s(?:that|which|is|was|of|at|an?|the|with|in|altitudes?"
-    r"|heights?|ranging|ranges|ranged|varying|varies|varied|between|from|elliptical|Earth|stretching|extending|extends|,)){0,6}"
+    r"\b(?:orbits?|path|altitudes?|heights?|orbit(?:ing|ed)|circl(?:e|es|ed|ing)|flying)(?:\s(?:that|which|is|was|of|at|an?|the|with|in|altitudes?"
+    r"|heights?|ranging|ranges|ranged|varying|varies|varied|between|from|elliptical|Earth|Sun|Moon|Mars|Venus|planet|stretching|extending|extends|,)){0,6}"
     r"\s?[:=]?\s{0,3}(?:about\s|~)?$",
     re.I,
 )
@@ -43,7 +43,7 @@ _BEHIND = re.compile(
 )
 _PART_OF = re.compile(r"\sof\s")
 _CHAIN = re.compile(
-    r"[\s\u00a0]{0,3}(?:\(?circular\)?|elliptical|polar|near-circular|orbit)?(?:[,;/|x×@]|at|with|and|inclined|\t|\s)[\s\u00a0]{0,12}"
+    r"[\s\u00a0]{0,3}(?:\(?circular\)?|\(?circ\.?\)?|elliptical|polar|near-circular|orbit)?(?:[,;/|x×@]|at|with|and|inclined|\t|\s)[\s\u00a0]{0,12}"
     r"(?:an?\s|at\s|the\s|~|about\s|x\s){0,2}"
 )
 _PLACE = re.compile(r"[\s\u00a0]?(?:[NSEW]\b|north|south|east|west|lat|lon)", re.I)
@@ -51,6 +51,7 @@ _MINIMUM = re.compile(r"[,;\s]{1,3}(?:and\s)?(?:the\s|its\s|a\s)?minimum\s(?:of\
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _HEIGHT_UNITS = frozenset({"kilometer", "mile", "nautical_mile", "meter", "astronomical_unit", "megameter"})
 _FARTHEST, _REACH, _NEXT = 60, 200, 20
+_SPAN_BEHIND = re.compile(r"\b(?:for|after|within|during)\s(?:about\s|some\s|the\s|another\s)?$")
 _SPAN_OF_TIME = re.compile(
     r"\b(?:for|over|in|during|within|this|entire|same|that|long|short|each)\s(?:an?\s|the\s|\w+\s)?$"
 )
@@ -246,6 +247,8 @@ def _is_orbital(binding: Binding, mention: Mention, index: int, parameter: str) 
     group, words, text = binding.words.groups[index], binding.words, binding.text
     start, end = max(0, group.start - 160), mention.end + 110
     if parameter == "period":
+        if _SPAN_BEHIND.search(text, max(0, mention.start - 24), mention.start):
+            return False
         if text[group.start] in "pP" and _SPAN_OF_TIME.search(text, max(0, group.start - 20), group.start):
             return False
         line = text.rfind("\n", 0, group.start) + 1

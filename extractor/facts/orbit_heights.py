@@ -9,7 +9,7 @@ _WORDS_BETWEEN = (
     r"|is|was|from|to|with|in|its|orbit|over|low|high|radius|distance|average|mean)|,){0,7}[\s:=(~]{1,3}$"
 )
 _BEFORE = re.compile(
-    r"(?:\b(?:near-?|nearly\s)?circular(?:ized|ised)?(?:[\s,]\w{2,14}){0,4}|\borbit(?:s|ed|ing|al)?|\bcircl(?:es|ed|ing)"
+    r"(?:\b(?:near-?|nearly\s)?circular(?:ized|ised)?(?:[\s,]\w{2,14}){0,4}|\borbit(?:s|ed|ing|al)?|\bcircl(?:e|es|ed|ing)"
     r"|\bparking\sorbit|\bround(?:ed|s|ing)?\sthe\spath\soff|\bpath)" + _WORDS_BETWEEN,
     re.I,
 )
@@ -33,6 +33,7 @@ _MOMENT_BEFORE = re.compile(
     r"\b(?:while|when|as|pictured|photographed|seen|docked|soar|flying|flew|captured|sail|was\s(?:about\s)?$)[^.]{0,70}$",
     re.I,
 )
+_ASIDE = re.compile(r"\s{0,3}\([^()\n]{1,24}\)$")
 _LABELS = frozenset(
     {
         "altitude",
@@ -84,7 +85,7 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
         return False
     if has_orbit_behind(text, end):
         return True
-    label = before[before.rfind("\n") + 1 :].strip(" \t|*•:=.-~").lower()
+    label = _ASIDE.sub("", before[before.rfind("\n") + 1 :].rstrip(" \t:=.-~")).strip(" \t|*•:=.-~").lower()
     if label in _LABELS:
         near = words.has_near("orbit", max(0, start - 200), start - len(label))
         return label != "altitude" or near or _CIRCULAR_BEHIND.match(text, end) is not None

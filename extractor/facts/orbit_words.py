@@ -24,6 +24,11 @@ _CONTEXT: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["c
 _BODIES: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["body"].items() for word in words])
 _SYMBOLS: dict[str, str] = _DATA["symbols"]
 _SYMBOL = re.compile(rf"(?<![\w.])(?:{'|'.join(_SYMBOLS)})(?=[ \u00a0]{{0,2}}=)")
+_TOWARDS = re.compile(r"\b(?:to|towards?|for|en\sroute\sto|encounter\swith|flyby\sof)\s(?:the\s|planet\s)?$")
+_TRANSFER = re.compile(
+    r"(?:\w{1,12})[\s-](?:transfer|trajectory|bound|flyby|encounter|injection|insertion|mission|probe|lander|landing)\b"
+)
+_NOWHERE = 1 << 30
 _JOINED = re.compile(r"[ \u00a0\n]?(?:,?[ \u00a0]?(?:and|or)|[&/,x×–—-]|by)?[ \u00a0]?(?:[a-z]{2,9}[ \u00a0])?")
 
 
@@ -88,6 +93,16 @@ class OrbitWords:
     def has_body_near(self, kind: str, start: int, end: int) -> bool:
         """Tell whether an ``earth`` or ``other`` word begins in the span."""
         return _has_between(self.bodies[kind], start, end)
+
+    def measure_to_body(self, kind: str, place: int, start: int, end: int) -> int:
+        """Give the characters from ``place`` to the nearest word of a kind that begins in the span; a goal is none."""
+        places = self.bodies[kind][bisect_left(self.bodies[kind], start) : bisect_left(self.bodies[kind], end)]
+        return min((abs(at - place) for at in places if not _is_goal(self.page.text, at)), default=_NOWHERE)
+
+
+def _is_goal(text: str, start: int) -> bool:
+    """Say that a body is where a craft goes on to: ``towards the Moon``, ``a Venus transfer``."""
+    return bool(_TOWARDS.search(text, max(0, start - 20), start) or _TRANSFER.match(text, start))
 
 
 def _has_between(places: list[int], start: int, end: int) -> bool:

@@ -46,7 +46,9 @@ _COLUMNS = re.compile(r"\t|\s\|\s|\|\||\S\s{2,}\S.{0,200}?\S\s{2,}\S")
 _LABELLED = re.compile(r": |\.{3}|=")
 _DIGIT = re.compile(r"\d")
 _REGIONS = {
-    "reference": re.compile(r"[#=\s*_]*(?:references|notes|sources|bibliography|citations)\b.{0,20}$", re.I),
+    "reference": re.compile(
+        r"[#=\s*_]*(?:references|notes(?! (?:for|to) (?:the )?editors)|sources|bibliography|citations)\b.{0,20}$", re.I
+    ),
     "link": re.compile(r"[#=\s*_]*(?:external links|see also|further reading|related (?:pages|links))\b.{0,20}$", re.I),
 }
 _MAX_HEADING_WORDS = 14
