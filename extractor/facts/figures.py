@@ -17,6 +17,9 @@ _ROUGH, _ROUGHEST = Decimal("0.015"), Decimal("0.05")
 _ONE_ZERO = Decimal(5)
 """The step of a whole number with one zero at its end, which is not thereby a rounded one: 510 beside 507."""
 
+_MUCH_FINER = Decimal("0.2")
+"""The share of the step below which a figure in another unit is the finer one; 123 miles of 198 km are not."""
+
 _LATEST = 40
 
 
@@ -88,7 +91,9 @@ def _is_same_claim(one: Figure, other: Figure) -> bool:
 
 def _choose_finer(one: Figure, other: Figure) -> Figure:
     """Give the figure with the finer last digit, the earlier of two alike, with the names of both."""
-    best, rest = (other, one) if one.unit == other.unit and other.step < one.step else (one, other)
+    step = other.step if one.unit == other.unit else convert(other.step, other.unit or "", one.unit or "")
+    share = 1 if one.unit == other.unit else _MUCH_FINER
+    best, rest = (other, one) if step is not None and step < one.step * share else (one, other)
     return replace(best, start=one.start, named={**rest.named, **best.named})
 
 

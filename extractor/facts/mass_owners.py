@@ -3,7 +3,7 @@
 import re
 
 from extractor.facts.mass_place import SUBSTANCES, Owner, Place, own, tell_moment
-from extractor.facts.mass_weighing import read_label, read_measure, read_rest
+from extractor.facts.mass_weighing import read_label, read_measure, read_rest, read_total
 from extractor.facts.mass_words import Word
 
 _OF = re.compile(r"[\s\u00a0-]{1,2}(?:\([^()\n]{1,30}\)\s)?(?:worth\s)?of\s")
@@ -14,7 +14,10 @@ _PHRASE = re.compile(
     r"|will)\b)"
     r"(?:[^.;:()\n]|\n(?!\n))){1,110}"
 )
-_ATTRIBUTE = re.compile(r"[\s\u00a0-]{1,2}(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}")
+_ATTRIBUTE = re.compile(
+    r"[\s\u00a0-]{1,2}(?:\([^()\n]{1,60}\),?\s)?(?:\d[\d.,]{0,6}\s?[kM]?W,?\s)?(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}"
+)
+_BRACKET = re.compile(r"[\s\u00a0]?\([^()\n]{1,60}\)")
 _NO_ATTRIBUTE = re.compile(
     r"\b(?:to|from|for|into|in|on|at|by|and|or|was|were|is|are|with|than|when|as|the|its|a|an|of|that)\b"
 )
@@ -31,6 +34,14 @@ _HAVING = re.compile(
     r"[^.;]{0,50}$",
     re.I,
 )
+_TOUCHED = re.compile(
+    r"\s(?:then\s|finally\s|gently\s|safely\s)?(?:hit\sthe\s(?:ground|surface)|landed|touched\sdown|soft-landed|set\sdown"
+    r"|splashed\sdown|came\sto\srest|rolled\sto\sa\s(?:stop|halt))\b"
+)
+_STOWED = re.compile(
+    r"\b(?:trunk|payload\sbay|cargo\sbay|hold|nose|trailer)\s(?:is|was|are|were|rides?|rode|carries|held)\s(?:an?|the)\s$"
+)
+_STAGE = re.compile(r"\b(?:boosters?|stages?|core|launcher|strap-ons?)\b", re.I)
 _BEHIND = 70
 _NAME_REACH = 30
 _BEFORE_NAME = re.compile(r"[\s-]{1,2}(?:(?!to\b|from\b|for\b|in\b|on\b|at\b|by\b|and\b|of\b)[a-z]{2,12}\s){0,2}")
@@ -54,14 +65,14 @@ def find_owner(place: Place) -> Owner | None:
         return None if phrase is None else _read_substance(place, phrase.span())
     noun = _find_attributed(place)
     if noun is not None:
-        return None if noun.name in ("other", "item") else tell_moment(place, own(noun))
+        return None if noun.name in ("other", "item") else _read_attributed(place, noun)
     names = place.reading.crafts_in(place.end, place.end + _NAME_REACH)
     attributed = bool(names) and _BEFORE_NAME.fullmatch(text, place.end, names[0].start) is not None
     if attributed and not _breaks(place, text[place.end : names[0].start]):
         return tell_moment(place, Owner("spacecraft"))
     if text[place.end : place.end + 1] == "-" or _is_unit_hyphenated(place):
         return None
-    return read_measure(place) or read_label(place) or read_rest(place)
+    return read_measure(place) or read_label(place) or read_total(place) or read_rest(place)
 
 
 def _read_predicate(place: Place, start: int) -> Owner | None:
@@ -103,6 +114,8 @@ def _read_substance(place: Place, span: tuple[int, int]) -> Owner | None:
     )
     if not nouns or nouns[0].start - span[0] > 40 or not (carried or nouns[0].name == "payload"):
         return None
+    if nouns[0].name == "propellant" and _is_stage(place):
+        return None
     if nouns[0].name in SUBSTANCES:
         return own(nouns[0])
     if nouns[0].name == "item":
@@ -112,12 +125,44 @@ def _read_substance(place: Place, span: tuple[int, int]) -> Owner | None:
     return None
 
 
+def _is_stage(place: Place) -> bool:
+    """Say that the words before speak of a rocket's stage or booster, whose fuel is no craft's."""
+    stages = [found.end() for found in _STAGE.finditer(place.before)]
+    crafts = [
+        noun.end - place.floor
+        for noun in place.words.find("nouns", place.floor, place.start)
+        if noun.name == "spacecraft"
+    ]
+    return bool(stages) and (not crafts or crafts[-1] < stages[-1])
+
+
+def _read_attributed(place: Place, noun: Word) -> Owner:
+    """Read a craft with its mass before it: at landing where that is what it does, or as the bracket between says."""
+    if noun.name == "spacecraft":
+        bracket = _BRACKET.match(place.text, place.end)
+        moments = place.words.find("moments", place.end, bracket.end()) if bracket else ()
+        if bracket is not None and moments and not any(letter.isdigit() for letter in bracket.group()):
+            return own(moments[0])
+        if _TOUCHED.match(place.text, noun.end):
+            return Owner("landing", (noun.start, noun.end))
+        if _STOWED.search(place.before):
+            phrase = " ".join(place.text[place.end : noun.end].split())
+            return Owner("payload", (noun.start, noun.end), phrase)
+    return tell_moment(place, own(noun))
+
+
 def _find_attributed(place: Place) -> Word | None:
     """Give the noun that the mass is an attribute of: ``the 7,220-kg spacecraft``, ``1,132 kg propellant``."""
     text = place.text
-    for noun in place.words.find("nouns", place.end, place.end + _BEHIND):
+    bracket = _BRACKET.match(text, place.end)
+    start = bracket.end() if bracket else place.end
+    for noun in place.words.find("nouns", start, start + _BEHIND):
         joint = text[place.end : noun.start]
-        if _ATTRIBUTE.fullmatch(joint) is None or _NO_ATTRIBUTE.search(joint) or _breaks(place, joint):
+        if (
+            _ATTRIBUTE.fullmatch(joint) is None
+            or _NO_ATTRIBUTE.search(_BRACKET.sub("", joint))
+            or _breaks(place, joint)
+        ):
             return None
         if noun.name != "item":
             return noun

@@ -9,7 +9,7 @@ _DIRECT = re.compile(
     r"(?:[\s\u00a0:=|.,_•·–—*~≈'’\"()\[\]{}-]|\([^()]{0,60}\)|\b(?:of|is|was|were|be|been|at|in|about|around|approximately|approx"
     r"|roughly|some|the|an?|its|nearly|almost|over|only|just|up|to|more|less|than|under|exceeding|exceeded|exceeds|slightly|kg|lb"
     r"|lbs|pounds|kilograms|tons|tonnes|t|convert|cvt|total|estimated|average|each|spacecraft|satellite|s|launch|liftoff|craft|ship"
-    r"|it|had|has|reached|reaches|out|scales|all|now|then|would|will|combined|vehicle|probe|module|maximum|minimum|nominal"
+    r"|it|had|has|came|comes|amounted|amounts|stood|stands|totaled|totalled|totals|this|these|that|those|reached|reaches|out|scales|all|now|then|would|will|combined|vehicle|probe|module|maximum|minimum|nominal"
     r"|approximate|capsule|orbit|on|by|lift-off|earth|empty|dry|landing|touchdown|fueled|fuelled|fully|station|orbital|with|and|without|crew|fuel|when|complete|entire)\b){1,120}",
     re.I,
 )
@@ -31,7 +31,16 @@ _HOLDING = re.compile(r"\s(?:load\s)?of\s(?:about\s|some\s|nearly\s|almost\s|ove
 _TO_ORBIT = re.compile(r"\s(?:in)?to\s(?:\w+\s){0,3}(?:orbit|LEO|GTO|space)\b")
 _ASIDE = re.compile(r"\b(?:with|without|and)\s$")
 _GIVEN_TO = re.compile(r"\s(?:to|for)\s")
-_LONGEST_LABEL = 64
+_LONGEST_LABEL, _LONGEST_LINE, _LIST_REACH = 64, 160, 300
+_SUM = re.compile(
+    r"[\s|*•-]{0,8}(?:grand\s)?total(?:\s(?:mass|weight|up|delivered))?[\s:=|.~–-]{1,40}(?:about\s)?", re.I
+)
+_MANIFEST = re.compile(r"\b(?:cargo|manifest|supplies|freight|upmass)\b", re.I)
+_CARRIED_LINE = re.compile(
+    r"[\s|*•-]{0,8}(?P<what>payloads?|cargo)\s{0,20}[:=|][^:;\d]{1,110}[,;(]\s?(?:in\sall\s|total\s|together\s|about\s|some\s|~\s?){0,2}",
+    re.I,
+)
+_LINE_END = re.compile(r"\)?\s{0,3}(?:\n|\(|total\b|in\sall\b|$)")
 
 
 def read_measure(place: Place) -> Owner | None:
@@ -47,12 +56,16 @@ def read_measure(place: Place) -> Owner | None:
     if not measures or not _is_joined(place, measures[-1]):
         return None
     measure = measures[-1]
-    if place.text[max(0, measure.start - 10) : measure.start].lower().endswith(("together ", "combined ")):
-        return None
+    if _TOGETHER.search(place.text, max(0, measure.start - 10), measure.start):
+        return _read_together(place, measure)
     if measure.name != "spacecraft":
         names = [noun.name for noun in place.words.find("nouns", measure.end, place.start)]
-        rocket = measure.name == "launch" and ("launch_vehicle" in names or _is_about_rocket(place, measure.start))
+        rocket = measure.name == "launch" and (
+            "launch_vehicle" in names or _is_about_rocket(place, measure.start) or _is_among_sizes(place, measure.start)
+        )
         return Owner("launch_vehicle", (measure.start, measure.end)) if rocket else own(measure)
+    if _FLOCK.search(place.text, max(0, measure.start - 10), place.start):
+        return Owner("payload", (measure.start, measure.end))
     inside = [
         noun
         for noun in place.words.find("nouns", measure.end, place.start)
@@ -64,6 +77,13 @@ def read_measure(place: Place) -> Owner | None:
     return tell_moment(place, Owner(subject, (measure.start, measure.end)))
 
 
+_TOGETHER = re.compile(r"\b(?:together|combined|all)\s$", re.I)
+_FLOCK = re.compile(
+    r"\b(?:total|combined|overall)\s(?:launch\s)?(?:mass|weight)\sof\s(?:all\s)?(?:the|these|those|its|both)\s"
+    r"(?:[\w-]{1,20}\s){0,3}\w{0,12}(?:satellites|sats|payloads|passengers)\b",
+    re.I,
+)
+_MANY = re.compile(r"\b\w{0,12}(?:satellites|sats|spacecraft|payloads|passengers|customers)\b", re.I)
 _OF_NOUN = re.compile(
     r"[\s:=|.-]{1,40}|,?\s(?:of|with|without|and)\s(?:[\w’'-]{1,14}[\s,]{1,2}){0,5}|(?:\s[a-z]{2,10}){0,2}\s"
 )
@@ -82,6 +102,16 @@ def _is_joined(place: Place, measure: Word) -> bool:
     return start == place.start or _DIRECT.fullmatch(place.text, start, place.start) is not None
 
 
+def _read_together(place: Place, measure: Word) -> Owner | None:
+    """Read what several weigh together: satellites are a rocket's payload, instruments and goods are what they are."""
+    before = place.words.find("nouns", find_clause(place), measure.start)
+    trigger = (measure.start, measure.end)
+    if before and before[-1].name in SUBSTANCES:
+        return Owner(before[-1].name, trigger)
+    many = before and _MANY.fullmatch(place.text, before[-1].start, before[-1].end)
+    return Owner("payload", trigger) if many else None
+
+
 def _find_weigher(place: Place, measure: Word) -> str | None:
     """Tell what weighs: the last noun or craft before a verb or noun of weighing; ``None`` for what is no craft."""
     text, clause = place.text, find_clause(place)
@@ -89,7 +119,8 @@ def _find_weigher(place: Place, measure: Word) -> str | None:
     nouns = place.words.find("nouns", clause, measure.start)
     names = place.reading.crafts_in(clause, measure.start)
     if names and (not nouns or names[-1].end >= nouns[-1].start):
-        return "spacecraft"
+        apposed = nouns and nouns[-1].name == "other" and names[-1].start - nouns[-1].end == 1
+        return "other" if apposed else "spacecraft"
     if nouns and nouns[-1].name in ("propellant", "cargo") and measure.start - nouns[-1].end > 24:
         return "spacecraft"
     if nouns:
@@ -126,6 +157,22 @@ def _is_about_rocket(place: Place, start: int) -> bool:
     return heading is not None and names_rocket(place.text[heading.start : heading.end])
 
 
+def _is_among_sizes(place: Place, start: int) -> bool:
+    """Say that the label of a liftoff mass stands among the height, thrust or stages of a rocket."""
+    text = place.text
+    line = text.rfind("\n", 0, start) + 1
+    if not _LIFTOFF.match(text, line) or text.find("\n", place.end) < 0:
+        return False
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    return bool(_SIZES.match(text, above) or _SIZES.match(text, text.find("\n", place.end) + 1))
+
+
+_LIFTOFF = re.compile(r"[\s|*•-]{0,8}(?:lift-?\s?off|take-?off)\s(?:mass|weight)\b", re.I)
+_SIZES = re.compile(
+    r"[\s|*•-]{0,8}(?:height|length|diameter|stages|number of stages|thrust|liftoff thrust|boosters)\b", re.I
+)
+
+
 def read_label(place: Place) -> Owner | None:
     """Read the label of a line: ``Cargo: 5.5 tons``, ``Propellant .... 860 kg``, ``dry   985 kg``."""
     line = max(place.text.rfind("\n", 0, place.start) + 1, place.start - _LONGEST_LABEL)
@@ -139,6 +186,24 @@ def read_label(place: Place) -> Owner | None:
     if words[-1].name in ("cargo", "payload", "propellant", "launch_vehicle", "instrument") and _TOTAL.fullmatch(label):
         return own(words[-1])
     return None
+
+
+def read_total(place: Place) -> Owner | None:
+    """Read the sum of a list of cargo (``TOTAL: 2,400 kg``) and a mass that ends the line of a payload."""
+    line = place.text.rfind("\n", 0, place.start) + 1
+    head = place.text[line : place.start] if place.start - line <= _LONGEST_LINE else ""
+    if _SUM.fullmatch(head):
+        block = place.reading.block_at(place.start)
+        heading = place.reading.heading_of(block) if block is not None else None
+        listed = heading is not None and _MANIFEST.search(place.text, heading.start, heading.end)
+        return Owner("cargo") if listed or _MANIFEST.search(place.text, max(0, line - _LIST_REACH), line) else None
+    found = _CARRIED_LINE.fullmatch(head)
+    if found is None or not _LINE_END.match(place.text, place.end) or place.reading.crafts_in(line, place.start):
+        return None
+    return Owner(
+        "cargo" if found["what"].lower() == "cargo" else "payload",
+        (line + found.start("what"), line + found.end("what")),
+    )
 
 
 def read_rest(place: Place) -> Owner | None:
