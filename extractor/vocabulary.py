@@ -17,6 +17,7 @@ Word = tuple[int, int, str]
 _WORD = re.compile(r"[^\W_]+")
 _JOINT = frozenset(" \n\t\r_-.'’‐‑–/\u00a0\u00ad,&")
 _LONGEST_GAP = 3
+_LONGEST_INDENT = 42
 
 
 class Words(tuple[Word, ...]):
@@ -60,7 +61,7 @@ class _Entries(Generic[T]):
 class Vocabulary(Generic[T]):
     """Phrases and what they mean, looked up without regard to case, hyphens, full stops and line breaks.
 
-    ``lifted off`` also finds ``Lifted-off`` and ``lifted\\noff``. Where several phrases begin at one word the
+    ``lifted off`` also finds ``Lifted-off`` and ``lifted\\n    off``. Where several phrases begin at one word the
     longest wins; phrases do not overlap within one vocabulary. ``cased`` demands the phrase's own case.
     """
 
@@ -130,7 +131,14 @@ class Vocabulary(Generic[T]):
         for offset, expected in enumerate(tail, index + 1):
             start, stop, word = words[offset]
             gap = text[end:start]
-            if word != expected or len(gap) > _LONGEST_GAP or not _JOINT.issuperset(gap):
+            if word != expected or not _JOINT.issuperset(gap):
+                return 0
+            if len(gap) > _LONGEST_GAP and not _is_line_end(gap):
                 return 0
             end = stop
         return end
+
+
+def _is_line_end(gap: str) -> bool:
+    """Say whether a gap is the end of one line and the indentation of the next."""
+    return len(gap) <= _LONGEST_INDENT and gap.isspace() and gap.count("\n") == 1

@@ -73,7 +73,7 @@ class Pointer:
         if anchor is None or anchor.date is None:
             return empty
         item.origins.append(Origin("date", parts.deixis or "", anchor.start, anchor.end))
-        if parts.part is not None or (parts.unit == "month" and parts.month is not None):
+        if parts.part is not None or parts.month is not None:
             return _point_named(parts, anchor.date)
         if parts.unit == "day" and abs(parts.shift) <= _SHORT:
             empty = replace(empty, year=anchor.date.year)
@@ -89,14 +89,14 @@ class Pointer:
             today = self._anchors.find_entry(item) or self._anchors.stamp_item
             if today is not None and (self._anchors.news or self._anchors.last is None):
                 return today
-        if parts.unit == "day" or parts.unit in ("week", "weekend"):
+        if (parts.unit == "day" and parts.month is None) or parts.unit in ("week", "weekend"):
             return self._anchors.find_day(item) or self._years.find_anchor(item)
         return self._anchors.last or self._years.find_anchor(item)
 
 
 def _point_named(parts: PartialDate, anchor: CalendarDate) -> CalendarDate:
-    """Read ``last summer``, ``next May``: the nearest one before or after the anchor."""
-    named = CalendarDate(parts.unit, anchor.year, parts.month, None, parts.part)
+    """Read ``last summer``, ``next May``, ``May 3 of that year``: the nearest one before or after the anchor."""
+    named = CalendarDate(parts.unit, anchor.year, parts.month, parts.day, parts.part)
     mine, other = named.to_day(), anchor.to_day()
     if mine is None or other is None or anchor.year is None or parts.shift == 0:
         return named

@@ -40,6 +40,9 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
     if value is None or not _is_possible(value):
         return
     start, end = words.trim_span(match)
+    if match.groups.get("y_zone") and value.year is None:
+        end = match.spans["y_zone"][0]
+        end -= len(match.page.text[start:end]) - len(match.page.text[start:end].rstrip(" \n\u00a0,"))
     told = value.unit != "month" or value.year is not None
     if value.mod is None and told and read_qualifier(match.page.text, start, end) == "APPROX":
         value = with_mod(value, "APPROX")
@@ -84,13 +87,17 @@ def _read_calendar(match: Match, lexicon: Lexicon) -> PartialDate | None:
     month = read_month(groups, "m", lexicon)
     day = read_day(pick_first(groups, "d", "d_glued"))
     year, short = read_year(pick_first(groups, "y", "y_glued", "y_bracket", "yy", "yy_glued", "yy_mail"))
+    if groups.get("y_zone") and words.follows_clock(match):
+        year = int(groups["y_zone"] or 0)
     if month is None or not words.is_month_here(match, year):
         return None
+    deixis = "that" if groups.get("dx") else None
     until = _read_until(groups, lexicon, (year, month, day))
     unit = "day" if day else "month"
     if until is not None and until.month is not None and year is not None and until.month < month:
         year -= 1
-    return PartialDate(unit, year, month, day, read_weekday(groups, lexicon), until=until, short_year=short)
+    weekday = read_weekday(groups, lexicon)
+    return PartialDate(unit, year, month, day, weekday, deixis=deixis, until=until, short_year=short)
 
 
 def _read_until(groups: Groups, lexicon: Lexicon, start: tuple[int | None, int, int | None]) -> PartialDate | None:
@@ -117,13 +124,20 @@ def _read_numeric(match: Match, lexicon: Lexicon) -> PartialDate | None:
     return PartialDate("day", year, first, second, swapped=other, short_year=short)
 
 
+def _read_wire_stamp(match: Match, lexicon: Lexicon) -> PartialDate | None:
+    groups = match.groups
+    year, _ = read_year(groups["y"])
+    return PartialDate("day", year, int(groups["a"] or 0), int(groups["b"] or 0), short_year=True)
+
+
 def _read_month_slash_year(match: Match, lexicon: Lexicon) -> PartialDate | None:
     return PartialDate("month", int(match.groups["y"] or 0), int(match.groups["m"] or 0))
 
 
 def _read_month_day(match: Match, lexicon: Lexicon) -> PartialDate | None:
     first, second = int(match.groups["a"] or 0), int(match.groups["b"] or 0)
-    if not words.is_month_day_here(match) or not first or not second:
+    sure = match.rule.id == "date.month-day-clock"
+    if not (sure or words.is_month_day_here(match)) or not first or not second:
         return None
     if first > 12:
         return PartialDate("day", month=second, day=first) if second <= 12 else None
@@ -204,8 +218,10 @@ _READERS: dict[str, Read] = {
     "date.year-first": _read_calendar,
     "date.day-first": _read_calendar,
     "date.numeric": _read_numeric,
+    "date.wire-stamp": _read_wire_stamp,
     "date.month-slash-year": _read_month_slash_year,
     "date.month-day": _read_month_day,
+    "date.month-day-clock": _read_month_day,
     "date.weekday-ordinal": _read_weekday_ordinal,
     "date.month-first": _read_calendar,
     "date.month-range": _read_calendar,

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.mentions.kinds.date_parts import pick_first
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.rules import Match
 
@@ -44,11 +45,11 @@ _WEAK_BEFORE = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,40}[\s\u00a0]$", re.I)
 _YEAR_BEFORE = re.compile(r"(?:1[5-9]\d\d|20\d\d)\s?(?:,|and|or|to|–|-|,\s?and|/)\s?$")
-_FIELD_BEFORE = re.compile(r"(?:[:|=\t]|\s{3})\s{0,20}$|(?:^|\n)\s{0,8}$")
+_FIELD_BEFORE = re.compile(r"(?:[:|=\t>»›•]|\s{3})\s{0,20}$|(?:^|\n)\s{0,8}$")
 _THE_BEFORE = re.compile(r"(?:^|[\s(—–-])(?:the|a|an|its|his|their|her|our|[^\W\d_]+['’]s?)\s{1,3}$", re.I)
-_COMMA_BEFORE = re.compile(r"[^\W\d_]{2,}\.?,\s{1,3}$")
+_COMMA_BEFORE = re.compile(r"(?:[^\W\d_]{2,}\.?|[A-Z][\w.]{0,8}-\w{0,8}\d|[)”\"]),\s{1,3}$")
 _CLOSED_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:[.,;:)\]?!—–|]|\n|$|-\s)|['’]s?\b")
-_LINE_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:\n|$|[–—:|(\]]|-\s|in\b)")
+_LINE_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:\n|$|[–—:|(\]>»›•]|-\s|in\b|[A-Z]{4,}(?:\s[A-Z]{3,}){0,2}\s?[:|\n])")
 _MEASURED_BEHIND = re.compile(
     r"[\s\u00a0-](?:(?:kilomet|met|centimet|millimet)(?:er|re)s?|kilograms?|grams?|people|persons?|percent|km|kg|feet|foot|men|women|hours?|miles?"
     r"|tons?|tonnes?|pounds?|lbs?|nm|mm|cm|m|ft|lbf|rpm|mph|volts?|watts?|million|billion|thousand|hundred|dollars?|times"
@@ -89,6 +90,10 @@ _FRACTION_BEHIND = re.compile(r"[\s\u00a0-](?:inch|in\b|of\s(?:an?|the)|mile|sca
 _FULL_DATE = re.compile(r"(?<![\d/])[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)(?![\d/])")
 _YEAR_BRACKET = re.compile(r"(?:1\d|20)\d\d[\s\u00a0]?\($")
 _ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th),?[\s\u00a0](?:and|or|to)[\s\u00a0](?:the[\s\u00a0])?$")
+_LONG_BEFORE = re.compile(r"\bLong[\s\u00a0]{1,3}$")
+_CLOCK_BEFORE = re.compile(
+    r"(?:\d[:.]\d\d(?:[:.]\d\d)?(?:[\s\u00a0]?[ap]\.?m\.?)?|\d[\s\u00a0]?[ap]\.?m\.?)[\s\u00a0]?,?[\s\u00a0](?:on[\s\u00a0])?$"
+)
 _REACH = 48
 
 
@@ -109,11 +114,22 @@ def trim_span(match: Match) -> tuple[int, int]:
 
 
 def is_month_here(match: Match, year: int | None) -> bool:
-    """Refuse verbs (``may``, ``march``) and names: in small letters a month needs its year beside it."""
+    """Refuse verbs (``may``, ``march``) and names: in small letters a month needs its year beside it.
+
+    What is a verb as well needs its day too. The Long March is a rocket.
+    """
     text = match.groups["m"] or ""
     if text[0].isupper():
-        return True
-    return year is not None and text.lower().rstrip(".") not in _VERBS
+        start = match.spans["m"][0]
+        return text != "March" or _LONG_BEFORE.search(match.page.text, max(0, start - 8), start) is None
+    if year is None:
+        return False
+    return text.lower().rstrip(".") not in _VERBS or pick_first(match.groups, "d", "d_glued") is not None
+
+
+def follows_clock(match: Match) -> bool:
+    """Say whether a clock stands right before a date: four figures behind the date are then its year."""
+    return _CLOCK_BEFORE.search(match.page.text, max(0, match.start - _REACH), match.start) is not None
 
 
 def is_lone_month(match: Match) -> bool:

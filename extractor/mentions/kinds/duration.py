@@ -43,6 +43,10 @@ _LENGTH_BEHIND = re.compile(
 )
 _FRACTION = re.compile(r"(?:half|quarter|third|dozen|[½¼¾⅓⅔])$", re.I)
 _LETTERS = {"h": "TH", "m": "TM", "s": "TS"}
+_SPENT_BEFORE = re.compile(r"\b(?:spen[dt]|spending|last(?:s|ed|ing)?|took|takes?|taking)\s{1,3}$", re.I)
+_NUMBERED_BEFORE = re.compile(
+    r"(?:[-‐‑]|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|several|few|many))\s)$", re.I
+)
 _LARGEST = Decimal(10) ** 12
 
 
@@ -203,6 +207,8 @@ def _read_single(match: Match, lexicon: Lexicon) -> str | None:
         return write_duration([(Decimal(1), unit), *rest]) if rest else None
     if unit == "TS" and not text[match.end : match.end + 7].startswith((" later", " after")):
         return None
+    if _SPENT_BEFORE.search(before[: article.start() + 1]):
+        return write_duration([(Decimal(1), unit)])
     behind = _LENGTH_BEHIND.match(text, match.end)
     if not behind and not (
         _LENGTH_BEFORE.search(before[: article.start() + 1])
@@ -259,7 +265,16 @@ def _build_elapsed(match: Match) -> Iterator[Candidate]:
     )
 
 
+def _read_long(match: Match, lexicon: Lexicon) -> str | None:
+    """Read ``year-long``; with a number before it the number's own rule has it."""
+    if _NUMBERED_BEFORE.search(match.page.text, max(0, match.start - 16), match.start):
+        return None
+    unit = lexicon.canonical("span_unit", match.groups["unit"] or "")
+    return write_duration([(Decimal(1), unit)]) if unit else None
+
+
 _READERS = {
+    "duration.long": _read_long,
     "duration.number-unit": _read_number_unit,
     "duration.vague": _read_vague,
     "duration.single": _read_single,

@@ -67,7 +67,9 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
     second = groups.get("s") or groups.get("s2") or groups.get("s_glued")
     if groups.get("hours") and not _is_hours_clock(match):
         return None
-    if match.rule.id == "time.hour-mark" and not (_AT_BEFORE.search(text[max(0, match.start - 10) : match.start])):
+    if (match.rule.id == "time.hour-mark" or groups.get("day") is not None) and not (
+        _AT_BEFORE.search(text[max(0, match.start - 10) : match.start])
+    ):
         return None
     half = (groups.get("half") or "")[:1].lower()
     meridiem = {"a": "am", "p": "pm"}.get(half)

@@ -67,7 +67,7 @@ def fold_surface(surface: str) -> str:
     return _SPACE.sub(" ", surface.strip()).replace("’", "'").lower().rstrip(".")
 
 
-_SPELLINGS = {" ": r"[\s\u00a0]{1,3}", "'": "['’]"}
+_SPELLINGS = {" ": r"(?:[^\S\n]{1,3}(?!\s)|[^\S\n]{0,2}\n[ \t\u00a0]{0,40}(?!\s))", "'": "['’]"}
 
 
 def _alternate(forms: list[str]) -> str:
