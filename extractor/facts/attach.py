@@ -1,6 +1,7 @@
 """In: the triggers and moments of one sentence. Out: which moment belongs to which trigger, by least cost."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -9,7 +10,7 @@ from extractor.facts.event_words import OTHER
 from extractor.facts.instants import covers
 from extractor.facts.moments import Moment
 from extractor.facts.triggers import SHIFT, Trigger
-from extractor.facts.weigh import BEYOND, LED, LIMIT, weigh, weigh_second
+from extractor.facts.weigh import BEYOND, LED, LIMIT, REACH, weigh, weigh_second
 
 _FUNCTION_WORDS = (
     r"(?:and|but|then|so|yet|also|finally|later|on|at|in|by|from|to|the|of|about|around|just|only|exactly"
@@ -28,6 +29,7 @@ _CLAUSE = re.compile(
 _APART = re.compile(
     r"[;:]|\b(?:(?<!at )which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
 )
+_PASSED = 6  # moments behind one that may stand between it and its event
 _DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
 _APPOSED = re.compile(r", (?:on|at|in|by) (?:the (?:morning|evening|night) of )?$")
@@ -62,17 +64,25 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
     owned = [Owned(trigger, []) for trigger in triggers]
     if not owned:
         return []
+    starts, places = [trigger.start for trigger in triggers], [moment.start for moment in moments]
     fronts: list[tuple[int, Moment]] = []
     last: Owned | None = None
     for moment in moments:
         if moment.also and last is not None:
             last.moments.append(moment)
             continue
-        front = triggers[-1].start >= moment.end and _is_fronted(text, span[0], moment, triggers)
-        passed = [other for other in moments if not agree(other, moment)]
+        low, high = bisect_left(starts, moment.start - 2 * REACH), bisect_left(starts, moment.end + REACH)
+        near = range(low, high)
+        front = (
+            high > 0
+            and triggers[high - 1].start >= moment.end
+            and _is_fronted(text, span[0], moment, triggers[low:high])
+        )
+        place = bisect_left(places, moment.start)
+        passed = [other for other in moments[place : place + _PASSED] if not agree(other, moment)]
         costs = [
             (_weigh_pair(text, owned, index, moment, front) + _pass(passed, moment, owned[index]), index)
-            for index in range(len(owned))
+            for index in near
         ]
         cost, index = min(costs, default=(LIMIT, 0))
         if cost >= LIMIT:
@@ -105,10 +115,13 @@ def _weigh_pair(text: str, owned: Sequence[Owned], index: int, moment: Moment, f
     cost = weigh(text, pair.trigger, moment, front)
     if cost >= LIMIT:
         return cost
+    nearby = owned[max(0, index - _PASSED) : index + _PASSED]
     if pair.trigger.end <= moment.start:
-        passed = [other for other in owned[index + 1 :] if other.trigger.end <= moment.start]
+        passed = [
+            other for other in nearby if pair.trigger.end <= other.trigger.start < other.trigger.end <= moment.start
+        ]
     else:
-        passed = [other for other in owned[:index] if other.trigger.start >= moment.end]
+        passed = [other for other in nearby if moment.end <= other.trigger.start < pair.trigger.start]
     cost += BEYOND * sum(1 for other in passed if other.trigger.event != SHIFT)
     if pair.moments and not any(agree(moment, other) for other in pair.moments):
         cost += weigh_second(text, moment)
@@ -130,7 +143,7 @@ def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> No
     for one, two in pairwise(owned[index:]):
         if two.moments or _APART.search(text, one.trigger.end, two.trigger.start):
             return
-        finite = two.trigger.form in {"past", "passive", "base"} or two.trigger.senses[0].words is not None
+        finite = two.trigger.form in {"past", "passive", "base", "third"} or two.trigger.senses[0].words is not None
         if finite and two.trigger.event != OTHER:
             two.moments.append(moment)
 

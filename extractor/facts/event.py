@@ -1,6 +1,7 @@
 """In: a Reading. Out: event facts: what happened or was to happen to which craft, and when (ANNOTATION, ``event``)."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -64,6 +65,9 @@ _STATION_ORBIT = re.compile(
 _NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
 _VOYAGE = re.compile(r"\b(?:flight|mission|voyage|journey|trip)\b(?! home| back)", re.I)
 _LEAD = 70  # characters before `began` in which a flight is named
+_VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
+_AROUND = 300  # characters around an event in which its place is named
+_NEARBY = 12  # triggers before a word such as `postponed` among which it finds what it is said of
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
@@ -72,10 +76,11 @@ def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     """Find the events of a page, one fact for one claim, in reading order; settles the judge's outlook."""
     sentences = list(_list_timed(reading))
     maker = _EventMaker(reading, judge, sentences)
-    rows = [is_row(reading, sentence) for sentence in sentences]
+    late = {"title", "heading"}  # like rows, they are judged by what the prose speaks of
+    rows = [is_row(reading, part) or reading.page.blocks[part.block].role in late for part in sentences]
     prose = [fact for sentence, row in zip(sentences, rows, strict=True) if not row for fact in maker.read(sentence)]
     own = [fact for fact in prose if fact.subject == reading.subject and fact.get("event") not in _BEFORE_LAUNCH]
-    told = {status: {str(fact.get("event")) for fact in own if fact.get("status") == status} for status in STATUSES}
+    told = {status: [fact for fact in own if fact.get("status") == status] for status in STATUSES}
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
@@ -108,7 +113,8 @@ class _EventMaker:
         led = {sentence: find_leader(reading, sentence) for sentence in sentences}
         self._leaders = {sentence: leader for sentence, leader in led.items() if leader is not None}
         spans = {(part.start, part.end) for part in (*led, *self._leaders.values())}
-        visits = any(name.kind == "station" for name in reading.crafts.names) or "station" in reading.page.text
+        visits = any(name.kind == "station" for name in reading.crafts.names)
+        visits = visits or _VISIT.search(reading.page.text) is not None
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=visits)
         self._lunar = len(_MOON.findall(reading.page.text)) >= _LUNAR
         self._last: tuple[int, Trigger] | None = None
@@ -144,16 +150,18 @@ class _EventMaker:
 
     def _find_meant(self, sentence: Sentence, triggers: Sequence[Trigger], bound: Trigger) -> Trigger | None:
         """Find what ``began``, ``ended`` or was ``postponed``: an event before it, or the flight by its launch."""
-        before = [other for other in triggers if other.end <= bound.start and other.event not in BOUND | {OTHER}]
+        place = bisect_left(triggers, bound.start, key=lambda other: other.start)
+        near = triggers[max(0, place - _NEARBY) : place]
+        before = [other for other in near if other.end <= bound.start and other.event not in BOUND | {OTHER}]
         if bound.event == SHIFT:
             movable = [other for other in before if other.form not in {"past", "passive", "third"}]
-            return movable[-1] if movable else self._find_moved(sentence, triggers, bound)
+            return movable[-1] if movable else self._find_moved(sentence, near, bound)
         if bound.event == AGAIN:
             return self._find_repeated(sentence, before, bound)
         phased = [other for other in before if other.event in _PHASES]
         if not phased:
-            lead = self._reading.page.text[sentence.start : bound.start]
-            starts = bound.event == STARTED and bound.form != "ing" and _VOYAGE.search(lead[-_LEAD:])
+            lead = self._reading.page.text[max(sentence.start, bound.start - _LEAD) : bound.start]
+            starts = bound.event == STARTED and bound.form != "ing" and _VOYAGE.search(lead)
             return replace(bound, senses=(Sense("launch", bound.form),)) if starts else None
         if bound.event == ENDED:
             return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
@@ -191,9 +199,9 @@ class _EventMaker:
             sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
             listed = first.also or _THEN.search(self._reading.page.text, first.start - 15, first.start)
             if not (listed and status):  # members of a list share what is said of the first
-                behind = max(moment.end for moment in pair.moments if moment.also or moment is first)
-                status = sense.status or self._judge.judge(pair.trigger, (first.start, behind), lower)
-            event = self._refine(sense, sentence)
+                ends = [moment.end for moment in pair.moments if moment.also or moment in claim]
+                status = sense.status or self._judge.judge(pair.trigger, first.start, ends, lower)
+            event = self._refine(sense, meant, sentence)
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
             subject = twins.pop(0) if twins else self._choose_subject(event, meant, first)
@@ -206,9 +214,10 @@ class _EventMaker:
             )  # fmt: skip
             lower = max(moment.end for moment in claim)
 
-    def _refine(self, sense: Sense, sentence: Sentence) -> str:
+    def _refine(self, sense: Sense, trigger: Trigger, sentence: Sentence) -> str:
         """Tell a landing in water or on the Moon from one on land, and a planet's orbit from a launch."""
-        around = self._reading.page.text[sentence.start : sentence.end]
+        start, end = max(sentence.start, trigger.start - _AROUND), min(sentence.end, trigger.end + _AROUND)
+        around = self._reading.page.text[start:end]
         if sense.event == "landing" and _WATER.search(around):
             return "splashdown"
         if sense.event == "landing" and (_MOON.search(around) or (self._lunar and not _EARTH.search(around))):
@@ -241,6 +250,10 @@ class _EventMaker:
             ]
             return named[0].name if named else None
         between = self._reading.crafts_in(trigger.end, moment.start)
+        text = self._reading.page.text
+        for name in between:  # `its launch came three days after that of Kosmos 1404 on 29 August`
+            if text[max(0, name.start - 12) : name.start].endswith(("that of ", "that of the ")):
+                return name.name
         ships = [
             name for name in self._reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"
         ]

@@ -19,10 +19,11 @@ def merge_events(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     A coarser date or a rounded clock time of one event, craft and status is evidence of the finest. A landing
     whose day is the splashdown's is the splashdown.
     """
-    groups: dict[tuple[str, str], list[Fact]] = {}
+    groups: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
         event = str(fact.get("event"))
-        groups.setdefault(("landing" if event in _LANDINGS else event, str(fact.get("status"))), []).append(fact)
+        kind = "landing" if event in _LANDINGS else event
+        groups.setdefault((kind, fact.get("status"), _key(fact.subject or "")), []).append(fact)
     merged = [fact for group in groups.values() for fact in merge(group, _measure_event, _is_same_event)]
     return tuple(sorted(merged, key=lambda fact: fact.trigger or (0, 0)))
 

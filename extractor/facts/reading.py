@@ -23,6 +23,7 @@ LONGEST_ROW = 200
 _TIMED_ROWS = frozenset({"schedule", "table_row", "list_item"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LEADING = 8  # characters within which a line of a schedule names its time
+_FAR = 500  # characters of a very long sentence in which the craft is named
 _ROWS_APART = 4
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
 _APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
@@ -129,7 +130,8 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     if sentence is None:
         return reading.subject
     text = reading.page.text
-    names = [name for name in reading.crafts_in(sentence.start, sentence.end) if name.kind != "station"]
+    near = (max(sentence.start, start - _FAR), min(sentence.end, end + _FAR))
+    names = [name for name in reading.crafts_in(*near) if name.kind != "station"]
     behind = [name for name in names if name.start >= end]
     if behind and text[end : behind[0].start].strip(" \"“'‘_*\n").lower() in _OF:
         return behind[0].name

@@ -3,12 +3,12 @@
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Set as AbstractSet
+from collections.abc import Sequence
 from pathlib import Path
 
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import AGAIN, SHIFT, Trigger
-from extractor.model import Block
+from extractor.model import Block, Fact
 from extractor.vocabulary import Vocabulary
 
 _DATA = tomllib.loads(Path(__file__).with_name("status.toml").read_text("utf-8"))
@@ -40,9 +40,13 @@ _PERFECT = re.compile(
 )
 _WOULD = re.compile(r"\b(?:would|will|is to|was to)\b", re.I)
 _FUTURE_BEHIND = re.compile(
-    r",? (?:is|are) (?:to|scheduled|planned|expected|due|set)\b|,? (?:will|should|would)\b", re.I
+    r",? (?:is|are) (?:to|scheduled|planned|expected|due|set)\b|,? (?:will|should|would)\b"
+    r"|,? (?:was|had been|had to be|was to be) (?:broken off|called off|scrubbed|aborted|cancell?ed"
+    r"|waved off|halted|put off)\b",
+    re.I,
 )
 _FOR = re.compile(r"\bfor (?:the )?$", re.I)
+_STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I)
 _DATE_NOUN = re.compile(r"\b(?:date|time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
 _SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
 _FUTURE = re.compile(
@@ -59,10 +63,11 @@ _NEAR = 90  # characters before a moment in which a cue speaks of it
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _HEAD_BLOCKS, _LONGEST_HEAD = 3, 160  # blocks, and characters of each, that may announce what the page is
 _INTRO_LINES = 4
+_REACH = 400  # characters of a very long sentence that may speak of one event
 _CLOSE = 25  # the same where the verb itself says that it happened
 _PROSE = frozenset({"paragraph", "quote", "list_item", "caption"})
 _TIMES = frozenset({"DATE", "TIME"})
-_CAPTIONS = frozenset({"caption", "title", "heading"})
+_HEADLINES = frozenset({"title", "heading"})
 
 
 class StatusJudge:
@@ -81,23 +86,31 @@ class StatusJudge:
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
         self.outlook = "planned" if any(self._has_sign("title", block) for block in head) else "actual"
 
-    def settle_outlook(self, actual: AbstractSet[str], planned: AbstractSet[str]) -> None:
-        """Let the kinds of event told in prose as ``actual`` and ``planned`` decide what the page speaks of."""
-        self._ahead = not actual and len(planned) > 1
+    def settle_outlook(self, actual: Sequence[Fact], planned: Sequence[Fact]) -> None:
+        """Let the events told in prose decide what the page speaks of.
+
+        A page that tells of plans alone looks ahead, unless they are but the dates of one event that slipped.
+        """
+        kinds = [{fact.get("event") for fact in facts} for facts in (actual, planned)]
+        days = {str(fact.get("value"))[:10] for fact in planned}
+        self._ahead = not actual and bool(planned) and (len(kinds[1]) > 1 or len(days) == 1)
         if self._ahead:
             self.outlook = "planned"
-        elif actual and len(planned) <= len(actual):
+        elif actual and len(kinds[1]) <= len(kinds[0]):
             self.outlook = "actual"
 
-    def judge(self, trigger: Trigger, moment: tuple[int, int], lower: int) -> str:
-        """Judge one event at one moment; ``lower`` is where the words that may speak of it begin.
+    def judge(self, trigger: Trigger, start: int, ends: Sequence[int], lower: int) -> str:
+        """Judge one event at one moment that begins at ``start``.
+
+        ``ends`` are where it, and what is listed with it, ends; ``lower`` is where words may begin that speak of it.
 
         The nearest cue wins: words right before the moment, a bracket behind it, what governs the verb, the
         clause, the row, the section, the page.
         """
         text = self._reading.page.text
+        lower = max(lower, min(trigger.start, start) - _REACH)
         finite = trigger.form in {"past", "passive"} and trigger.event != SHIFT
-        start, end = moment
+        end = max(ends)
         near = max(lower, trigger.end if trigger.end <= start else 0, start - (_CLOSE if finite else _NEAR))
         if _CONTRAST.search(text, near, start):
             return "planned"
@@ -112,7 +125,9 @@ class StatusJudge:
             return "planned" if self._is_governed(trigger, lower, end) else "actual"
         clause = self._find_clause(trigger.start, lower)
         said = self._read_cues(clause, trigger.end) or self._read_main(clause, lower, end)
-        if not said and (self._names_date(trigger) or _FUTURE_BEHIND.match(text, end)):
+        if not said and _STAYS.search(text, lower, end):
+            return "planned"
+        if not said and (self._names_date(trigger) or any(_FUTURE_BEHIND.match(text, place) for place in ends)):
             return "planned"
         if not said and self._is_told(trigger, end):
             return "actual"
@@ -124,7 +139,13 @@ class StatusJudge:
         sentence = self._reading.sentence_at(trigger.start)
         if block is None or sentence is None or block.role in _ROWS or trigger.form == "third":
             return False
-        text, bounds = self._reading.page.text, (sentence.start, max(end, sentence.end))
+        text, bounds = (
+            self._reading.page.text,
+            (
+                max(sentence.start, trigger.start - _REACH),
+                max(end, min(sentence.end, trigger.end + _REACH)),
+            ),
+        )
         return _FUTURE.search(text, *bounds) is None and _PAST.search(text, *bounds) is not None
 
     def _is_governed(self, trigger: Trigger, lower: int, end: int) -> bool:
@@ -153,7 +174,7 @@ class StatusJudge:
         sentence = self._reading.sentence_at(lower)
         if sentence is None or not (_SUBORDINATE.match(text, clause) or _SUBORDINATE.search(text, lower, clause)):
             return None
-        futures = _FUTURE.search(text, end, sentence.end) or _FUTURE.search(text, sentence.start, clause)
+        futures = _FUTURE.search(text, end, min(sentence.end, end + _REACH)) or _FUTURE.search(text, lower, clause)
         return "planned" if futures else None
 
     def judge_span(self, span: tuple[int, int], bounds: tuple[int, int]) -> str:
@@ -188,8 +209,10 @@ class StatusJudge:
     def _judge_place(self, trigger: Trigger) -> str:
         """Judge by where the words stand: their row, the heading above, the line that introduces the rows."""
         block = self._reading.block_at(trigger.start)
-        if block is None or block.role in _CAPTIONS:
+        if block is None or block.role == "caption":
             return "actual"
+        if block.role in _HEADLINES:
+            return self.outlook
         if block.role in _ROWS:
             said = self._read_cues(block.start, block.end)
             if said:

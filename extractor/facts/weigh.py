@@ -12,6 +12,9 @@ BEYOND = 3.0
 """Steps for each predicate, or other moment, in between."""
 
 _WIDTH = 25  # characters that count as one step away
+REACH = int(_WIDTH * LIMIT)
+"""Characters beyond which a moment is nobody's."""
+
 _SHORTEST_BORDER = 4  # characters
 _UNLIKE = 4.0  # steps for a second, different time of one event
 _TURN = 4.0  # steps for a moment on the wrong side of its event, and for each sign that it is another's
@@ -51,12 +54,18 @@ _SAID = re.compile(
     r" (?:for|to|until) (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z]|[A-Z][a-z]+day\b|\d{1,2}:\d\d)"
 )  # when it was said
 _ED_BEFORE = re.compile(r"\b(?:[a-z]+ed|set|put off|said) $")
+_SCRUBBED = re.compile(r"(?:scrub|called off|call off|waved off|stood down|grounded|abort|halt)", re.I)
+_WAS = re.compile(r"[)\],]{0,2} (?:was|were|had been|has been|is|are)(?: \w+)? ")
+_MOVED = re.compile(
+    r" (?:was |had |has )?(?:slipped|moved|been moved|postponed|pushed|changed|announced|confirmed|delayed"
+    r"|brought forward|put off)\b"
+)
 _SINCE = re.compile(r"\b(?:after|before|since|following|until) $", re.I)
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
 _NOUN = re.compile(
     r" (?!(?:the|a|an|at|in|on|of|to|and|or|but|when|with|from|by|for|it|its|is|was|launch|landing|docking"
-    r"|liftoff)\b)[a-z]+ (?:of|for|to|in|was|is|had)\b"
+    r"|liftoff)\b)[a-z]+(?: (?:of|for|to|in|was|is|had)\b|[,;.])"
 )
 _NEW_SUBJECT = re.compile(r", (?:and|but|while) (?:the|its|an?|it|he|she|they|his|her|their|[A-Z])")
 LED = re.compile(r",?\s(?:when|at which (?:point|time)|which is when)\s", re.I)
@@ -70,8 +79,10 @@ def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
     """Give the cost in steps of attaching a moment to a trigger; ``front`` says that it opens its clause."""
     before = trigger.end <= moment.start
     gap = text[trigger.end : moment.start] if before else text[moment.end : trigger.start]
-    if len(gap) > _WIDTH * LIMIT:
+    if len(gap) > REACH:
         return LIMIT
+    if trigger.event == SHIFT and not before and not (_SCRUBBED.match(text, trigger.start) or _WAS.fullmatch(gap)):
+        return LIMIT  # `By August it was postponed to March`: the day on which a date was moved is none of the event's
     if trigger.senses[0].event == SHIFT and trigger.end - trigger.start == 1:
         return 0.0 if before and not gap else LIMIT
     cost = len(gap) / _WIDTH + _weigh_borders(gap) + _weigh_moment(text, trigger, moment, gap)
@@ -124,6 +135,8 @@ def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: f
         return len(gap) / _WIDTH / 2 + (_TURN if _is_governed(text, trigger) else 0)
     if _OF.fullmatch(gap) or (LED.match(gap) and UNTIL.search(text, max(0, moment.start - 8), moment.start)):
         return len(gap) / _WIDTH / 2
+    if is_noun and _MOVED.match(text, trigger.end):
+        return LIMIT  # `in February the lift-off date slipped`: the day on which it did
     if is_noun and not _LIGHT.match(text, trigger.end + 1) and trigger.form not in {"past", "passive"}:
         cost += len(gap) / _WIDTH + (2 * _TURN if _SINCE.search(text, max(0, trigger.start - 12), trigger.start) else 0)
     cost += 2 * sum(1 for word in _ED.findall(gap) if word not in LIGHT_VERBS)

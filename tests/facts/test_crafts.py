@@ -1,0 +1,88 @@
+"""In: small pages. Out: the craft that they name, by one name each, and the one that they are about."""
+
+import pytest
+
+from extractor.facts.crafts import find_crafts
+from extractor.facts.reading import choose_station, read_page
+from extractor.pages import make_page
+
+
+def list_names(text: str, kind: str = "craft") -> set[str]:
+    return {name.name for name in find_crafts(make_page(text)).names if name.kind == kind}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Soyuz TMA-12M", "Soyuz T-10", "Progress M1-5", "Progress MS-44", "Gemini VI-A", "Apollo 21", "Kosmos 2999",
+        "STS-61-A", "Crew-21", "GSAT-7A", "Chang'e-9", "Shenzhou-31", "Meteor-M No. 2-9", "Lunar Surveyor 8", "HTV-X5",
+    ],
+)  # fmt: skip
+def test_numbered_families_are_known(name: str) -> None:
+    assert list_names(f"In the year of {name} much was learnt.") == {name}
+
+
+@pytest.mark.parametrize(
+    "vehicle", ["Soyuz-2.1a", "Soyuz-FG rocket", "Proton-M", "PSLV-C90", "Falcon 9", "Delta II", "Atlas V"]
+)
+def test_launch_vehicles_are_no_craft(vehicle: str) -> None:
+    assert list_names(f"It flew on a {vehicle} in the spring.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Hesperus probe\n\nThe Hesperus probe left in May. Hesperus went far.", "Hesperus"),
+        ("HESPERUS\n\nHesperus was launched on a Tuesday.", "Hesperus"),
+        ("Questions about Hesperus\n\nWhen did Hesperus leave? In May.", "Hesperus"),
+        ("Notes\n\nSpacecraft: Hesperus\n\nHesperus left in May.", "Hesperus"),
+        (
+            "A cargo page\n\nThe arm caught it.\n\nCapture of Hesperus: 10:15.\nLaunch of Hesperus: 9:10.",
+            "Hesperus",
+        ),
+    ],
+)
+def test_a_page_s_own_craft_needs_no_list(text: str, name: str) -> None:
+    assert find_crafts(make_page(text)).subject == name
+
+
+def test_spellings_of_one_craft_bear_its_most_used_name() -> None:
+    text = "_2011 Red Hesperus_ is a probe.\n\nHesperus left in May. Hesperus is well. Red Hesperus came in June."
+    assert find_crafts(make_page(text)).subject == "Hesperus"
+
+
+def test_two_names_of_one_craft_are_joined_where_the_page_says_so() -> None:
+    text = "Kounotori 12 (HTV-12)\n\nKounotori 12 left in May. HTV-12 came in June. Kounotori 12 is well."
+    assert list_names(text) == {"Kounotori 12"}
+
+
+def test_a_bare_family_or_ship_stands_for_the_page_s_flight() -> None:
+    page = make_page("Progress MS-44 leaves\n\nProgress MS-44 left. The Progress craft is full.")
+    assert {name.name for name in find_crafts(page).names} == {"Progress MS-44"}
+    page = make_page("STS-140\n\nSTS-140 left in May with Discovery. STS-140 was long, and Discovery was well.")
+    assert {name.name for name in find_crafts(page).names} == {"STS-140"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "subject"),
+    [
+        ("Soyuz MS-29 had landed before Soyuz MS-30 docked.", "landed", "Soyuz MS-29"),
+        ("Soyuz MS-29 had landed before Soyuz MS-30 docked.", "docked", "Soyuz MS-30"),
+        ("After the launch of Soyuz MS-31 all went well.", "launch", "Soyuz MS-31"),
+        ("Its crew docked with Salyut 9.", "docked", "Soyuz MS-30"),
+        ("They came home in Soyuz MS-29.", "came home", "Soyuz MS-29"),
+        ("The crew landed.", "landed", "Soyuz MS-30"),
+    ],
+)
+def test_words_speak_of_the_craft_that_is_named_beside_them(sentence: str, words: str, subject: str) -> None:
+    page = make_page(f"Soyuz MS-30\n\nSoyuz MS-30 and the crew of Soyuz MS-30 are well.\n\n{sentence}\n")
+    start = page.text.index(words, page.text.index(sentence))
+    assert read_page(page, ()).subject_at(start, start + len(words)) == subject
+
+
+def test_a_station_is_the_one_named_nearest_or_none_but_for_a_command() -> None:
+    reading = read_page(make_page("Soyuz T-20\n\nThe crew of Soyuz T-20 went outside Mir."), ())
+    assert choose_station(reading, 30) == "Mir"
+    lone = read_page(make_page("Voskhod 4\n\nThe pilot of Voskhod 4 went outside."), ())
+    assert choose_station(lone, 30) == "Voskhod 4"
+    assert choose_station(lone, 30, command=True) == "ISS"
