@@ -31,13 +31,18 @@ class Words(tuple[Word, ...]):
             places.setdefault(word, []).append(index)
         return places
 
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """The different words: sets meet at the cost of the smaller one."""
+        return frozenset(self.places)
+
 
 def split_words(text: str) -> Words:
     """Cut ``text`` into runs of letters and digits: (start, end, lower-cased text), in reading order."""
     lowered = text.lower()
     if len(lowered) == len(text):  # a few letters grow when lowered, none shrinks, so the offsets are the same
-        return Words((*m.span(), m.group()) for m in _WORD.finditer(lowered))
-    return Words((*m.span(), m.group().lower()) for m in _WORD.finditer(text))
+        return Words([(m.start(), m.end(), m[0]) for m in _WORD.finditer(lowered)])
+    return Words([(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +84,32 @@ class Vocabulary(Generic[T]):
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit[T]]:
         """Yield the phrases of the page in reading order; ``words`` is ``Page.words`` or a part of it."""
         skip_until = -1
+        last = len(words) - 1
         for index in self._list_starts(words):
-            if words[index][0] < skip_until:
+            start, _, word = words[index]
+            if start < skip_until:
                 continue
-            hit = self._match(text, words, index)
-            if hit is not None:
-                yield hit
-                skip_until = hit.end
+            entries = self._entries.get(word) or self._prepare(word)
+            if entries.single or (index < last and words[index + 1][2] in entries.longer):
+                hit = self._match(text, words, index, entries)
+                if hit is not None:
+                    yield hit
+                    skip_until = hit.end
 
     def _list_starts(self, words: Sequence[Word]) -> Sequence[int]:
         """List the indices of the words that a phrase may begin with."""
         first = self._first
         if isinstance(words, Words):  # as many steps as there are different words, all of them in C
-            return sorted(index for word in first & words.places.keys() for index in words.places[word])
+            starts: list[int] = []
+            for word in first & words.distinct:
+                starts += words.places[word]
+            starts.sort()
+            return starts
         return [index for index, word in enumerate(words) if word[2] in first]
 
-    def _match(self, text: str, words: Sequence[Word], index: int) -> Hit[T] | None:
-        """Give the longest phrase that begins at ``words[index]``."""
-        start, end, word = words[index]
-        entries = self._entries.get(word) or self._prepare(word)
+    def _match(self, text: str, words: Sequence[Word], index: int, entries: "_Entries[T]") -> Hit[T] | None:
+        """Give the longest phrase that begins at ``words[index]``, of those that begin with its word."""
+        start, end, _ = words[index]
         if entries.longer and index + 1 < len(words):
             for tail, phrase, meaning in entries.longer.get(words[index + 1][2], ()):
                 stop = self._match_tail(text, words, index, tail)

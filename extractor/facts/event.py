@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from extractor.facts.attach import Owned, agree, attach
 from extractor.facts.event_words import OTHER, Sense
@@ -116,8 +117,12 @@ class _EventMaker:
         visits = any(name.kind == "station" for name in reading.crafts.names)
         visits = visits or _VISIT.search(reading.page.text) is not None
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=visits)
-        self._lunar = len(_MOON.findall(reading.page.text)) >= _LUNAR
         self._last: tuple[int, Trigger] | None = None
+
+    @cached_property
+    def _lunar(self) -> bool:
+        """Whether the page speaks of the Moon often."""
+        return len(_MOON.findall(self._reading.page.text)) >= _LUNAR
 
     def read(self, sentence: Sentence) -> Iterator[Fact]:
         """Give the event facts of one sentence or row."""

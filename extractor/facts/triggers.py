@@ -58,6 +58,14 @@ _NOT_VERB = re.compile(
     r"|previous|space|rocket|shuttle|satellite|commercial|both)\s$",
     re.I,
 )
+_FINITE = frozenset({"third", "base"})
+_NOT_VERB_ENDS = (
+    "the", "a", "an", "its", "their", "his", "her", "this", "that", "all", "two", "three", "four", "five", "six", "of",
+    "other", "more", "several", "many", "few", "future", "previous", "space", "rocket", "shuttle", "satellite",
+    "commercial", "both",
+)  # fmt: skip
+"""What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
+_NEGATING = ("no", "n't", "n’t", "never", "fail", "unable", "without", "instead", "rather")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +143,15 @@ class TriggerFinder:
             first, last = self._stretch(hit, senses[0], (start, stop))
             while found and found[-1].start >= first:
                 found.pop()  # the verb of the noun that stands before it: `closed the hatch`
-            if senses[0].form != "row" and _NEGATED.search(self._text, max(start, first - 25), first):
+            if senses[0].form != "row" and self._is_negated(start, first):
                 senses = (Sense(OTHER, "past"),)
             found.append(Trigger(first, last, senses))
         return sorted([*found, *aims], key=lambda trigger: trigger.start) if aims else found
+
+    def _is_negated(self, start: int, first: int) -> bool:
+        low = max(start, first - 25)
+        before = self._text[low:first].lower()
+        return any(word in before for word in _NEGATING) and _NEGATED.search(self._text, low, first) is not None
 
     def _is_passive(self, hit: Hit[tuple[Sense, ...]], start: int) -> bool:
         return _BEING.search(self._text, max(start, hit.start - 25), hit.start) is not None
@@ -172,9 +185,11 @@ class TriggerFinder:
         nominal = sense.form in {"noun", "row"} or any(other.form == "noun" for other in hit.meaning)
         if nominal and sense.form in {"noun", "base", "row", "ing"}:
             following = _NEXT_WORD.match(text, hit.end)
-            if (following and following.group(1).lower() in _COMPOUNDS) or _PREFIX.search(before):
+            if (following and following.group(1).lower() in _COMPOUNDS) or (
+                before.endswith(("-", "–")) and _PREFIX.search(before)
+            ):
                 return False
-        if sense.form in {"third", "base"} and _NOT_VERB.search(before):
+        if sense.form in _FINITE and before.lower().rstrip().endswith(_NOT_VERB_ENDS) and _NOT_VERB.search(before):
             return False
         if sense.event == AGAIN and text.startswith(" by", hit.end):
             return False

@@ -100,9 +100,9 @@ def _weigh_borders(gap: str) -> float:
     """Weigh the borders of clauses in between."""
     if len(gap) < _SHORTEST_BORDER:
         return 0.0
-    cost = sum(_STRONG_STEPS[border.strip()] for border in _STRONG.findall(gap))
-    if not _LIGHT.search(gap):
-        cost += 2 * len(_WEAK.findall(gap))
+    cost = sum([_STRONG_STEPS[border.strip()] for border in _STRONG.findall(gap)])
+    if weak := len(_WEAK.findall(gap)):
+        cost += 0 if _LIGHT.search(gap) else 2 * weak
     return cost + (BEYOND if _NEW_SUBJECT.search(gap) else 0)
 
 

@@ -70,7 +70,7 @@ def _has_mark(surface: str) -> bool:
 @lru_cache(maxsize=8)
 def _writes_decimal_comma(text: str) -> bool:
     """Say that a page writes ``51,6`` for 51.6 and nowhere a decimal point."""
-    return _DECIMAL_COMMA.search(text) is not None and _DECIMAL_POINT.search(text) is None
+    return _DECIMAL_POINT.search(text) is None and _DECIMAL_COMMA.search(text) is not None
 
 
 def add_sign(text: str, amount: Amount) -> Amount:
@@ -108,7 +108,7 @@ def list_members(text: str, last: Amount, unit: str) -> list[Amount]:
     joined = False
     while len(members) < _MOST_MEMBERS:
         right = members[-1] if members else last
-        if text[right.start - 1 : right.start] not in _BEFORE_MEMBER:
+        if text[right.start - 1 : right.start] not in _BEFORE_MEMBER or not _may_join(text, right.start):
             break
         found = _patterns()[0].search(text, max(0, right.start - _REACH), right.start)
         left = read_amount(text, *found.span("number")) if found else None
@@ -125,6 +125,11 @@ def list_members(text: str, last: Amount, unit: str) -> list[Amount]:
     return members
 
 
+def _may_join(text: str, start: int) -> bool:
+    """Say whether what stands right before a number may part it from a member: a look at one word, not a search."""
+    return text[max(0, start - 12) : start].rstrip().lower().endswith(_JOINTS)
+
+
 def _name_separator(text: str) -> str:
     """Give ``to`` for ``- to``, ``and`` for ``, and``, ``-`` for hyphens."""
     words = text.strip(" \u00a0\n-").lower()
@@ -132,6 +137,7 @@ def _name_separator(text: str) -> str:
 
 
 _BEFORE_MEMBER = frozenset(" \u00a0-x×*/–—−\n")
+_JOINTS = ("-", "x", "×", "*", "/", "–", "—", "−", ",", "by", "to", "and", "or", "through", "thru", "vs", "vs.")
 _PRODUCT = frozenset({"x", "×", "*", "by"})
 _DASHES = frozenset({"-", "--", "–", "—", "−"})
 _JOINING = frozenset({"and", "or", "and/or", "to"})

@@ -17,7 +17,7 @@ atom, ``{class:group}`` captures it. Earlier rules of a file win over later ones
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -181,15 +181,15 @@ class Kind:
         """The rules that may begin with a word; raises ``RuleError`` naming one that does not compile."""
         return _join([(i, rule) for i, rule in enumerate(self.rules) if _begins(rule, figure=False)], self._lexicon)
 
-    def read(self, found: re.Match[str], page: Page) -> Iterator[Candidate]:
-        """Yield what the kind builds of a match of one of its expressions."""
+    def read(self, found: re.Match[str], page: Page) -> Iterable[Candidate]:
+        """Give what the kind builds of a match of one of its expressions."""
         name = found.lastgroup
         if name is None or found.end() == found.start():
-            return
-        rule, names = self.figures.layout.get(name) or self.words.layout[name]
-        groups = {group: found[f"{name}_{group}"] for group in names}
+            return ()
+        rule, names, full = self.figures.layout.get(name) or self.words.layout[name]
+        groups = dict(zip(names, found.group(*full, 0), strict=False))
         match = Match(rule, page, groups, Spans(found, name, names), found.start(), found.end())
-        yield from self.build(match, self._lexicon)
+        return self.build(match, self._lexicon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,8 @@ class Joined:
     """Several rules as one expression, and which rule and groups each of its branches stands for."""
 
     pattern: re.Pattern[str]
-    layout: Mapping[str, tuple[Rule, tuple[str, ...]]]
+    layout: Mapping[str, tuple[Rule, tuple[str, ...], tuple[str, ...]]]
+    """By branch: its rule, the names of its groups, and their names in the joined expression."""
 
 
 def _begins(rule: Rule, *, figure: bool) -> bool:
@@ -206,11 +207,11 @@ def _begins(rule: Rule, *, figure: bool) -> bool:
 
 
 def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon, guard: str = "") -> Joined:
-    layout: dict[str, tuple[Rule, tuple[str, ...]]] = {}
+    layout: dict[str, tuple[Rule, tuple[str, ...], tuple[str, ...]]] = {}
     branches = []
     for index, rule in rules:
         branch, names = _expand(rule, index, lexicon)
-        layout[f"r{index}"] = (rule, names)
+        layout[f"r{index}"] = (rule, names, tuple(f"r{index}_{name}" for name in names))
         branches.append(f"(?P<r{index}>{branch})")
     try:
         return Joined(re.compile(f"{guard}(?:{'|'.join(branches) or '(?!)'})"), layout)

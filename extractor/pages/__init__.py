@@ -37,12 +37,20 @@ def make_page(
     name = source or page_id or "page"
     if len(text) > MAX_CHARACTERS:
         raise PageError(f"{name}: {len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
-    if any("\ud800" <= char <= "\udfff" for char in text) if not text.isascii() else False:
-        text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
-    digest = hashlib.sha256(text.encode()).hexdigest()
+    text, data = _encode(text)
+    digest = hashlib.sha256(data).hexdigest()
     blocks = lay_out(text)
     sentences = split_sentences(text, blocks)
     return Page(page_id or digest[:12], text, digest, source, blocks, sentences, split_words(text), problems)
+
+
+def _encode(text: str) -> tuple[str, bytes]:
+    """Give the text and its UTF-8, lone surrogates replaced in both."""
+    try:
+        return text, text.encode()
+    except UnicodeEncodeError:
+        text = "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text)
+        return text, text.encode()
 
 
 def _decode(data: bytes, page_id: str | None, source: str | None) -> Page:

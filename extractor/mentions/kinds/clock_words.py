@@ -24,6 +24,19 @@ _HALF = re.compile(
     re.I,
 )
 _REACH = 30
+_OPEN = (
+    "( \t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+_MARK_ENDS = (
+    "-", "+", "−", "–", "plus", "minus", "get", "t.", "met", "aet", "time", "of", "is", "was", "at", "=", ":",
+)  # fmt: skip
+_LENGTH_ENDS = (
+    "period", "periods", "duration", "durations", "lasted", "lasting", "lasts", "length", "elapsed", "took", "taking",
+    "total", "totaled", "totalled", "totaling", "totalling", "flight", "of", "for", "was", "is", "a", "about", "only",
+    "time", ":", "=", "|",
+)  # fmt: skip
+"""What the expressions above end with: most clocks have neither before them, and an ending is told at once."""
 
 
 def find_elapsed(text: str, start: int, end: int) -> tuple[str, str | None] | None:
@@ -32,14 +45,15 @@ def find_elapsed(text: str, start: int, end: int) -> tuple[str, str | None] | No
     The sign is ``+`` or ``-``; the clue is ``hours`` or ``minutes``, what the first figure counts, where told.
     """
     before = text[max(0, start - _REACH) : start]
-    found = _MARK.search(before)
+    last = before.rstrip(_OPEN).lower()
+    found = _MARK.search(before) if last.endswith(_MARK_ENDS) else None
     if found is not None:
         if found["letter"] == "T" and found["sign"] in ("-", "–", "−", "minus") and start > 2:
             return "-", None
         sign = found["sign"] or found["sign2"] or found["sign3"] or "+"
         clue = "hours" if found["clock"] else None
         return ("-" if sign in ("-", "−", "–", "minus") else "+"), clue
-    if length := _LENGTH.search(before):
+    if last.endswith(_LENGTH_ENDS) and (length := _LENGTH.search(before)):
         return "+", "hours" if length["hours"] else None
     behind = _CLOCK_BEHIND.match(text, end)
     if behind is not None:

@@ -12,6 +12,7 @@ _CLOCK_BEFORE = re.compile(
     r"(?:[\s\u00a0]{0,2}[(/,][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
     re.I,
 )
+_CLOCK_REACH = 16  # more than the longest of these
 _DATE_BEFORE = re.compile(
     r"[A-Z][a-z]{2,8}\.?(?:[\s\u00a0]\d{1,2},?)?(?:[\s\u00a0](?:19|20)\d\d)?[\s\u00a0]{0,2}[(/,]?[\s\u00a0]{0,2}$"
 )
@@ -105,7 +106,7 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
     before = text[max(0, match.start - _REACH) : match.start]
     if _PIPED.search(before):
         return False
-    if _CLOCK_BEFORE.search(before) and (not _DATE_BEFORE.search(before) or _CLOCK.search(before)):
+    if _CLOCK_BEFORE.search(before[-_CLOCK_REACH:]) and (not _DATE_BEFORE.search(before) or _CLOCK.search(before)):
         return True
     if strict:
         return False
