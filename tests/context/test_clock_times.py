@@ -24,10 +24,10 @@ def test_a_clock_takes_its_day_and_offset(text: str, said: str, value: str) -> N
 
 
 def test_two_clocks_of_one_instant_may_fall_on_two_days() -> None:
-    text = "It lifts off at 10:25 p.m. EST Wednesday, Feb. 14, 2024 (8:25 a.m. Baikonur time Thursday, Feb. 15)."
+    text = "It lifts off at 9:40 p.m. EST Wednesday, Feb. 14, 2024 (7:40 a.m. Baikonur time Thursday, Feb. 15)."
     assert read_values(text, "TIME") == [
-        ("10:25 p.m.", "2024-02-14T22:25-05:00"),
-        ("8:25 a.m.", "2024-02-15T08:25+05:00"),
+        ("9:40 p.m.", "2024-02-14T21:40-05:00"),
+        ("7:40 a.m.", "2024-02-15T07:40+05:00"),
     ]
 
 

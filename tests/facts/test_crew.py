@@ -153,14 +153,14 @@ def test_expedition_roles_have_no_crew_and_are_the_stations():
 @pytest.mark.parametrize(
     "text",
     [
-        "On Friday they held the ceremony of handing over the command over the station to Dru Feust, who stays.",
-        "A handshake made Dru Feust commander of the station.",
-        "Dru Feust took command of the International Space Station on June 1.",
-        "Command of the station passed to Dru Feust.",
+        "On Friday the outgoing crew handed over the command of the outpost to Mara Olsen, who stays.",
+        "A handshake made Mara Olsen commander of the station.",
+        "Mara Olsen took command of the International Space Station on June 1.",
+        "Command of the station passed to Mara Olsen.",
     ],
 )
 def test_hand_over_of_the_station_names_the_new_commander(text: str):
-    assert ("Dru Feust", "Station Commander", None) in list_posts(text)
+    assert ("Mara Olsen", "Station Commander", None) in list_posts(text)
 
 
 @pytest.mark.parametrize(
