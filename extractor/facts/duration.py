@@ -16,12 +16,23 @@ from extractor.vocabulary import split_words
 
 _DATA = tomllib.loads(Path(__file__).with_name("duration.toml").read_text("utf-8"))
 _SLOT = re.compile(r"\{(about|station|few)\}")
+_MOORED = re.compile(r"\b(?:docked|attached|berthed|moored|parked|docking)\b", re.I)
+_PEOPLE = re.compile(
+    r"\b(?:crew\w{0,8}|astronauts?|cosmonauts?|taikonauts?|they|he|she|trio|men|women|residents|spend"
+    r"|spends|spent|live|lives|lived)\b",
+    re.I,
+)
+_SINCE = re.compile(r",?\s(?:after|following|lasting|for)\s(?:[\w’'-]{1,14}\s){0,3}$", re.I)
+_MAY = re.compile(
+    r",\s(?:may|might|will|would|should|could|(?:is|are|was|were)\s(?:to|planned|scheduled|expected|due)\b)", re.I
+)
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
 _STOPS = (("a.m.", "am"), ("p.m.", "pm"), (". ", " "))  # of abbreviations: the window is one sentence
-_BEFORE, _AFTER = 160, 90
+_BEFORE, _AFTER, _CLOCK_REACH = 160, 90, 50
 _UNITS = {"Y": 1, "M": 2, "W": 3, "D": 4, "TH": 5, "TM": 6, "TS": 7}
 _DAY = Decimal(86400)
 _MONTH_DAYS = Decimal("30.44")
+_LONGEST_SHARE = Decimal(2)
 _CLOSE = Decimal("0.12")  # how far a rounded length may be off: `5.5 months` for 168 days
 
 
@@ -63,7 +74,7 @@ RULES = tuple(
 def find_durations(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     """Find the durations of a page, one fact for one claim; rounded ones are evidence of the finest."""
     found = list(_read_durations(reading, judge))
-    settled = [_settle_way(_settle_stay(fact, found), found) for fact in found]
+    settled = [_settle_way(_settle_stay(reading, fact, found), found) for fact in found]
     return merge(settled, _measure, _is_same)
 
 
@@ -81,7 +92,7 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
         attributes: dict[str, str | Decimal] = {
             "of": rule.of,
             "value": mention.value,
-            "status": judge.judge_span((mention.start, mention.end), span),
+            "status": _judge(reading, judge, mention, span),
         }
         if mention.mod:
             attributes["mod"] = mention.mod
@@ -91,6 +102,20 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             else reading.subject_at(mention.start, mention.end)
         )
         yield Fact("duration", subject, attributes, (mention.id,), rule.id, (mention.start, mention.end))
+
+
+def _judge(reading: Reading, judge: StatusJudge, mention: Mention, span: tuple[int, int]) -> str:
+    """Judge a length with the clause that leads to it: ``landing is set for May after about 195 days``."""
+    text = reading.page.text
+    start = mention.start
+    for clock in reading.mentions_in(max(span[0], start - _CLOCK_REACH), start):
+        if clock.label == "TIME":  # whose colon and full stops part no clauses
+            start = clock.start
+            break
+    led = _SINCE.search(text, max(span[0], start - 60), start)
+    if _MAY.match(text, mention.end, span[1]):
+        return "planned"
+    return judge.judge_span((led.start() if led else start, mention.end), span)
 
 
 def _find_span(reading: Reading, block: Block, mention: Mention) -> tuple[int, int]:
@@ -108,6 +133,8 @@ def _choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[i
     for stop, bare in _STOPS:
         before = before.replace(stop, bare)
     after = text[mention.end : min(span[1], mention.end + _AFTER)]
+    for stop, bare in _STOPS[:2]:
+        after = after.replace(stop, bare)
     return match_rule(before, after, row=block.role in ROW_ROLES)
 
 
@@ -124,12 +151,38 @@ def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:
     return None
 
 
-def _settle_stay(fact: Fact, found: Sequence[Fact]) -> Fact:
-    """Let a stay at the station of the mission's own length be the mission's: the crew's time away, told loosely."""
+def _settle_stay(reading: Reading, fact: Fact, found: Sequence[Fact]) -> Fact:
+    """Let a stay of a crew at the station be the mission: their time away, told loosely.
+
+    It is where it has the mission's own length, and where the page gives no mission that it may be a part of.
+    """
     if fact.get("of") != "docked":
         return fact
-    alike = [other for other in found if other.get("of") == "mission" and other.get("value") == fact.get("value")]
-    return replace(fact, attributes={**fact.attributes, "of": "mission"}) if alike else fact
+    missions = [other for other in found if other.get("of") == "mission"]
+    alike = any(other.get("value") == fact.get("value") for other in missions)
+    rivals = any(other.get("status") == fact.get("status") and _is_part(fact, other) for other in missions)
+    if alike or (not rivals and _is_crew_stay(reading, fact)):
+        return replace(fact, attributes={**fact.attributes, "of": "mission"})
+    return fact
+
+
+def _is_part(stay: Fact, mission: Fact) -> bool:
+    """Say that a mission is but a little longer than the stay: the ways up and down, or a rounded length."""
+    part, whole = _count_seconds(stay), _count_seconds(mission)
+    return part is not None and whole is not None and part * (1 - _CLOSE) <= whole <= part * _LONGEST_SHARE
+
+
+def _is_crew_stay(reading: Reading, fact: Fact) -> bool:
+    """Say that people stay, and no ship is moored: ``Adams will spend six months aboard the station``."""
+    start, end = fact.trigger or (0, 0)
+    sentence = reading.sentence_at(start)
+    if sentence is None:
+        return False
+    before, after = reading.page.text[sentence.start : start], reading.page.text[end : sentence.end]
+    if _MOORED.search(before[-60:]) or _MOORED.search(after[:30]):
+        return False
+    named = [name for name in reading.crafts_in(sentence.start, start) if name.kind != "station"]
+    return bool(_PEOPLE.search(before)) or not named
 
 
 def _settle_way(fact: Fact, found: Sequence[Fact]) -> Fact:

@@ -71,5 +71,24 @@ def test_a_future_stay_is_planned() -> None:
 
 
 def test_a_spacewalk_is_the_station_s() -> None:
-    text = "Soyuz MS-30\n\nTwo men left the International Space Station for a spacewalk that lasted 6 hours, 12 minutes.\n"
+    text = (
+        "Soyuz MS-30\n\nTwo men left the International Space Station for a spacewalk that lasted 6 hours, 12 minutes.\n"
+    )
     assert read_durations(text) == {"ISS | spacewalk | actual | PT6H12M"}
+
+
+def test_a_crew_s_stay_is_their_mission_where_the_page_gives_no_other() -> None:
+    text = "Soyuz MS-30\n\nThe crew of Soyuz MS-30 will spend six months aboard the station and land in May.\n"
+    assert read_durations(text) == {"Soyuz MS-30 | mission | planned | P6M"}
+
+
+def test_a_ship_s_stay_stays_a_stay() -> None:
+    text = "Progress MS-30\n\nProgress MS-30 stayed docked to the station for 197 days.\n"
+    assert read_durations(text) == {"Progress MS-30 | docked | actual | P197D"}
+
+
+def test_a_clock_before_a_length_hides_no_plan() -> None:
+    text = (
+        "Soyuz MS-30\n\nSoyuz MS-30 will dock with the station at 8:15 p.m. today, less than 17 hours after launch.\n"
+    )
+    assert read_durations(text) == {"Soyuz MS-30 | flight_to_station | planned | PT17H"}
