@@ -32,7 +32,7 @@ _BEFORE, _AFTER, _CLOCK_REACH = 160, 90, 50
 _UNITS = {"Y": 1, "M": 2, "W": 3, "D": 4, "TH": 5, "TM": 6, "TS": 7}
 _DAY = Decimal(86400)
 _MONTH_DAYS = Decimal("30.44")
-_LONGEST_SHARE = Decimal(2)
+_LONGEST_SHARE = Decimal("1.5")  # a mission over the stay within it
 _CLOSE = Decimal("0.12")  # how far a rounded length may be off: `5.5 months` for 168 days
 
 
