@@ -7,7 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from extractor.catalogues import list_records as list_records
     from extractor.errors import ExtractorError as ExtractorError
+    from extractor.measuring import QuantityMention as QuantityMention
+    from extractor.measuring import quantities as quantities
     from extractor.model import Fact as Fact
     from extractor.model import Finding as Finding
     from extractor.model import Mention as Mention
@@ -28,10 +31,13 @@ _HOMES = {
     "Mention": "extractor.model",
     "Page": "extractor.model",
     "Problem": "extractor.model",
+    "QuantityMention": "extractor.measuring",
     "Result": "extractor.model",
     "Timex": "extractor.model",
     "extract": "extractor.pipeline",
+    "list_records": "extractor.catalogues",
     "load": "extractor.nlp",
+    "quantities": "extractor.measuring",
     "timexes": "extractor.tagging",
 }
 

@@ -34,3 +34,8 @@ def test_extracting_a_page_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_function_of_the_door_is_no_module_of_that_name() -> None:
+    assert [mention.unit for mention in extractor.quantities("weighs 7,220 kg")] == ["kilogram"]
+    assert extractor.list_records((), "gcat") == []

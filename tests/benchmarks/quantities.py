@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from pages import make_pages
 
-from extractor.quantities import quantities
+from extractor.measuring import quantities
 
 PAGES = 20
 

@@ -15,6 +15,10 @@ from extractor.vocabulary import split_words
 
 _KINDS = ("designator", "duration", "quantity")
 _DECADE = re.compile(r"(?:1\d|20)\d0s")
+_OTHER_TON = {
+    "ton": "metric_ton", "metric_ton": "ton", "force_ton": "metric_ton_force", "metric_ton_force": "force_ton",
+}  # fmt: skip
+_PLAIN_TON = re.compile(r"(?<!metric)(?<!short)(?<!long)[^a-z]tons?\b", re.I)
 _DIGITS = 15
 _LONGEST_WHOLE = 27
 
@@ -24,7 +28,8 @@ class QuantityMention:
     """A quantity in a text: half-open offsets, the number and unit as said, its modifier, and its value in SI.
 
     ``unit`` is Pint's name; ``dimension`` is a word such as ``mass`` or ``data rate``. ``si_value`` and ``si_unit`` are
-    ``None`` where the dimension has no name.
+    ``None`` where the dimension has no name. ``other_unit`` is what the same words mean on another page: a plain ton
+    is of 1,000 kilograms or of 2,000 pounds.
     """
 
     start: int
@@ -36,6 +41,7 @@ class QuantityMention:
     mod: str | None = None
     si_value: Decimal | None = None
     si_unit: str | None = None
+    other_unit: str | None = None
 
     def to_pint(self) -> Any:
         """Give a ``pint.Quantity`` of the application's registry."""
@@ -81,8 +87,9 @@ def _make(text: str, candidate: Candidate) -> QuantityMention | None:
     si_value = convert_to_si(value, unit) if si_unit is not None else None
     start, end = candidate.start, candidate.end
     return QuantityMention(
-        start, end, text[start:end], value, unit, dimension, candidate.parts.mod, _shorten(si_value), si_unit
-    )
+        start, end, text[start:end], value, unit, dimension, candidate.parts.mod, _shorten(si_value), si_unit,
+        _OTHER_TON.get(unit) if unit in _OTHER_TON and _PLAIN_TON.search(text, start, end) else None,
+    )  # fmt: skip
 
 
 def _read_duration(value: str) -> tuple[Decimal | None, str | None]:

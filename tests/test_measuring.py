@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.measuring import QuantityMention, quantities
 from extractor.mentions.lexicon import load_lexicon
 from extractor.mentions.unit_senses import read_unit
-from extractor.quantities import QuantityMention, quantities
 
 CASES: list[list[str]] = tomllib.loads((Path(__file__).parent / "data" / "quantities.toml").read_text("utf-8"))["cases"]
 UNITS = sorted(load_lexicon().classes["unit"])
@@ -126,3 +126,12 @@ def test_bait_costs_little(bait: str) -> None:
     found = quantities(bait)
     assert time.process_time() - start < 0.05
     assert all(mention.value.is_finite() and mention.value < 10**6 for mention in found)
+
+
+def test_a_plain_ton_is_recorded_with_both_readings() -> None:
+    (metric,) = quantities("the 7-ton ship")
+    (american,) = quantities("NASA's ship of 7 tons")
+    (said,) = quantities("7 metric tons")
+    assert (metric.unit, metric.other_unit) == ("metric_ton", "ton")
+    assert (american.unit, american.other_unit) == ("ton", "metric_ton")
+    assert (said.unit, said.other_unit) == ("metric_ton", None)
