@@ -23,7 +23,7 @@ _FUNCTION_WORDS = (
 )
 _FRONT = re.compile(rf"[^\w]{{0,4}}(?:{_FUNCTION_WORDS}[^\w]{{1,3}}){{0,7}}", re.I)
 _CLAUSE = re.compile(
-    r"[;:–—]|,? (?:and|but|then|while|whereas|yet) (?=(?:then |finally |later )?(?:on|at|in|by|early"
+    r"[;–—]|:(?!\d)|,? (?:and|but|then|while|whereas|yet) (?=(?:then |finally |later )?(?:on|at|in|by|early"
     r"|late) )|\. "
 )
 _APART = re.compile(

@@ -49,6 +49,7 @@ _NUMBER = {
 _NUMBERED = frozenset(_DATA["numbered"]["names"])
 _PEOPLE = frozenset(_DATA["people"]["words"])
 _STAGE = re.compile(r" (?:(?:kick|upper|transfer|rocket) )?(?:stage|booster|tug)\b")
+_SHORTEST_FAMILY = 2  # letters of a family's name that a number may follow without a gap
 _HEAD = 6  # blocks in which a page names what it is about
 _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of the head, and in it
 _LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # part of a family's own name
@@ -86,6 +87,7 @@ def find_crafts(page: Page) -> Crafts:
             and (not known or hit.start >= known[-1].end)
         ):
             known.extend(_name_known(page.text, hit, kind, detail))
+    known.extend(_list_glued(page))
     hint_from_layout(page, hints)
     head = page.blocks[min(len(page.blocks), _HEAD) - 1].end if page.blocks else 0
     if not any(name.start < head and name.kind != "station" for name in known):
@@ -117,6 +119,15 @@ def _find_head(page: Page) -> int:
             break
         end = block.end
     return end
+
+
+def _list_glued(page: Page) -> Iterator[CraftName]:
+    """Give names whose number stands at the family's name without a gap: ``KOUNOTORI5``, ``HTV5``."""
+    for start, end, word in page.words:
+        if word[-1] in "0123456789" and word[0] not in "0123456789":
+            family = word.rstrip("0123456789")
+            if family in _FAMILIES and len(family) > _SHORTEST_FAMILY and page.text[start].isupper():
+                yield CraftName(start, end, page.text[start:end], "craft")
 
 
 def _drop_nested(names: list[CraftName]) -> list[CraftName]:

@@ -1,5 +1,6 @@
 """In: the names of craft as a page spells them. Out: the same with one name a craft, and the page's own craft."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ _NO_SUBJECTS = frozenset({"ISS"})
 """Stations that pages on their visitors name all the time."""
 _STATION_LEAST = 3
 _STATION_SHARE = 2  # a station named that many times as often as any craft is what the page is about
+_PART = re.compile(r"^\D+|\d.*")  # `HTV5` is `HTV-5`
+_GLUED = re.compile(r"[^\W\d]+\d+")
 _FIRMS = frozenset({"spacex", "nasa", "boeing", "no"})
 
 
@@ -53,7 +56,9 @@ def join_spellings(found: Sequence[CraftName], pairs: Sequence[tuple[str, str]] 
             home |= dict.fromkeys(moved, home[one])
     one_name: dict[str, str] = {}
     for spellings in groups.values():
-        best = max(spellings, key=lambda spelling: (counts[spelling], len(spelling), spelling))
+        best = max(
+            spellings, key=lambda spelling: (not _GLUED.fullmatch(spelling), counts[spelling], len(spelling), spelling)
+        )
         one_name |= dict.fromkeys(spellings, best)
     return tuple(replace(name, name=one_name[name.name]) if name.kind == "craft" else name for name in found)
 
@@ -114,7 +119,8 @@ def _first_place(names: Sequence[CraftName], wanted: str) -> int:
 
 
 def _make_key(spelling: str) -> tuple[str, ...]:
-    return tuple(word for _, _, word in split_words(spelling) if word not in _FIRMS)
+    words = (part for _, _, word in split_words(spelling) for part in _PART.findall(word))
+    return tuple(word for word in words if word not in _FIRMS)
 
 
 def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

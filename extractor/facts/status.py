@@ -21,7 +21,7 @@ _GOVERNED = re.compile(
     re.I,
 )
 _CLAUSE = re.compile(
-    r"[;:]|\. |,? (?:but|while|whereas|although|though|after which|and then|when|which|who|before|after"
+    r";|:(?!\d)|,? (?:but|while|whereas|although|though|after which|and then|when|which|who|before|after"
     r"|until) |, and |, (?=[a-z]+ing )"
 )
 _BRACKET = re.compile(
@@ -41,7 +41,8 @@ _PERFECT = re.compile(
 _WOULD = re.compile(r"\b(?:would|will|is to|was to)\b", re.I)
 _FUTURE_BEHIND = re.compile(
     r",? (?:is|are) (?:to|scheduled|planned|expected|due|set)\b|,? (?:will|should|would)\b"
-    r"|,? (?:was|had been|had to be|was to be) (?:broken off|called off|scrubbed|aborted|cancell?ed"
+    r"|,? (?:was|had been|had to be|was to be) (?:delayed|postponed|rescheduled|pushed back|put back"
+    r"|broken off|called off|scrubbed|aborted|cancell?ed"
     r"|waved off|halted|put off)\b",
     re.I,
 )

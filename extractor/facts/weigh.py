@@ -28,7 +28,9 @@ _LIGHT = re.compile(
     re.I,
 )
 _ED = re.compile(r"\b(?!need|speed|feed)[a-z]{3,}ed\b")
-_OF = re.compile(r"[\s)\],]{0,3}(?:of|marking|for)\s(?:the\s|a\s|an\s|its\s|their\s)?", re.I)
+_OF = re.compile(
+    r"[\s)\],]{0,3}(?:(?:of|marking|for)\s(?:the\s|a\s|an\s|its\s|their\s)?|with\s(?:the|an?|its|their)\s)", re.I
+)
 _STOP_NOUN = re.compile(
     r"[.,;]|\b(?:the|a|an|and|but|it|its|was|were|is|as|with|after|before|for|from|on|at|in|to|of|that"
     r"|which|by|will|would|had|has|should|may|could)\b",

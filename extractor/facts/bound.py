@@ -1,0 +1,86 @@
+"""In: a word such as ``postponed``, ``began`` or ``followed`` in its sentence. Out: the event that it is said of."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.facts.event_words import OTHER, Sense
+from extractor.facts.reading import Reading
+from extractor.facts.triggers import AGAIN, BOUND, ENDED, SHIFT, STARTED, Trigger
+from extractor.model import Sentence
+
+_PRONOUN = re.compile(r"\b(?:it|that|this|which)\b", re.I)
+_FLIGHT = re.compile(
+    r"\b(?:flight|mission|launch|date|it|attempt|liftoff|start|journey|trip|spacecraft|satellite)\b", re.I
+)
+_PHASES = {
+    "spacewalk_start": "spacewalk_end",
+    "deorbit_burn_start": "deorbit_burn_end",
+    "orbit_change": "burn_end",
+}
+"""Events that last, and what their end is called."""
+
+_NEXT = 40  # characters in which the craft stands that a line on the next flight is about
+_VOYAGE = re.compile(r"\b(?:flight|mission|voyage|journey|trip)\b(?! home| back)", re.I)
+_LEAD = 70  # characters before `began` in which a flight is named
+_NEARBY = 12  # triggers before a word such as `postponed` among which it finds what it is said of
+_NEXT_BLOCKS = 2  # blocks within which a line goes on with the event of another
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a bound word stands: its sentence, and the block and event that were spoken of last."""
+
+    reading: Reading
+    sentence: Sentence
+    last: tuple[int, Trigger] | None
+
+
+def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) -> Trigger | None:
+    """Find what ``began``, ``ended`` or was ``postponed``: an event before it, or the flight by its launch."""
+    place = bisect_left(triggers, bound.start, key=lambda other: other.start)
+    near = triggers[max(0, place - _NEARBY) : place]
+    before = [other for other in near if other.end <= bound.start and other.event not in BOUND | {OTHER}]
+    if bound.event == SHIFT:
+        movable = [other for other in before if other.form not in {"past", "passive", "third"}]
+        return movable[-1] if movable else _find_moved(setting, near, bound)
+    if bound.event == AGAIN:
+        return _find_repeated(setting, before, bound)
+    phased = [other for other in before if other.event in _PHASES]
+    if not phased:
+        lead = setting.reading.page.text[max(setting.sentence.start, bound.start - _LEAD) : bound.start]
+        starts = bound.event == STARTED and bound.form != "ing" and _VOYAGE.search(lead)
+        return replace(bound, senses=(Sense("launch", bound.form),)) if starts else None
+    if bound.event == ENDED:
+        return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
+    return phased[-1]
+
+
+def _find_repeated(setting: Setting, before: Sequence[Trigger], bound: Trigger) -> Trigger | None:
+    """Find what another craft did before: ``the Agena left its pad at 10:00, and Gemini followed at 11:41``."""
+    start = before[-1].end if before else setting.sentence.start
+    if not any(name.kind != "station" for name in setting.reading.crafts_in(start, bound.start)):
+        return before[-1] if before else None  # `a second firing followed on 5 March`
+    known = setting.last[1] if setting.last is not None and setting.last[0] == setting.sentence.block else None
+    model = before[-1] if before else known
+    return None if model is None else replace(model, start=bound.start, end=bound.end)
+
+
+def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
+    """Find whose date is set or moved in a sentence that names no event: the last one's, or the flight's launch."""
+    lead = setting.reading.page.text[setting.sentence.start : shift.start]
+    if not lead.strip() and setting.last is not None and setting.sentence.block - setting.last[0] <= _NEXT_BLOCKS:
+        return replace(setting.last[1], start=shift.start, end=shift.end)  # `Delayed from Sept. 3.` below a launch
+    if any(other.event == OTHER and shift.start - _NEXT < other.end <= shift.start for other in triggers):
+        return None
+    if _PRONOUN.search(lead) and setting.last is not None and setting.last[0] == setting.sentence.block:
+        return replace(setting.last[1], start=shift.start, end=shift.end)
+    named = setting.reading.crafts_in(setting.sentence.start, shift.start)
+    if (
+        named
+        or _FLIGHT.search(lead)
+        or "target" in setting.reading.page.text[setting.sentence.start : shift.end].lower()
+    ):
+        return replace(shift, senses=(Sense("launch", "noun"),))
+    return None

@@ -1,0 +1,94 @@
+"""In: an event's words and their moment. Out: whose event it is, and which kind of landing or orbit."""
+
+import re
+from collections.abc import Sequence
+
+from extractor.facts.event_words import Sense
+from extractor.facts.moments import Moment
+from extractor.facts.reading import Reading, choose_station
+from extractor.facts.triggers import Trigger
+from extractor.model import Sentence
+
+_STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_end"})
+_WATER = re.compile(
+    r"\b(?:(?:ocean|sea)(?! of [a-z])|gulf|atlantic|pacific|waters?|splash\w*|off the coast|recovery ship"
+    r"|aircraft carrier)\b",
+    re.I,
+)
+_PLANET_ORBIT = re.compile(
+    r"\borbit (?:around|about|of) (?:the )?(?:moon|mars|venus|mercury|jupiter|saturn|asteroid|comet|red planet)\b"
+    r"|\b(?:lunar|martian|mars|venus|jovian|selenocentric) orbit\b",
+    re.I,
+)
+_MOON = re.compile(r"\b(?:moon|lunar|mare|crater|sea of [a-z]+|ocean of storms)\b", re.I)
+_EARTH = re.compile(
+    r"\b(?:earth|steppe|kazakh\w*|desert|runway|parachutes?|home|return\w*|crew|capsule|mars|venus)\b", re.I
+)
+_LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
+_PAIR = 2
+_AND = re.compile(r",? and ")
+_NEXT = 40  # characters in which the craft stands that a line on the next flight is about
+_STATION_ORBIT = re.compile(
+    r"\b(?:orbit|altitude|height) of (?:the )?(?:ISS|(?:international )?(?:space )?station|mir)\b"
+    r"|\bstation['’]s (?:orbit|altitude)",
+    re.I,
+)
+_NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
+_AROUND = 300  # characters around an event in which its place is named
+_AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
+
+
+def is_lunar(reading: Reading) -> bool:
+    """Say that a page speaks of the Moon often."""
+    return len(_MOON.findall(reading.page.text)) >= _LUNAR
+
+
+def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool) -> str:
+    """Tell a landing in water or on the Moon from one on land, and a planet's orbit from a launch.
+
+    ``span`` is the sentence around the event; ``lunar`` says that the page speaks of the Moon.
+    """
+    around = text[slice(*span)]
+    if sense.event == "landing" and _WATER.search(around):
+        return "splashdown"
+    if sense.event == "landing" and (_MOON.search(around) or (lunar and not _EARTH.search(around))):
+        return "lunar_landing"
+    if sense.needs == "into_orbit" and _PLANET_ORBIT.search(around):
+        return "orbit_insertion"
+    return sense.event
+
+
+def pair_crafts(reading: Reading, sentence: Sentence, meant: Trigger, claims: Sequence[Sequence[Moment]]) -> list[str]:
+    """Pair crafts with moments in order: ``Ranger 8 and Ranger 9 crashed in February and March``."""
+    names = [
+        name
+        for name in reading.crafts_in(max(sentence.start, meant.start - _AROUND), meant.start)
+        if name.kind == "craft"
+    ]
+    named = list(dict.fromkeys(name.name for name in names))
+    if len(claims) < _PAIR or len(named) != len(claims) or not all(claim[0].also for claim in claims[1:]):
+        return []
+    joined = reading.page.text[names[-2].end : names[-1].start]
+    return named if _AND.fullmatch(joined) else []
+
+
+def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Moment) -> str | None:
+    """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
+    if event in {"orbit_change", "burn"} and _STATION_ORBIT.search(
+        reading.page.text, trigger.start, moment.end + _NEXT_WORDS
+    ):
+        return choose_station(reading, trigger.start)
+    if event in _STATION_EVENTS:
+        return choose_station(reading, trigger.start, command=event == "change_of_command")
+    subject = reading.subject_at(trigger.start, trigger.end)
+    if trigger.form == "row" and trigger.senses[0].status:  # `Next flight: Kounotori 6`
+        named = [name for name in reading.crafts_in(trigger.end, moment.end + _NEXT) if name.kind != "station"]
+        return named[0].name if named else None
+    between = reading.crafts_in(trigger.end, moment.start)
+    text = reading.page.text
+    for name in between:  # `its launch came three days after that of Kosmos 1404 on 29 August`
+        if text[max(0, name.start - 12) : name.start].endswith(("that of ", "that of the ")):
+            return name.name
+    ships = [name for name in reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"]
+    flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
+    return flights[0].name if flights and ships[-1].flies else subject
