@@ -19,7 +19,7 @@ _REACH = 56
 _MOST_MEMBERS = 8
 _SIGN = re.compile(r"(?:(?<![\w.,])[-−]|(?<![\w-])(?:minus|negative)[\s\u00a0])$")
 _SEPARATORS = (
-    r"(?P<sep>-?[\s\u00a0]{0,2}(?:[x×*/–—−]|-{1,2}|\band/or\b|(?:,[\s\u00a0])?\b(?:by|to|and|or|through|thru|vs\.?|x)\b)"
+    r"(?P<sep>-?[\s\u00a0]{0,2}(?:[x×*/+–—−]|-{1,2}|\band/or\b|(?:,[\s\u00a0])?\b(?:by|to|and|or|through|thru|vs\.?|x)\b)"
     r"[\s\u00a0-]{0,2}|-by-|-to-|,[\s\u00a0])$"
 )
 _NAMED = re.compile(r"(?<!\w)([A-Z][\w.’'-]*)[\s\u00a0-]$")
@@ -136,8 +136,8 @@ def _name_separator(text: str) -> str:
     return words.lstrip(", \u00a0") or words or "-"
 
 
-_BEFORE_MEMBER = frozenset(" \u00a0-x×*/–—−\n")
-_JOINTS = ("-", "x", "×", "*", "/", "–", "—", "−", ",", "by", "to", "and", "or", "through", "thru", "vs", "vs.")
+_BEFORE_MEMBER = frozenset(" \u00a0-x×*/+–—−\n")
+_JOINTS = ("-", "x", "×", "*", "+", "/", "–", "—", "−", ",", "by", "to", "and", "or", "through", "thru", "vs", "vs.")
 _PRODUCT = frozenset({"x", "×", "*", "by"})
 _DASHES = frozenset({"-", "--", "–", "—", "−"})
 _JOINING = frozenset({"and", "or", "and/or", "to"})
@@ -161,7 +161,7 @@ def _is_member(text: str, pair: Pair, dimension: str | None) -> bool:
     if separator in ("and", "or", "and/or"):
         alike = left.value * 20 >= right.value and right.value * 20 >= left.value
         return alike or "between" in before.lower()
-    return separator in ("/", "to", "through", "thru", "vs", "vs.") or pair.joined
+    return separator in ("/", "+", "to", "through", "thru", "vs", "vs.") or pair.joined
 
 
 def _is_named(before: str, left: Amount) -> bool:

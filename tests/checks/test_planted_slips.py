@@ -25,7 +25,10 @@ from extractor.values import QUANTITY_LABELS
 
 CORPUS = sorted((Path(__file__).parent.parent.parent / "corpus").glob("*.txt"))
 FIGURE = re.compile(r"[\d,.]+")
-SWAPS = {"1": "7", "2": "8", "3": "9", "4": "9", "5": "9", "6": "1", "7": "2", "8": "3", "9": "4", "0": "6"}
+SWAPS = {
+    "1": "479", "2": "578", "3": "589", "4": "179", "5": "389", "6": "139", "7": "124", "8": "235", "9": "345",
+    "0": "689",
+}  # fmt: skip
 WIDEST = 0.006
 """The relative width of the band, and more: a slip that moves the period further must be found."""
 
@@ -60,8 +63,9 @@ def list_orbit_slips(text: str) -> Iterator[tuple[str, str]]:
             mention = by_id[str(element.fact.evidence[0])]
             if element.fact.get("unit") not in ("kilometer", "minute") or len(FIGURE.findall(mention.text)) != 1:
                 continue
-            for place, digit in enumerate(mention.text):
-                surface = mention.text[:place] + SWAPS.get(digit, digit) + mention.text[place + 1 :]
+            swaps = [(place, other) for place, digit in enumerate(mention.text) for other in SWAPS.get(digit, "")]
+            for place, other in swaps:
+                surface = mention.text[:place] + other + mention.text[place + 1 :]
                 changed = {**figures, name: float(FIGURE.findall(surface)[0].replace(",", ""))}
                 low, high = sorted((changed["perigee"], changed["apogee"]))
                 if abs(changed["period"] / reckon(low, high) - 1) > WIDEST:
@@ -102,4 +106,4 @@ def test_a_planted_slip_is_found(slip: str) -> None:
 
 
 def test_slips_are_many() -> None:
-    assert len(SLIPS) >= 40
+    assert len(SLIPS) >= 100
