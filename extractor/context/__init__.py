@@ -83,6 +83,8 @@ class _Resolver:
         name = settled.name if settled.name != "local" else None
         if settled.offset is not None:
             return Final(settled.offset, zone=name)
+        if zone.local and owner is not None and owner.zone_item is item and owner.parts.offset is not None:
+            return Final(owner.parts.offset)
         if owner is not None and owner.zone_item is item and owner.offset is not None:
             return Final(owner.offset, zone=name)
         if settled.place is None:

@@ -16,6 +16,7 @@ _ATTRIBUTE = re.compile(r"['’]s[\s\u00a0][a-z]")
 _UNTIL_BEFORE = re.compile(
     r"\b(?:until|till|by|through|than|before|to|of|since)(?:\s(?:at\s(?:least|most)|the\syear))?[\s\u00a0]$", re.I
 )
+_SINCE_BEFORE = re.compile(r"\bsince[\s\u00a0]$", re.I)
 _EVENTS = {
     "launch": re.compile(
         r"\b(?:launch(?:ed|es|ing)?|lift(?:ed|s)?[\s-]?off|liftoff|t(?:oo|a)ke?(?:s|n)?\soff|takeoff|blast(?:ed|s)?\soff|roared"
@@ -89,6 +90,9 @@ class Anchors:
         if item.bracketed and self.last is not None:
             self._said = item
             return
+        background = found.unit == "year" and self.last is not None
+        if background and self.news and self._follows(item, _SINCE_BEFORE, 10):
+            return
         self._said = item
         parts = item.candidate.parts
         self._scene.sentence_text(item)
@@ -139,9 +143,16 @@ class Anchors:
             return said
         future = self._scene.is_expected(item)
         anchor = self.last if future or _is_coarse(self.actual) else self.actual
-        if self.news and self._stamp_item is not None and (anchor is None or anchor.block != item.block):
-            return self._stamp_item
+        if self.news and self._stamp_item is not None:
+            elsewhere = anchor is None or anchor.block != item.block
+            if anchor is None or elsewhere or (anchor.sentence != item.sentence and self._is_plan(anchor)):
+                return self._stamp_item
         return anchor or self._stamp_item
+
+    def _is_plan(self, anchor: Item) -> bool:
+        """Say whether a date lies behind the page's own day: what else is planned may come before it."""
+        day = anchor.date.to_day() if anchor.date is not None else None
+        return day is not None and self.stamp is not None and day > self.stamp.day
 
     def find_day(self, item: Item) -> Item | None:
         """Give the last day that the narrative stood at, before ``item``."""

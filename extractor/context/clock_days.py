@@ -7,8 +7,8 @@ from datetime import datetime
 from extractor.context.anchors import Anchors
 from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, set_offset, take_day
+from extractor.context.news_days import NewsDay
 from extractor.context.scene import Item
-from extractor.context.tense import PAST
 from extractor.context.twins import find_twin, solve_half
 from extractor.context.zones import find_local, read_offset
 from extractor.model import Origin
@@ -25,6 +25,7 @@ _CLAUSE = re.compile(r"\b(?:and|with|while|but|until|after|before|followed|then|
 _EVERY_DAY = re.compile(
     r"\b(?:weekdays|daily|every\s(?:day|morning|evening|night)|each\s(?:day|morning)|weekends)\b", re.I
 )
+_RANGE = re.compile(r"[\s\u00a0]{0,2}(?:[-–—]|and|to|until|till|through)[\s\u00a0]{0,2}", re.I)
 _NOON = 720
 _MOST_INSTANTS = 64
 """A page with more dated clocks is a log in which equal times of day mean nothing."""
@@ -37,6 +38,7 @@ class DayFinder:
         self._line = timeline
         self._scene = timeline.scene
         self._anchors = anchors
+        self._news = NewsDay(timeline.scene, anchors)
         self._trail: list[Item] = []
         self._starts: list[int] = []
         self._entries: list[Item] = []
@@ -164,7 +166,7 @@ class DayFinder:
             return
         index = bisect_left(self._starts, clock.start)
         found = self._find_trail(index, item)
-        if found is not None and (self._is_too_late(found, item) or self._is_of_report(found, item)):
+        if found is not None and self._news.is_elsewhere(found, item):
             found = self._anchors.stamp_item
         near = (
             previous
@@ -180,9 +182,11 @@ class DayFinder:
             clock.origins.append(Origin("date", "clock-before", near.start, near.end))
         elif self._scene.is_row(item) and (heading := self._find_heading_day(item)) is not None:
             self._set_day(clock, heading, "heading")
+        elif found is not None and self._is_ahead(index, found, item):
+            self._set_day(clock, self._trail[index], "sentence")
         elif found is not None and not (item.apart and found.block != item.block):
             self._set_day(clock, found, "narrative")
-        elif not item.apart:
+        elif not item.apart or self._news.is_of_caption(found, item):
             self._take_ahead(clock, index)
         self._pass_midnight(clock, near)
 
@@ -192,26 +196,6 @@ class DayFinder:
                 return other
         return None
 
-    def _is_too_late(self, found: Item, item: Item) -> bool:
-        """Say whether a day lies behind the page's own, though the sentence speaks of what happened."""
-        stamp = self._anchors.stamp
-        if stamp is None or not self._anchors.news or found.date is None or self._scene.is_row(item):
-            return False
-        if found.block == item.block:
-            return False
-        day = found.date.to_day()
-        sentence = self._scene.sentence_text(item)
-        return (
-            day is not None
-            and day > stamp.day
-            and PAST.search(sentence) is not None
-            and not self._scene.is_expected(item)
-        )
-
-    def _is_of_report(self, found: Item, item: Item) -> bool:
-        """Say whether a clock is of the day of the daily report that it stands in: its block names no other day."""
-        return self._anchors.daily and found.block != item.block and not self._scene.is_row(item)
-
     def _take_same_instant(self, clock: Clock) -> bool:
         """Take the day on which the page says the same time of day in full elsewhere, where that is one instant."""
         day = self._told.get(clock.start)
@@ -220,6 +204,13 @@ class DayFinder:
         clock.day = day
         clock.origins.append(Origin("date", "said-elsewhere"))
         return True
+
+    def _is_ahead(self, index: int, found: Item, item: Item) -> bool:
+        """Say whether a clock's sentence names its day later, and the day before stands in another section."""
+        ahead = self._trail[index] if index < len(self._trail) else None
+        if ahead is None or ahead.sentence != item.sentence or ahead.reach is not None:
+            return False
+        return self._scene.closes_between(found, item)
 
     def _take_ahead(self, clock: Clock, index: int) -> None:
         """Take the date that comes next in the block, or the page's own day on a page of news."""
@@ -231,10 +222,11 @@ class DayFinder:
             self._set_day(clock, stamp, "page")
 
     def _pass_midnight(self, clock: Clock, before: Clock | None) -> None:
-        """Let midnight behind a clock of the evening begin the next day."""
-        if clock.parts.word != "midnight" or clock.day is None or before is None or before.day != clock.day:
+        """Let midnight, or the end of a range, behind a clock of the evening begin the next day."""
+        if clock.day is None or before is None or before.day != clock.day or before.minutes < _NOON:
             return
-        if before.minutes >= _NOON:
+        ends = clock.minutes < _NOON and _RANGE.fullmatch(self._line.gap(before.place, clock.place))
+        if clock.parts.word == "midnight" or (ends and clock.offset == before.offset):
             clock.day = shift_date(clock.day, "day", 1) or clock.day
 
     def _find_heading_day(self, item: Item) -> Item | None:

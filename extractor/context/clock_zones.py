@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -50,6 +51,8 @@ class ZoneFinder:
         """For each block its clocks."""
         for clock in timeline.clocks:
             self._rows.setdefault(clock.item.block, []).append(clock)
+        self._families: Counter[str] = Counter()
+        """How often each zone is said, outside brackets."""
         self._everywhere: list[Item] = []
         """The zones that the page sets for all its times."""
 
@@ -171,7 +174,7 @@ class ZoneFinder:
             if clock.zone is None and clock.parts.offset is None:
                 source = last.get(twelve) or last.get(not twelve)
                 if source is None or source.item.block != clock.item.block:
-                    source = self._find_in_block(clock) or source
+                    source = self._find_in_block(clock, source) or source
                 if source is None and self._everywhere:
                     self._set(clock, self._everywhere[0], "declared")
                 elif source is None and len(families) == 1:
@@ -182,11 +185,20 @@ class ZoneFinder:
             if clock.zone is not None and not clock.item.bracketed and not clock.item.apart:
                 last[twelve] = clock
 
-    def _find_in_block(self, clock: Clock) -> Clock | None:
-        """Give the next clock of the block that says its zone."""
+    def _find_in_block(self, clock: Clock, last: Clock | None) -> Clock | None:
+        """Give the next clock of the block that says its zone; one of another sentence must not be the rarer zone."""
         said = self._said.get(clock.item.block, [])
         place = bisect_left(said, clock.start, key=lambda other: other.start)
-        return said[place] if place < len(said) else None
+        following = said[place] if place < len(said) else None
+        if following is None or last is None or following.item.sentence == clock.item.sentence:
+            return following
+        return None if self._count_said(following) < self._count_said(last) else following
+
+    def _count_said(self, clock: Clock) -> int:
+        """Count how often the page's clocks outside brackets say a clock's zone."""
+        if not self._families:
+            self._families = Counter(_family(c.zone) for row in self._said.values() for c in row if c.zone is not None)
+        return self._families[_family(clock.zone)] if clock.zone is not None else 0
 
     def _take_place(self, clock: Clock) -> bool:
         """Take the zone of the place behind: ``it was 02:45 in Moscow``."""

@@ -9,7 +9,7 @@ from extractor.context.calendar import CalendarDate, find_weekday, from_day, shi
 from extractor.context.missing_years import YearSupply
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import is_recent
-from extractor.context.tense import PAST, SAID_BEFORE
+from extractor.context.tense import PAST, PLANNED_BEFORE, SAID_BEFORE
 from extractor.mentions.partial import PartialDate
 from extractor.model import Origin
 
@@ -50,7 +50,8 @@ class Pointer:
         future = self._scene.is_expected(item) or (
             not PAST.search(sentence) and self._scene.text[max(0, item.start - 3) : item.start] == "On "
         )
-        said = SAID_BEFORE.search(self._scene.text[max(0, item.start - 30) : item.start])
+        before = self._scene.text[max(0, item.start - 40) : item.start]
+        said = SAID_BEFORE.search(before) and not PLANNED_BEFORE.search(before)
         tense = 1 if future and not said else -1
         entry = self._anchors.find_entry(item)
         if entry is not None and not self._scene.opens_entry(item):

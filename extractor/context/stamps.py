@@ -9,6 +9,7 @@ from extractor.context.tense import FUTURE
 from extractor.context.years import expand_year
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.rules import Candidate
+from extractor.model import Block
 
 _BEFORE = re.compile(
     r"(?:\b(?:updated?|posted|published|(?:first|last)\sprinted|modified|refreshed|revised|reviewed|dated|filed|touched"
@@ -17,11 +18,27 @@ _BEFORE = re.compile(
     r"(?:\s(?:date|on|time))?[\s\u00a0]?[:=–—-])[\s\u00a0]{0,3}$",
     re.I,
 )
+_LABEL_ABOVE = re.compile(
+    r"(?:^|\n)[\s\u00a0*_|]{0,6}(?:(?:date\s)?(?:published|posted|filed|issued|released)|(?:publication|release)?\s?date"
+    r"|(?:last\s)?(?:updated|modified|revised))(?:\son)?[\s\u00a0]?:?[\s\u00a0]{1,8}(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"
+    r"(?:\s[A-Z]{2,4})?,?\s)?$",
+    re.I,
+)
+"""A label on a line above, and the clock that may stand before the date."""
 _ACCESS = re.compile(r"\b(?:access[\s-]?date|accessed|retrieved|archived)(?:\s(?:on|from))?\s?[:=]?\s?$", re.I)
 _DATELINE = re.compile(
     r"[\s_*]{0,4}(?:[A-Z][A-Z .’'/-]{2,40}(?:,\s(?:[A-Z][A-Za-z. ]{1,18}))?(?:\s\([\w\s/.-]{2,20}\))?[\s,:–—-]{1,4})$"
 )
 _DATELINE_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])")
+_PLACE_BEFORE = re.compile(
+    r"\s{0,8}[A-Z][\w.’'-]{2,20}(?:[\s\u00a0][A-Z][\w.’'-]{1,20}){0,2}(?:,\s[A-Z][\w. ]{1,20})?[,:]\s"
+)
+_EVENT = re.compile(
+    r"launch|lift|land|dock|touch|splash|arriv|depart|start|end|return|roll|flight|flown|mission|burn|born|died|"
+    r"entry|decay|capture|berth|crew|updat|edit|modif|expir|due|until|from",
+    re.I,
+)
+"""What a date is the date of, where it is not the page's own."""
 _HEADER_DATE = re.compile(
     r"[\s>*|]{0,4}(?:Date|Sent|Posted|Date\sposted|(?:Publication|Release|Posting)\sdate|Published)\s?:", re.I
 )
@@ -109,6 +126,8 @@ def rank_stamp(scene: Scene, item: Item) -> int:
     before = scene.text[max(line, item.start - 70) : item.start]
     if block.role in ("header", "label_value") and _HEADER_DATE.match(scene.text, block.start, item.start):
         return 5 if block.role == "header" else _SURE
+    if item.block < _TOP_BLOCKS and _LABEL_ABOVE.search(scene.text, max(0, item.start - 70), item.start):
+        return 3
     if _BEFORE.search(before):
         return _SURE if item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS else _SURE - 1
     if _ACCESS.search(before):
@@ -118,11 +137,22 @@ def rank_stamp(scene: Scene, item: Item) -> int:
     alone = _SEGMENT_BEFORE.search(before) and _SEGMENT_BEHIND.match(scene.text, item.end)
     if alone or (not before.strip() and _CLOCK_BEHIND.fullmatch(scene.text, item.end, block.end)):
         return 3
+    placed = _PLACE_BEFORE.fullmatch(before) and _CLOCK_BEHIND.fullmatch(
+        scene.text, item.end, _line_end(scene, item, block)
+    )
+    if placed and not _EVENT.search(before):
+        return 3
     if block.role == "title" and item.end >= block.end - 1:
         return 3
     if before.strip() and _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(scene.text, item.end):
         return 4
     return 0
+
+
+def _line_end(scene: Scene, item: Item, block: Block) -> int:
+    """Give where the line that an item stands in ends."""
+    end = scene.text.find("\n", item.end, block.end)
+    return block.end if end < 0 else end
 
 
 def _heads_rows(scene: Scene, index: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from extractor.context.clocks import Clock, Timeline, agree
 from extractor.context.zones import read_offset, write_offset
+from extractor.mentions.partial import PartialZone
 from extractor.model import Origin
 
 _TWIN = re.compile(
@@ -22,7 +23,11 @@ def find_twin(line: Timeline, clock: Clock) -> None:
     while place >= 0 and place not in line.by_place:
         place -= 1
     other = line.by_place.get(place)
-    if other is None or other.item.sentence != clock.item.sentence or clock.zone == other.zone:
+    if (
+        other is None
+        or other.item.sentence != clock.item.sentence
+        or (clock.zone == other.zone and not _is_local(clock))
+    ):
         return
     if clock.zone is None and clock.parts.offset is None:
         return
@@ -39,6 +44,9 @@ def solve_half(clock: Clock, other: Clock) -> None:
     """Let two clocks of one instant solve each other's gaps: the half of the day, an offset that is not said."""
     if clock.zone is None and clock.offset is None and other.offset is not None:
         _solve_offset(clock, other)
+    for one, two in ((clock, other), (other, clock)):
+        if _is_local(one) and not _is_local(two) and two.offset is not None and not agree(one, two):
+            _solve_offset(one, two)
     unsure = clock.parts.meridiem is None and clock.parts.word is None and 1 <= clock.parts.hour <= _SHORT_HOUR
     if not unsure or agree(clock, other):
         return
@@ -48,6 +56,12 @@ def solve_half(clock: Clock, other: Clock) -> None:
         clock.origins.append(Origin("meridiem", "same-instant", other.start, other.end))
     else:
         clock.parts = original
+
+
+def _is_local(clock: Clock) -> bool:
+    """Say whether a clock goes by ``local time``, whose place had to be guessed."""
+    parts = clock.zone_item.candidate.parts if clock.zone_item is not None else None
+    return isinstance(parts, PartialZone) and parts.local
 
 
 def _solve_offset(clock: Clock, other: Clock) -> None:

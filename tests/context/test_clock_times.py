@@ -105,3 +105,30 @@ def test_a_zone_name_on_the_page_gives_its_place() -> None:
         m.zone for m in read_times("At 1 p.m. Eastern on Jan. 2, 2024, or 21:00 Moscow Time.") if m.label == "TIMEZONE"
     ]
     assert zones == ["America/New_York", "Europe/Moscow"]
+
+
+def test_a_range_over_midnight_ends_on_the_next_day() -> None:
+    text = "The dish listens on 25 May 2003 between 23:00 and 01:00 CEST."
+    assert read_value(text, "01:00") == "2003-05-26T01:00+02:00"
+
+
+def test_a_clock_takes_the_day_that_its_sentence_names_later_over_one_of_another_section() -> None:
+    text = (
+        "Flight\n\nThe craft let go on Feb. 19, 1997, at 1:41 a.m. EST.\n\nENTRY\n\n"
+        "The burn was planned for 12:29 a.m. EST, with landing at 1:50 a.m. Feb. 21, but clouds came."
+    )
+    assert read_value(text, "12:29 a.m.") == "1997-02-21T00:29-05:00"
+
+
+def test_local_time_beside_the_same_instant_elsewhere_has_the_offset_between_them() -> None:
+    text = "In Moscow on July 6, 2018, they watched it roll out at 05:30 Moscow Time (8:30 a.m. local time)."
+    assert read_value(text, "8:30 a.m.") == "2018-07-06T08:30+06:00"
+    assert read_value(text, "local time") == "+06:00"
+
+
+def test_a_clock_keeps_the_zone_of_the_page_before_a_rarer_one_of_the_next_sentence() -> None:
+    text = (
+        "It rose on 12 May 1970 at 13:25 UTC and came down at 05:18 UTC on 20 May.\n\n"
+        "The stage left at 07:43 on 21 May. The capsule was found by 08:26 Moscow Time."
+    )
+    assert read_value(text, "07:43") == "1970-05-21T07:43+00:00"

@@ -1,0 +1,53 @@
+"""In: a clock of a page of news, and where the narrative stands. Out: whether it is of the page's own day instead."""
+
+import re
+
+from extractor.context.anchors import Anchors
+from extractor.context.scene import Item, Scene
+from extractor.context.stamps import DATELINE
+from extractor.context.tense import PAST
+
+_UPDATE = re.compile(r"[\s>*]{0,4}[\[(]?update", re.I)
+_LOOK_BACK = 14
+"""Days before the page's own day from which a clock of news is not told in passing."""
+
+
+class NewsDay:
+    """Judges days by the day on which a page of news was written."""
+
+    def __init__(self, scene: Scene, anchors: Anchors) -> None:
+        self._scene = scene
+        self._anchors = anchors
+
+    def is_elsewhere(self, found: Item, item: Item) -> bool:
+        """Say whether ``found`` cannot be the day of a clock, which is then of the page's own."""
+        if not self._anchors.news or found.block == item.block or self._scene.is_row(item):
+            return False
+        return self._anchors.daily or self._is_too_late(found, item) or self._is_far(found)
+
+    def is_of_caption(self, found: Item | None, item: Item) -> bool:
+        """Say whether a clock stands in a caption, and no day has been named yet but the page's own."""
+        stamp, block = self._anchors.stamp_item, self._scene.block_of(item)
+        first = found is None or (stamp is not None and found.start == stamp.start)
+        return first and block is not None and block.role == "caption"
+
+    def _is_far(self, found: Item) -> bool:
+        """Say whether a day of the past was only looked back at: news tell of clocks of their own days."""
+        stamp = self._anchors.stamp
+        if stamp is None or stamp.rank < DATELINE:
+            return False
+        day = found.date.to_day() if found.date is not None else None
+        return day is not None and (stamp.day - day).days > _LOOK_BACK
+
+    def _is_too_late(self, found: Item, item: Item) -> bool:
+        """Say whether a day lies behind the page's own, though the sentence speaks of what happened."""
+        stamp = self._anchors.stamp
+        day = found.date.to_day() if found.date is not None else None
+        if stamp is None or day is None or day <= stamp.day or self._is_update(item):
+            return False
+        return PAST.search(self._scene.sentence_text(item)) is not None and not self._scene.is_expected(item)
+
+    def _is_update(self, item: Item) -> bool:
+        """Say whether a block was added to the page after its day."""
+        block = self._scene.block_of(item)
+        return block is not None and _UPDATE.match(self._scene.text, block.start) is not None
