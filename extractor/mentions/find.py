@@ -19,12 +19,8 @@ class Finder:
     def __init__(self, kinds: dict[str, Kind]) -> None:
         self.kinds = kinds
         self._kinds = tuple(kinds.values())
-        starts: dict[str, list[int]] = {}
-        for index, kind in enumerate(self._kinds):
-            for key in kind.starts:
-                starts.setdefault(key, []).append(index)
-        self._starts = {key: tuple(indices) for key, indices in starts.items()}
-        chars = "".join(re.escape(key[-1]) for key in sorted(self._starts) if key.startswith("char:"))
+        self._keys = sorted({key for kind in self._kinds for key in kind.signs})
+        chars = "".join(re.escape(key[-1]) for key in self._keys if key.startswith("char:"))
         self._signs = re.compile(rf"[{chars}]|(?<!\d)\d" if chars else r"(?<!\d)\d")
 
     @property
@@ -38,38 +34,48 @@ class Finder:
             kind.figures, kind.words  # noqa: B018 - the access compiles
 
     def find(self, page: Page) -> tuple[list[Candidate], list[Loser]]:
-        """Give the candidates that stay, in reading order, and those that lost their characters to another."""
-        text = page.text
-        figures = [kind.figures.pattern.match for kind in self._kinds]
-        words = [kind.words.pattern.match for kind in self._kinds]
-        free = [0] * len(words)
-        candidates: list[Candidate] = []
-        for position, indices in self._list_places(page):
-            matchers = words if text[position].isalpha() else figures
-            for index in indices:
-                if position < free[index]:
-                    continue
-                found = matchers[index](text, position)
-                if found is not None:
-                    for candidate in self._kinds[index].read(found, page):
-                        candidates.append(candidate)
-                        free[index] = max(free[index], candidate.end)
-        return resolve_overlaps(candidates)
+        """Give the candidates that stay, in reading order, and those that lost their characters to another.
 
-    def _list_places(self, page: Page) -> list[tuple[int, tuple[int, ...]]]:
-        """List the places where a kind may start: known first words, digits and signs."""
-        known = self._starts
-        words = page.words
-        places = [
-            (words[index][0], known[word])
-            for word in known.keys() & words.places.keys()
-            for index in words.places[word]
-        ]
-        digits = known.get("digit:", ())
-        for sign in self._signs.finditer(page.text):
-            places.append((sign.start(), known.get(f"char:{sign.group()}", digits)))
-        places.sort(key=lambda place: place[0])
+        Kind after kind goes over the page, not all of them at each place: an expression is fast while it is at hand.
+        """
+        text = page.text
+        signs = self._list_signs(text)
+        found: list[tuple[int, int, Candidate]] = []
+        for index, kind in enumerate(self._kinds):
+            figures, words = kind.figures.pattern.match, kind.words.pattern.match
+            free = 0
+            for position in self._list_places(kind, page, signs):
+                if position < free:
+                    continue
+                match = words(text, position) if text[position].isalpha() else figures(text, position)
+                if match is None:
+                    continue
+                for candidate in kind.read(match, page):
+                    found.append((position, index, candidate))
+                    free = max(free, candidate.end)
+        found.sort(key=_place_and_kind)
+        return resolve_overlaps([candidate for _, _, candidate in found])
+
+    def _list_signs(self, text: str) -> dict[str, list[int]]:
+        """List the places of figures and signs, by the keys that they are starts under."""
+        places: dict[str, list[int]] = {key: [] for key in self._keys}
+        digits = places.setdefault("digit:", [])
+        for sign in self._signs.finditer(text):
+            places.get(f"char:{sign.group()}", digits).append(sign.start())
         return places
+
+    def _list_places(self, kind: Kind, page: Page, signs: dict[str, list[int]]) -> list[int]:
+        """List the places where a kind may start: known first words, digits and signs."""
+        words = page.words
+        places = [words[index][0] for word in kind.first_words & words.distinct for index in words.places[word]]
+        for key in kind.signs:
+            places += signs[key]
+        places.sort()
+        return places
+
+
+def _place_and_kind(found: tuple[int, int, Candidate]) -> tuple[int, int]:
+    return found[:2]
 
 
 @cache

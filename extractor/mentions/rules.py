@@ -156,8 +156,10 @@ class Kind:
         self.build = build
         self._lexicon = lexicon
         keys = [key for rule in rules for start in rule.start for key in self._list_keys(rule, start)]
-        self.starts = tuple(dict.fromkeys(keys))
-        """Lower-cased first words, ``digit:`` and ``char:x``."""
+        self.signs = tuple(dict.fromkeys(key for key in keys if ":" in key))
+        """``digit:`` and ``char:x``: the figures and signs that a rule may begin with."""
+        self.first_words = frozenset(key for key in keys if ":" not in key)
+        """The words that a rule may begin with, lower-cased."""
 
     def _list_keys(self, rule: Rule, start: str) -> list[str]:
         if start == "digit":
