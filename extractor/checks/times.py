@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from extractor.checks.ambiguous import find_ambiguous
 from extractor.checks.clocks import find_clocks
 from extractor.checks.counts import find_uneven_counts
 from extractor.checks.dates import find_impossible
@@ -28,6 +29,7 @@ TIME_CHECKS: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     find_disorder,
     find_broken_timelines,
     find_repeats,
+    find_ambiguous,
 )
 """The checks of time over values, in the order in which their findings are given."""
 

@@ -10,6 +10,9 @@ import typer
 from extractor.cli.console import Code, guard, open_console, warn
 from extractor.cli.progress import follow
 
+_FOLDERS = ("mentions/kinds/*.toml", "timex/kinds/*.toml", "facts/**/*.toml")
+"""Where the package keeps its rules."""
+
 
 def add_to(app: typer.Typer) -> None:
     """Add the command ``rules``."""
@@ -46,7 +49,7 @@ def _list_rules() -> list[tuple[str, str, int, int]]:
     """Give id, label or kind, and the numbers of examples and counter-examples of every rule kept as data."""
     found = []
     package = Path(__file__).parent.parent
-    for path in [*sorted(package.glob("mentions/kinds/*.toml")), *sorted(package.glob("facts/**/*.toml"))]:
+    for path in [path for folder in _FOLDERS for path in sorted(package.glob(folder))]:
         for entries in tomllib.loads(path.read_text(encoding="utf-8")).values():
             for entry in entries if isinstance(entries, list) else ():
                 if isinstance(entry, dict) and "id" in entry:
@@ -56,11 +59,15 @@ def _list_rules() -> list[tuple[str, str, int, int]]:
 
 
 def _count_hits() -> Counter[tuple[str, str]]:
-    """Count the mentions by rule and label and the facts by rule and kind, over pages that ship or are registered."""
-    from extractor import shipped
+    """Count mentions, facts and time expressions by rule and label or kind, over pages that ship or are registered.
+
+    Of the time expressions only those count that the mentions' own rules do not give.
+    """
+    from extractor import shipped, timexes
     from extractor.batch import extract_pages
 
     pages = [str(path) for path in shipped.list_pages()]
+    own = {path.stem for path in (Path(__file__).parent.parent / "timex" / "kinds").glob("*.toml")}
     hits: Counter[tuple[str, str]] = Counter()
     for outcome in follow(extract_pages(pages), len(pages)):
         if outcome.result is None:
@@ -68,4 +75,6 @@ def _count_hits() -> Counter[tuple[str, str]]:
             continue
         hits.update((mention.rule, mention.label) for mention in outcome.result.mentions)
         hits.update((fact.rule, fact.kind) for fact in outcome.result.facts)
+        times = timexes(outcome.result.page.text)
+        hits.update((timex.rule, timex.type) for timex in times if timex.rule.partition(".")[0] in own)
     return hits

@@ -43,8 +43,8 @@ class ZoneFinder:
         self._line = timeline
         self._scene = timeline.scene
         self._places: list[Hit[str]] | None = None
-        self._means_other: dict[str, bool] = {}
-        """Whether an abbreviation of two zones means its second one on this page."""
+        self._leanings: dict[str, int] = {}
+        """For an abbreviation of two zones how much more the page speaks of the second one than of the first."""
         self._said: dict[int, list[Clock]] = {}
         """For each block the clocks outside brackets that say their zone."""
         self._rows: dict[int, list[Clock]] = {}
@@ -73,7 +73,10 @@ class ZoneFinder:
 
     def settle_alone(self, item: Item, zone: PartialZone) -> PartialZone:
         """Settle the place of a zone mention that no clock owns."""
-        return self._settle(zone, item) if zone.local or zone.other else zone
+        settled = self._settle(zone, item) if zone.local or zone.other else zone
+        if zone.other and not self._leanings[zone.name]:
+            item.origins.append(Origin("zone", "ambiguous-abbreviation"))
+        return settled
 
     def _take_own(self, clock: Clock) -> None:
         line, place = self._line, clock.place
@@ -230,12 +233,12 @@ class ZoneFinder:
         if zone.local:
             hit = self._find_near_place(item)
             return PartialZone(hit.meaning, place=hit.meaning) if hit else zone
-        if zone.name not in self._means_other:
+        if zone.name not in self._leanings:
             classes = load_lexicon().classes
             here = self._count_words(classes["zone_home"].get(zone.name, ()))
             elsewhere = self._count_words(classes["zone_other"].get(f"{zone.name} {zone.other}", ()))
-            self._means_other[zone.name] = elsewhere > here
-        return PartialZone(zone.name, place=zone.other) if self._means_other[zone.name] else zone
+            self._leanings[zone.name] = elsewhere - here
+        return PartialZone(zone.name, place=zone.other) if self._leanings[zone.name] > 0 else zone
 
     def _count_words(self, cues: Iterable[str]) -> int:
         """Count how often the page speaks of something: the first words of the cues."""

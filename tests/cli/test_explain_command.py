@@ -43,5 +43,6 @@ def test_rules_are_listed_with_examples_and_hits(command: Command) -> None:
     rows = [line.split() for line in lines[1:]]
     assert len(rows) > 10
     assert any(row[-1] != "0" for row in rows)
+    assert any(line.split()[:2] == ["recurrence.rate", "SET"] for line in lines)
     unused = command("rules", "--unused").stdout.decode().splitlines()[1:]
     assert all(line.split()[-1] == "0" for line in unused)

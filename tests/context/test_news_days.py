@@ -19,7 +19,7 @@ def test_a_place_or_a_label_before_a_date_at_the_head_makes_it_the_day_of_the_pa
 
 
 def test_an_event_before_a_date_at_the_head_is_not_the_day_of_the_page() -> None:
-    text = "A long voyage\n\nLanding, 9 May 2003 10:20 CET\n\nOn 12 May 2003 they met the press. A parade is due tomorrow."
+    text = "A long trip\n\nLanding, 9 May 2003 10:20 CET\n\nOn 12 May 2003 all rested. A parade is set for tomorrow."
     assert read_value(text, "tomorrow") == "2003-05-13"
 
 
