@@ -14,6 +14,7 @@ from extractor.context import resolve
 from extractor.facts import find as find_facts
 from extractor.mentions.find import load_finder
 from extractor.model import Fact, Finding, Mention, Page, Result
+from extractor.values import json_number
 
 
 def extract(source: str | bytes | Path, *, page_id: str | None = None) -> Result:
@@ -37,15 +38,20 @@ def read_mentions(page: Page) -> tuple[Mention, ...]:
     """Find the mentions of a page and complete their values from it."""
     candidates, _ = load_finder().find(page)
     return tuple(
-        Mention.from_dict(mention.to_dict()) if isinstance(mention.value, Decimal) else mention
+        mention if _is_settled(mention.value) else Mention.from_dict(mention.to_dict())
         for mention in resolve(page, candidates)
     )
+
+
+def _is_settled(value: str | Decimal | None) -> bool:
+    """Say whether a value comes back from JSON as it is."""
+    return not isinstance(value, Decimal) or repr(json_number(value)) == str(value)
 
 
 def read_facts(page: Page, mentions: Sequence[Mention]) -> tuple[Fact, ...]:
     """Put the mentions of a page together to facts."""
     return tuple(
-        Fact.from_dict(fact.to_dict()) if any(isinstance(v, Decimal) for v in fact.attributes.values()) else fact
+        fact if all(map(_is_settled, fact.attributes.values())) else Fact.from_dict(fact.to_dict())
         for fact in find_facts(page, mentions)
     )
 

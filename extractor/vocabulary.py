@@ -45,7 +45,7 @@ def split_words(text: str) -> Words:
     return Words([(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would double the cost of making one, and a page has hundreds
 class Hit(Generic[T]):
     """A phrase on the page: half-open character offsets, what it means, and the index of its first word."""
 

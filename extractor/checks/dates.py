@@ -50,8 +50,10 @@ def find_impossible(reading: Reading) -> Iterator[Finding]:
     """
     page, text = reading.page, reading.page.text
     last = -1
-    for start, end, word in page.words:
-        if word not in _SUSPECT or start < last:
+    words = page.words
+    for index in sorted(index for word in _SUSPECT.keys() & words.distinct for index in words.places[word]):
+        start, end, word = words[index]
+        if start < last:
             continue
         number = _SUSPECT[word]
         beside = (text[start - 1 : start] or " ") + text[end : end + 1]
@@ -63,7 +65,8 @@ def find_impossible(reading: Reading) -> Iterator[Finding]:
             if span:
                 yield _report(page, span, "impossible-time", "is no time of the day")
         elif number > 28 or not _JOINTS.isdisjoint(beside):
-            span = _read_numeric(text, start, end) or _read_named(text, start, end, number)
+            span = None if _JOINTS.isdisjoint(beside) else _read_numeric(text, start, end)
+            span = span or _read_named(text, start, end, number)
             if span:
                 yield _report(page, span, "impossible-date", "is no day of the calendar")
         last = span[1] if span else last

@@ -84,7 +84,7 @@ class Spans(Mapping[str, tuple[int, int]]):
         return sum(1 for _ in self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which would double the cost of making one, and every match makes one
 class Match:
     """What a rule captured: the rule's id and label, the named groups, and where each of them stands."""
 

@@ -95,6 +95,7 @@ _CLOCK_BEFORE = re.compile(
     r"(?:\d[:.]\d\d(?:[:.]\d\d)?(?:[\s\u00a0]?[ap]\.?m\.?)?|\d[\s\u00a0]?[ap]\.?m\.?)[\s\u00a0]?,?[\s\u00a0](?:on[\s\u00a0])?$"
 )
 _REACH = 48
+_NEAR = 24  # more than the longest word that leads to a year, with the white space behind it
 
 
 def trim_span(match: Match) -> tuple[int, int]:
@@ -212,11 +213,12 @@ def is_year_here(match: Match, year: int) -> bool:
     before = text[max(0, start - _REACH) : start]
     if _MEASURED_BEHIND.match(text, end):
         return False
-    strong = 1800 <= year < 2100 and _STRONG_BEFORE.search(before) is not None
+    near = before[-_NEAR:]
+    strong = 1800 <= year < 2100 and _STRONG_BEFORE.search(near) is not None
     if not strong and _COUNTED_BEHIND.match(text, end):
-        return _YEAR_BEFORE.search(before) is not None and not _LOWER_BEHIND.match(text, end)
-    if _BEFORE_YEAR.search(before):
-        if _YEAR_BEFORE.search(before) or not _WEAK_BEFORE.search(before):
+        return _YEAR_BEFORE.search(near) is not None and not _LOWER_BEHIND.match(text, end)
+    if _BEFORE_YEAR.search(near):
+        if _YEAR_BEFORE.search(near) or not _WEAK_BEFORE.search(near):
             return True
         return 1800 <= year < 2100 and not _NAMED_BEHIND.match(text, end)
     if not 1500 <= year < 2100:
