@@ -143,7 +143,7 @@ class Vocabulary(Generic[T]):
         for offset, expected in enumerate(tail, index + 1):
             start, stop, word = words[offset]
             gap = text[end:start]
-            if word != expected or not _JOINT.issuperset(gap):
+            if word != expected or "\n\n" in gap or not _JOINT.issuperset(gap):
                 return 0
             if len(gap) > _LONGEST_GAP and not _is_line_end(gap):
                 return 0

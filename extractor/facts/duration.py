@@ -23,6 +23,7 @@ _PEOPLE = re.compile(
     re.I,
 )
 _SINCE = re.compile(r",?\s(?:after|following|lasting|for)\s(?:[\w’'-]{1,14}\s){0,3}$", re.I)
+_NOMINAL = re.compile(r"\bnominal\s(?:[\w-]{1,14}\s){0,4}$", re.I)
 _MAY = re.compile(
     r",\s(?:may|might|will|would|should|could|(?:is|are|was|were)\s(?:to|planned|scheduled|expected|due)\b)", re.I
 )
@@ -114,6 +115,8 @@ def _judge(reading: Reading, judge: StatusJudge, mention: Mention, span: tuple[i
             break
     led = _SINCE.search(text, max(span[0], start - 60), start)
     if _MAY.match(text, mention.end, span[1]):
+        return "planned"
+    if _NOMINAL.search(text, max(span[0], start - 50), start):
         return "planned"
     return judge.judge_span((led.start() if led else start, mention.end), span)
 

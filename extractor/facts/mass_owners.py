@@ -12,10 +12,10 @@ _BEING = re.compile(r"\s(?:is|was|were|are|being)\s(?:for\s|in\s|its\s|the\s){0,
 _PHRASE = re.compile(
     r"(?:(?!\b(?:to|from|for|into|in|on|aboard|at|by|was|were|is|are|that|which|while|when|over|during"
     r"|will)\b)"
-    r"(?:[^.;:()\n]|\n(?!\n))){1,110}"
+    r"(?:[^.;:()\n\d]|\n(?!\n))){1,110}"
 )
 _ATTRIBUTE = re.compile(
-    r"[\s\u00a0-]{1,2}(?:\([^()\n]{1,60}\),?\s)?(?:\d[\d.,]{0,6}\s?[kM]?W,?\s)?(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}"
+    r"(?:[\s\u00a0-]{1,2}|,\s)(?:\([^()\n]{1,60}\),?\s)?(?:\d[\d.,]{0,6}\s?[kM]?W,?\s)?(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}"
 )
 _BRACKET = re.compile(r"[\s\u00a0]?\([^()\n]{1,60}\)")
 _NO_ATTRIBUTE = re.compile(

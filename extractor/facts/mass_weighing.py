@@ -230,6 +230,10 @@ def read_rest(place: Place) -> Owner | None:
     if measured and _DIRECT.fullmatch(place.text, moments[-1].end, place.start):
         return own(moments[-1])
     moments = place.words.find("moments", place.end, place.end + 24)
-    if moments and moments[0].start - place.end <= 2 and _is_about_rocket(place, place.start):
-        return Owner("launch_vehicle", (moments[0].start, moments[0].end))
+    if moments and moments[0].start - place.end <= 2:
+        if _is_about_rocket(place, place.start):
+            return Owner("launch_vehicle", (moments[0].start, moments[0].end))
+        others = (m for m in place.reading.mentions_in(place.floor, place.start) if m.label == "MASS")
+        if place.text[place.start - 1] == "(" and next(others, None) is not None:
+            return own(moments[0])
     return None

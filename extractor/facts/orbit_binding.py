@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.facts.orbit_heights import has_orbit_behind, is_change, is_orbit_height
+from extractor.facts.orbit_heights import has_orbit_behind, is_change, is_orbit_height, is_orbit_labelled
 from extractor.facts.orbit_words import LABELS, Group, OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Mention
@@ -52,9 +52,7 @@ _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _HEIGHT_UNITS = frozenset({"kilometer", "mile", "nautical_mile", "meter", "astronomical_unit", "megameter"})
 _FARTHEST, _REACH, _NEXT = 60, 200, 20
 _SPAN_BEHIND = re.compile(r"\b(?:for|after|within|during)\s(?:about\s|some\s|the\s|another\s)?$")
-_SPAN_OF_TIME = re.compile(
-    r"\b(?:for|over|in|during|within|this|entire|same|that|long|short|each)\s(?:an?\s|the\s|\w+\s)?$"
-)
+_SPAN_OF_TIME = re.compile(r"\b(?:for|over|in|during|within|this|entire|same|that|long|short|each)\s(?:\w+\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +270,9 @@ def _bind_heights(binding: Binding) -> None:
 def _bind_followers(binding: Binding) -> None:
     """Bind what stands right behind an orbit's figure (``200 x 300 km, 51.6°, 88.7 min``) or before an orbit."""
     for mention in binding.mentions:
-        if mention.label == "ANGLE" and mention.id not in binding.bound and has_orbit_behind(binding.text, mention.end):
+        if mention.label != "ANGLE" or mention.id in binding.bound:
+            continue
+        if has_orbit_behind(binding.text, mention.end) or is_orbit_labelled(binding.text, mention.start):
             binding.bound[mention.id] = ("inclination", None)
     for one, other in pairwise(binding.mentions):
         gap = binding.text[binding.ends[one.id] : other.start]

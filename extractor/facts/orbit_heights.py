@@ -13,6 +13,11 @@ _BEFORE = re.compile(
     r"|\bparking\sorbit|\bround(?:ed|s|ing)?\sthe\spath\soff|\bpath)" + _WORDS_BETWEEN,
     re.I,
 )
+_RAISED = re.compile(
+    r"\borbit\b[^.;]{0,60}\b(?:raised|lowered|boosted|reboosted|brought|lifted)\b(?:\sby\s[\d.,]{1,6}\s(?:km|kilometers|miles|mi)\b)?"
+    r"(?:\s\([^()]{1,20}\))?,?\sto\s(?:an?\s)?(?:(?:average\s|mean\s)?(?:altitude|height)\sof\s)?(?:about\s)?$",
+    re.I,
+)
 _KINDS = (
     r"near|nearly|circular|parking|polar|low|sun-?|synchronous|temporary|lunar|assembly|operational|Earth|initial|final|equatorial"
     r"|mapping|science|working|waiting|planned|stable|high|geo\w{1,14}|storage|standard"
@@ -78,6 +83,19 @@ def has_orbit_behind(text: str, end: int) -> bool:
     return _BEHIND.match(text, end) is not None
 
 
+def _read_label(text: str, start: int) -> str:
+    """Give what stands before a figure on its line, small, without marks and a bracket at its end."""
+    line = (
+        text[text.rfind("\n", 0, start) + 1 : start] if "\n" in text[max(0, start - 60) : start] else text[:start][-60:]
+    )
+    return _ASIDE.sub("", line.rstrip(" \t:=.-~")).strip(" \t|*•:=.-~").lower()
+
+
+def is_orbit_labelled(text: str, start: int) -> bool:
+    """Say that a figure is the value of a label ``Orbit``."""
+    return _read_label(text, start) in ("orbit", "orbital plane", "orbit plane", "target orbit", "final orbit")
+
+
 def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
     """Say that the length ``[start, end)`` is the altitude of an orbit."""
     before = text[max(0, start - 110) : start]
@@ -85,7 +103,7 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
         return False
     if has_orbit_behind(text, end):
         return True
-    label = _ASIDE.sub("", before[before.rfind("\n") + 1 :].rstrip(" \t:=.-~")).strip(" \t|*•:=.-~").lower()
+    label = _read_label(text, start)
     if label in _LABELS:
         near = words.has_near("orbit", max(0, start - 200), start - len(label))
         return label != "altitude" or near or _CIRCULAR_BEHIND.match(text, end) is not None
@@ -93,4 +111,4 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
         return True
     if _PLACE_BEHIND.match(text, end) or _MOMENT_BEFORE.search(before):
         return False
-    return _BEFORE.search(before) is not None
+    return _BEFORE.search(before) is not None or _RAISED.search(before) is not None

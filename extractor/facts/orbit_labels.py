@@ -29,6 +29,11 @@ _BARE = re.compile(
     r"(?P<number>\d{1,7}(?:,\d{3}\b)?(?:[.,]\d{1,8})?)(?:[\s\u00a0]?(?:°|deg\b))?"
     r"(?![\w°:/%]|[.,]\d|[\s\u00a0]?(?:km|mi|nmi|x|×|-|–|to|and)\s?\w)"
 )
+_LISTED = re.compile(
+    r"[ \u00a0](?:of[ ]|is[ ]|was[ ])?(?P<number>\d{1,4}\.\d{1,4})(?=[,;.)]?(?:\s|$))(?![,;.)]?\s[a-z°]{1,4}\b(?<!and))"
+)
+_LISTED_BARE, _NEAR = ("inclination", "period"), 40
+"""Of parameters that follow one another in a list, those that may lack their unit, and how close they stand."""
 _COLUMN = re.compile(
     r"(?:[ \u00a0]{2,60}|[ \u00a0]{0,40}[\t|][ \t\u00a0]{0,40})"
     r"(?P<number>\d{1,7}(?:,\d{3}\b)?(?:[.,]\d{1,8})?)(?=\s{2}|\s?[\n|]|\t|$)"
@@ -55,11 +60,15 @@ def find_bare_figures(page: Page, words: OrbitWords, taken: Sequence[tuple[int, 
     """
     text = page.text
     covered = frozenset(at for start, end in taken for at in (start, end - 1))
+    last_end = -_NEAR - 1
     for group in words.groups:
         if len(group.parameters) != 1 or group.parameters[0] not in UNITS:
             continue
         parameter = group.parameters[0]
         found = _BARE.match(text, group.end) if _is_label(text, group.start) else None
+        if found is None and parameter in _LISTED_BARE and group.start - last_end <= _NEAR:
+            found = _LISTED.match(text, group.end)
+        last_end = group.end
         if found is None and parameter == "eccentricity":
             found = _RATIO.match(text, group.end)
         while found is not None:
