@@ -54,12 +54,27 @@ class Owned:
         self.cost = min(self.cost, cost)
 
 
-def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]) -> list[Owned]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A moment with the triggers that it was weighed against, and the cost of giving it to each of them."""
+
+    moment: Moment
+    costs: tuple[tuple[float, Trigger], ...]
+
+
+def attach(
+    text: str,
+    span: tuple[int, int],
+    triggers: Sequence[Trigger],
+    moments: Sequence[Moment],
+    weighed: list[Weighed] | None = None,
+) -> list[Owned]:
     """Give each moment of the sentence ``span`` to the predicate that it dates, at most one.
 
     The cost of a pair counts the words and the other predicates between, the borders of clauses, and whether the
     moment opens its clause. Events named in one breath share a day; a day that opens a sentence dates all of its
     finite verbs that have no other. Moments that belong to nobody or to no event are left out.
+    ``weighed``, where a diagnosis gives it, is filled with the costs.
     """
     owned = [Owned(trigger, []) for trigger in triggers]
     if not owned:
@@ -84,6 +99,8 @@ def attach(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moment
             (_weigh_pair(text, owned, index, moment, front) + _pass(passed, moment, owned[index]), index)
             for index in near
         ]
+        if weighed is not None:
+            weighed.append(Weighed(moment, tuple((cost, triggers[index]) for cost, index in costs)))
         cost, index = min(costs, default=(LIMIT, 0))
         if cost >= LIMIT:
             continue

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractor.facts.attach import Owned, agree, attach
+from extractor.facts.attach import Owned, Weighed, agree, attach
 from extractor.facts.bound import Setting, find_meant
 from extractor.facts.event_words import OTHER
 from extractor.facts.leaders import find_leader
@@ -19,7 +19,9 @@ from extractor.facts.triggers import BOUND, SHIFT, Trigger, TriggerFinder
 from extractor.facts.whose import choose_subject, is_lunar, pair_crafts, refine_event
 from extractor.model import Fact, Sentence
 
-_SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
+SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
+"""The roles of blocks whose dates are no event's."""
+
 _MOVED = re.compile(
     r"\b(?:mov|delay|postpon|push|shift|slip|slid|reschedul|advanc|chang|bump|set back"
     r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
@@ -35,10 +37,37 @@ _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatc
 _TIMES = frozenset({"DATE", "TIME"})
 
 
-def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
-    """Find the events of a page, one fact for one claim, in reading order; settles the judge's outlook."""
+@dataclass(slots=True)
+class Attempt:
+    """How one sentence was read: its triggers, its moments, what each was weighed at and what each trigger owns.
+
+    ``meant`` holds for each of ``owned`` the event that its trigger is said of, ``None`` where there is none.
+    """
+
+    sentence: Sentence
+    triggers: list[Trigger]
+    moments: list[Moment]
+    weighed: list[Weighed] = field(default_factory=list)
+    owned: list[Owned] = field(default_factory=list)
+    meant: list[Trigger | None] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Trace:
+    """How the events of a page were read, for a diagnosis: ``settled`` holds ``found`` after the page settled it."""
+
+    attempts: list[Attempt] = field(default_factory=list)
+    found: list[Fact] = field(default_factory=list)
+    settled: list[Fact] = field(default_factory=list)
+
+
+def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None) -> tuple[Fact, ...]:
+    """Find the events of a page, one fact for one claim, in reading order; settles the judge's outlook.
+
+    ``trace``, where a diagnosis gives it, is filled with how each sentence was read.
+    """
     sentences = list(_list_timed(reading))
-    maker = _EventMaker(reading, judge, sentences)
+    maker = _EventMaker(reading, judge, sentences, trace)
     late = {"title", "heading"}  # like rows, they are judged by what the prose speaks of
     rows = [is_row(reading, part) or reading.page.blocks[part.block].role in late for part in sentences]
     prose = [fact for sentence, row in zip(sentences, rows, strict=True) if not row for fact in maker.read(sentence)]
@@ -47,7 +76,11 @@ def find_events(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
-    return merge_events(settle(found, reading))
+    settled = settle(found, reading)
+    if trace is not None:
+        trace.found.extend(found)
+        trace.settled.extend(settled)
+    return merge_events(settled)
 
 
 def _list_timed(reading: Reading) -> Iterator[Sentence]:
@@ -63,22 +96,29 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
         if is_row(reading, sentence):
             sentence = Sentence(block.start, block.end, sentence.block)
         end = sentence.end
-        if block.role not in _SILENT:
+        if block.role not in SILENT:
             yield sentence
+
+
+def may_visit(reading: Reading) -> bool:
+    """Say that a page names a station that craft may visit."""
+    stations = any(name.kind == "station" for name in reading.crafts.names)
+    return stations or _VISIT.search(reading.page.text) is not None
 
 
 class _EventMaker:
     """Makes the event facts of one page, sentence by sentence; remembers what the block spoke of last."""
 
-    def __init__(self, reading: Reading, judge: StatusJudge, sentences: Iterable[Sentence]) -> None:
+    def __init__(
+        self, reading: Reading, judge: StatusJudge, sentences: Iterable[Sentence], trace: Trace | None
+    ) -> None:
         self._judge = judge
+        self._trace = trace
         self._reading = reading
         led = {sentence: find_leader(reading, sentence) for sentence in sentences}
         self._leaders = {sentence: leader for sentence, leader in led.items() if leader is not None}
         spans = {(part.start, part.end) for part in (*led, *self._leaders.values())}
-        visits = any(name.kind == "station" for name in reading.crafts.names)
-        visits = visits or _VISIT.search(reading.page.text) is not None
-        self._finder = TriggerFinder(reading.page, sorted(spans), visits=visits)
+        self._finder = TriggerFinder(reading.page, sorted(spans), visits=may_visit(reading))
         self._last: tuple[int, Trigger] | None = None
 
     @cached_property
@@ -98,15 +138,21 @@ class _EventMaker:
             triggers = [*self._ask(sentence), *triggers]
         moments = read_moments(text, mentions) if any(trigger.event != OTHER for trigger in triggers) else []
         moments = [part for moment in moments for part in _split_moved(text, sentence.start, moment)]
+        attempt = Attempt(sentence, triggers, moments)
+        if self._trace is not None:
+            self._trace.attempts.append(attempt)
         if not moments:
             return
-        owned = attach_row(text, span, triggers, moments) if row else attach(text, span, triggers, moments)
+        give = attach_row if row else attach
+        owned = give(text, span, triggers, moments, None if self._trace is None else attempt.weighed)
         for pair in owned:
             meant = (
                 find_meant(Setting(self._reading, sentence, self._last), triggers, pair.trigger)
                 if pair.trigger.event in BOUND
                 else pair.trigger
             )
+            attempt.owned.append(pair)
+            attempt.meant.append(meant)
             if meant is not None:
                 self._last = (sentence.block, meant)
                 yield from self._make_facts(sentence, pair, meant)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.facts.attach import Owned, agree, attach
+from extractor.facts.attach import Owned, Weighed, agree, attach
 from extractor.facts.event_words import OTHER
 from extractor.facts.moments import Moment
 from extractor.facts.triggers import BOUND, Trigger
@@ -16,12 +16,21 @@ _LABEL_WORDS = 3
 _LONGEST_GAP = 60  # characters between a label and its value
 
 
-def attach_row(text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]) -> list[Owned]:
-    """Give the moments of a row to what its label or its schedule entry names; other moments as in prose."""
+def attach_row(
+    text: str,
+    span: tuple[int, int],
+    triggers: Sequence[Trigger],
+    moments: Sequence[Moment],
+    weighed: list[Weighed] | None = None,
+) -> list[Owned]:
+    """Give the moments of a row to what its label or its schedule entry names; other moments as in prose.
+
+    ``weighed``, where a diagnosis gives it, is filled with the costs of those.
+    """
     if not moments:
         return []
     if moments[0].start - span[0] <= _OPENING:
-        return _attach_schedule(text, span, triggers, moments)
+        return _attach_schedule(text, span, triggers, moments, weighed)
     label = [trigger for trigger in triggers if trigger.end <= moments[0].start and _is_usable(text, span[0], trigger)]
     events = [
         trigger
@@ -31,22 +40,26 @@ def attach_row(text: str, span: tuple[int, int], triggers: Sequence[Trigger], mo
         and "|" not in text[span[0] + _OPENING : trigger.start]
     ]
     if not events:
-        return attach(text, span, _drop_rows(triggers), moments)
+        return attach(text, span, _drop_rows(triggers), moments, weighed)
     if len(events) == len(moments) > 1 and not agree(moments[0], moments[1]):
         return [Owned(trigger, [moment]) for trigger, moment in zip(events, moments, strict=True)]
     first = [moment for moment in moments if agree(moment, moments[0]) or moment.also]
     rest = [moment for moment in moments if moment not in first]
     behind = [trigger for trigger in _drop_rows(triggers) if trigger.start >= moments[0].end]
-    return [Owned(events[0], first), *attach(text, span, behind, rest)]
+    return [Owned(events[0], first), *attach(text, span, behind, rest, weighed)]
 
 
 def _attach_schedule(
-    text: str, span: tuple[int, int], triggers: Sequence[Trigger], moments: Sequence[Moment]
+    text: str,
+    span: tuple[int, int],
+    triggers: Sequence[Trigger],
+    moments: Sequence[Moment],
+    weighed: list[Weighed] | None,
 ) -> list[Owned]:
     """Read ``12:07 p.m. - Launch``: the first event of the line, unless an occasion such as a briefing comes first."""
     same = [moment for moment in moments if agree(moment, moments[0])]
     others = [moment for moment in moments if moment not in same]
-    owned = attach(text, span, _drop_rows(triggers), others) if others else []
+    owned = attach(text, span, _drop_rows(triggers), others, weighed) if others else []
     taken = {pair.trigger.start for pair in owned}
     for trigger in triggers:
         if trigger.start < moments[0].end or not _is_usable(text, moments[0].end, trigger):
