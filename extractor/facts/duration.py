@@ -86,8 +86,8 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
         block = reading.block_at(mention.start)
         if block is None or block.role in _SILENT:
             continue
-        span = _find_span(reading, block, mention)
-        rule = _choose_rule(reading, block, mention, span)
+        span = find_span(reading, block, mention)
+        rule = choose_rule(reading, block, mention, span)
         if rule is None or rule.of == "none":
             continue
         attributes: dict[str, str | Decimal] = {
@@ -121,7 +121,7 @@ def _judge(reading: Reading, judge: StatusJudge, mention: Mention, span: tuple[i
     return judge.judge_span((led.start() if led else start, mention.end), span)
 
 
-def _find_span(reading: Reading, block: Block, mention: Mention) -> tuple[int, int]:
+def find_span(reading: Reading, block: Block, mention: Mention) -> tuple[int, int]:
     """Give the row or the sentence around a mention."""
     sentence = reading.sentence_at(mention.start)
     if sentence is None or (block.role in ROW_ROLES and block.end - block.start <= LONGEST_ROW):
@@ -129,7 +129,8 @@ def _find_span(reading: Reading, block: Block, mention: Mention) -> tuple[int, i
     return sentence.start, sentence.end
 
 
-def _choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[int, int]) -> DurationRule | None:
+def choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[int, int]) -> DurationRule | None:
+    """Give the rule that says what a mention of its block's ``span`` is the duration of, ``None`` where none does."""
     start = max(span[0], mention.start - _BEFORE)
     text = reading.page.text
     before = text[start : mention.start]
