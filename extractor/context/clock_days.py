@@ -113,6 +113,8 @@ class DayFinder:
             if clock.day is None:
                 self._take_elsewhere(clock, previous)
                 set_offset(clock, self._years)
+            elif clock.parts.word == "midnight" and previous is not None and self._ends_range(previous, clock):
+                self._pass_midnight(clock, previous)
             if clock.twin is None and not clock.item.bracketed and not clock.item.apart:
                 previous = clock
 
@@ -225,9 +227,12 @@ class DayFinder:
         """Let midnight, or the end of a range, behind a clock of the evening begin the next day."""
         if clock.day is None or before is None or before.day != clock.day or before.minutes < _NOON:
             return
-        ends = clock.minutes < _NOON and _RANGE.fullmatch(self._line.gap(before.place, clock.place))
+        ends = clock.minutes < _NOON and self._ends_range(before, clock)
         if clock.parts.word == "midnight" or (ends and clock.offset == before.offset):
             clock.day = shift_date(clock.day, "day", 1) or clock.day
+
+    def _ends_range(self, before: Clock, clock: Clock) -> bool:
+        return _RANGE.fullmatch(self._line.gap(before.place, clock.place)) is not None
 
     def _find_heading_day(self, item: Item) -> Item | None:
         """Give the day in the heading of the section, or at the head of the rows, that a row stands under."""

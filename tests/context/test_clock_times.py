@@ -132,3 +132,7 @@ def test_a_clock_keeps_the_zone_of_the_page_before_a_rarer_one_of_the_next_sente
         "The stage left at 07:43 on 21 May. The capsule was found by 08:26 Moscow Time."
     )
     assert read_value(text, "07:43") == "1970-05-21T07:43+00:00"
+
+
+def test_midnight_at_the_end_of_a_range_is_that_of_the_next_day() -> None:
+    assert read_value("It ran from 8 p.m. to midnight on May 6, 2011.", "midnight") == "2011-05-07T00:00"

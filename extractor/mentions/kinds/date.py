@@ -86,7 +86,7 @@ def _read_calendar(match: Match, lexicon: Lexicon) -> PartialDate | None:
     groups = match.groups
     month = read_month(groups, "m", lexicon)
     day = read_day(pick_first(groups, "d", "d_glued"))
-    year, short = read_year(pick_first(groups, "y", "y_glued", "y_bracket", "yy", "yy_glued", "yy_mail"))
+    year, short = read_year(pick_first(groups, "y", "y_glued", "y_bracket", "y_ahead", "yy", "yy_glued", "yy_mail"))
     if groups.get("y_zone") and words.follows_clock(match):
         year = int(groups["y_zone"] or 0)
     if month is None or not words.is_month_here(match, year):

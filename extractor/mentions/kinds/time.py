@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extractor.mentions.kinds.clock_words import find_elapsed, find_half
 from extractor.mentions.kinds.zone import read_zone
@@ -12,10 +13,12 @@ from extractor.mentions.rules import Candidate, Match
 _RANGE_BEFORE = re.compile(
     r"\b(?:between|from|at|either|about|around|of|to|by|until|,|:|EVA)\s{1,2}$|[(\n]\s{0,3}$|^$", re.I
 )
+_FOUR_FIGURES = re.compile(r"(?<![\w.,:-])[0-2]\d[0-5]\d\s(?:GMT|UTC?|hours|hrs|[A-Z][SD]T|MSK)\b")
 _HOURS_BEFORE = re.compile(
-    r"\b(?:at|by|until|till|from|to|after|before|about|around|since|and|or|between)\s$|[,(-]\s?$", re.I
+    r"\b(?:at|um|gegen|ab|by|until|till|from|to|after|before|about|around|since|and|or|between)\s$|[,(-]\s?$", re.I
 )
-_AT_BEFORE = re.compile(r"\b(?:at|from|until|till|by|since|before|and)\s$|[,(–-]\s?$", re.I)
+_AT_BEFORE = re.compile(r"\b(?:at|à|um|vers|dès|las|from|until|till|by|since|before|and)\s$|[,(–-]\s?$", re.I)
+_PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _OF_BEHIND = re.compile(r"\s(?:of|in\s(?:space|orbit|flight)|per)\b")
 _DATE_BEFORE = re.compile(r"(?:1\d|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s{1,2}\d{1,2}\s{1,2}$")
 _NOUN_BEHIND = re.compile(
@@ -38,7 +41,7 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     if rule.id != "time.twelve" and find_elapsed(text, match.start, match.end):
         return
-    clock = _read_clock(match, lexicon)
+    clock = _read_past(match, lexicon) if rule.id == "time.past" else _read_clock(match, lexicon)
     if clock is None:
         return
     end = match.end
@@ -67,9 +70,9 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
     second = groups.get("s") or groups.get("s2") or groups.get("s_glued")
     if groups.get("hours") and not _is_hours_clock(match):
         return None
-    if (match.rule.id == "time.hour-mark" or groups.get("day") is not None) and not (
-        _AT_BEFORE.search(text[max(0, match.start - 10) : match.start])
-    ):
+    if _needs_preposition(match) and not _AT_BEFORE.search(text[max(0, match.start - 10) : match.start]):
+        return None
+    if match.rule.id == "time.four-figures" and groups["dated"] is None and not writes_four_figures(text):
         return None
     half = (groups.get("half") or "")[:1].lower()
     meridiem = {"a": "am", "p": "pm"}.get(half)
@@ -83,6 +86,31 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
         meridiem,
         f"{'+' if offset[0] == '+' else '-'}{offset[1:3]}:{offset[-2:]}" if offset else None,
     )
+
+
+def _needs_preposition(match: Match) -> bool:
+    """Say whether figures are a clock only behind ``at`` or the like."""
+    groups, rule = match.groups, match.rule.id
+    if rule == "time.four-figures" or groups.get("day") is not None:
+        return True
+    return rule == "time.hour-mark" and groups["zoned"] is None
+
+
+@lru_cache(maxsize=4)
+def writes_four_figures(text: str) -> bool:
+    """Say whether a page writes clocks as four figures with their zone."""
+    return _FOUR_FIGURES.search(text) is not None
+
+
+def _read_past(match: Match, lexicon: Lexicon) -> PartialClock:
+    """Read ``half past six``, ``quarter to nine``."""
+    groups = match.groups
+    hour = int(groups["h"] or lexicon.canonical("ones_word", groups["word"] or "") or 0)
+    half = (groups["half"] or "")[:1].lower()
+    meridiem = {"a": "am", "p": "pm"}.get(half) or find_half(match.page.text, match.end)
+    minute = _PARTS[(groups["part"] or groups["count"] or "").lower().replace(" ", "-")]
+    minutes = _to_24(hour, meridiem) * 60 + (-minute if groups["before"] else minute)
+    return PartialClock(minutes // 60 % 24, minutes % 60, meridiem=meridiem)
 
 
 def _write_second(second: str | None) -> str | None:
