@@ -2,7 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -51,6 +51,27 @@ def test_an_instant_comes_back_from_any_zone_and_form(instant: datetime, zone: s
         f"at {clock} on {local.day} {month} {local.year}",
         f"{local.year} {month[:3]} {local.day} {clock}",
         f"{local:%Y-%m-%d} {clock}",
+    ][form]
+    (time,) = (m.value for m in read_times(f"It came {said}.") if m.label == "TIME")
+    assert to_utc(str(time)) == f"{instant:%Y-%m-%dT%H:%M:%S}Z"
+
+
+@given(instants, st.sampled_from(sorted(available_timezones())), st.sampled_from(range(5)))
+@settings(max_examples=200, deadline=None)
+def test_an_instant_comes_back_from_the_offset_of_any_zone(instant: datetime, zone: str, form: int) -> None:
+    local = instant.replace(tzinfo=UTC, microsecond=0).astimezone(ZoneInfo(zone))
+    offset = local.utcoffset() or timedelta(0)
+    if offset % timedelta(minutes=15) or abs(offset) > timedelta(hours=12):
+        return  # no offset that pages write
+    sign, size = "-" if offset < timedelta(0) else "+", abs(offset)
+    hours, minutes = size // timedelta(hours=1), size // timedelta(minutes=1) % 60
+    clock, month = f"{local:%H:%M:%S}", MONTHS[local.month - 1]
+    said = [
+        f"{local:%Y-%m-%d}T{clock}{sign}{hours:02}:{minutes:02}",
+        f"{local:%Y-%m-%d} {clock} {sign}{hours:02}{minutes:02}",
+        f"on {month} {local.day}, {local.year}, at {clock} UTC{sign}{hours}:{minutes:02}",
+        f"at {clock} (GMT{sign}{hours:02}:{minutes:02}) on {local.day} {month} {local.year}",
+        f"on {local.day} {month[:3]} {local.year} at {clock} {sign}{hours:02}:{minutes:02}",
     ][form]
     (time,) = (m.value for m in read_times(f"It came {said}.") if m.label == "TIME")
     assert to_utc(str(time)) == f"{instant:%Y-%m-%dT%H:%M:%S}Z"

@@ -66,12 +66,13 @@ time.localtime = time.gmtime = lambda *given: time.struct_time((year, 7, 15, 12,
 import extractor
 text = sys.stdin.read()
 print([t.to_dict() for t in extractor.timexes(text)])
+print(extractor.extract(text).to_json())
 """
 _STORY = (
     "Yesterday they met; in May, on Friday and two weeks ago as well. Next year the '60s and the winter of '99 return. "
     "In 1871 it began. In July it rained; the third quarter was dry, last month too, and by the end of the year "
     "İstanbul was at peace. At 9:30 p.m. local time on 5/6/71 the TITANIC I sank; every Monday since Easter they "
-    "remember."
+    "remember. It was launched le 17 décembre 2017 and lands on 05/06/18 at half past six in the morning, today."
 )
 
 

@@ -19,6 +19,7 @@ _HOURS_BEFORE = re.compile(
 )
 _AT_BEFORE = re.compile(r"\b(?:at|à|um|vers|dès|las|from|until|till|by|since|before|and)\s$|[,(–-]\s?$", re.I)
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+_OFFSET_BEFORE = re.compile(r"(?:T\d\d:\d\d|:\d\d:\d\d)(?:[.,]\d{1,9})?[\s\u00a0]?[-−]$")
 _OF_BEHIND = re.compile(r"\s(?:of|in\s(?:space|orbit|flight)|per)\b")
 _DATE_BEFORE = re.compile(r"(?:1\d|20)\d\d\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s{1,2}\d{1,2}\s{1,2}$")
 _NOUN_BEHIND = re.compile(
@@ -64,6 +65,8 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
     groups, text = match.groups, match.page.text
     if match.rule.id == "time.catalogue" and not _DATE_BEFORE.search(text[max(0, match.start - 16) : match.start]):
         return None
+    if match.rule.id == "time.colon" and groups["s"] is None and _is_offset(match):
+        return None
     word = groups.get("word")
     hour = int(groups.get("h") or (lexicon.canonical("ones_word", word) if word else None) or 0)
     minute = groups.get("m")
@@ -86,6 +89,14 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
         meridiem,
         f"{'+' if offset[0] == '+' else '-'}{offset[1:3]}:{offset[-2:]}" if offset else None,
     )
+
+
+def _is_offset(match: Match) -> bool:
+    """Say whether figures are the offset that ends the clock before them: ``T10:21:01-05:00``."""
+    text = match.page.text
+    if text[match.start - 1 : match.start] not in ("-", "−"):
+        return False
+    return _OFFSET_BEFORE.search(text, max(0, match.start - 24), match.start) is not None
 
 
 def _needs_preposition(match: Match) -> bool:
