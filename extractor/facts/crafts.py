@@ -55,9 +55,13 @@ _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of 
 _LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # part of a family's own name
 _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
+_POINT = re.compile(r"\.\d")  # what goes on so is the version of a launch vehicle
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
 _APPOSITION = re.compile(
-    r"[\"”_’*]? ?\([\"“]?|,? (?:also|otherwise|better)? ?(?:known|designated|called)(?: as)? [\"“_]?"
+    r"[\"”_’*]? ?\([\"“]?"
+    r"|(?: (?:cargo|(?:re)?supply|crew|space|transport|ship|spacecraft|craft|vehicle|freighter|spaceship|capsule)){0,4}"
+    r",? \(?(?:also|otherwise|better)? ?(?:known|designated|called|referred to)(?: as)?"
+    r" (?:the |ISS |NASA[’']s ){0,2}[\"“_]?"
     r"|[\"”_’*]? \(?(?:or|aka|a\.k\.a\.|alias) [\"“_*]{0,2}"
 )
 
@@ -98,6 +102,7 @@ def find_crafts(page: Page) -> Crafts:
         found.extend(
             CraftName(hit.start, hit.end, page.text[hit.start : hit.end], "craft")
             for hit in guess.find(page.text, page.words)
+            if not _POINT.match(page.text, hit.end)
         )
         found.sort(key=lambda name: name.start)
     names = join_spellings(found, _pair_appositions(page.text, found))
@@ -183,7 +188,7 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> lis
             people.add(name)
         if _STAGE.match(page.text, hit.end):
             stages.add(name)
-        if hit.start not in taken and not _VEHICLE.match(page.text, hit.end):
+        if hit.start not in taken and not _VEHICLE.match(page.text, hit.end) and not _POINT.match(page.text, hit.end):
             found.append(CraftName(hit.start, hit.end, name, hit.meaning))
     found = [replace(n, kind="target") if n.name in stages else n for n in found if n.name not in people]
     return found + _find_short(page, [*known, *found])
@@ -220,6 +225,6 @@ def _pair_appositions(text: str, names: list[CraftName]) -> tuple[tuple[str, str
     """Pair two names of one craft: ``Kounotori 9 (HTV-9)``, ``HTV-9, also known as Kounotori 9``."""
     return tuple(
         (one.name, two.name)
-        for one, two in pairwise(names)
+        for one, two in pairwise([name for name in names if name.kind != "station"])
         if one.kind == two.kind == "craft" and _APPOSITION.fullmatch(text, one.end, two.start)
     )

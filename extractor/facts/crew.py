@@ -30,7 +30,7 @@ _SPACE = frozenset(_DATA["space"]["words"].split())
 """A page without any of these words is about another kind of commander."""
 _GROUND = frozenset({"Capcom", "Flight Director"})
 _STATION_BEFORE = re.compile(
-    r"\b(?:expeditions?(?:\s(?:ISS-?)?\d{1,3}(?:[-–/&]\d{1,3})?)?|ISS|station(?:[’']s)?|increment\s\d{1,3})\s{1,2}"
+    r"\b(?:expeditions?(?:\s(?:ISS-?)?\d{1,3}(?:(?:[-–/&]|\sand\s)\d{1,3})?)?|ISS|station(?:[’']s)?|increment\s\d{1,3})\s{1,2}"
     r"(?:crew\s)?$",
     re.I,
 )
@@ -196,7 +196,10 @@ class _Scene:
             return post
         said = status or self._tell_status(link)
         before = self.text[max(0, role.start - 40) : role.start]
-        if post.role == "Station Commander" or _STATION_BEFORE.search(before) or is_of_expedition(self.reading, role):
+        if post.role == "Station Commander" or (
+            post.role != "Spaceflight Participant"
+            and (_STATION_BEFORE.search(before) or is_of_expedition(self.reading, role))
+        ):
             named = "Station Commander" if post.role == "Commander" else post.role
             return replace(post, role=named, subject=STATION, crew="backup" if said == "backup" else None)
         craft = find_other_craft(self.reading, role)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractor.facts.crew_links import read_gap
 from extractor.facts.persons import Name
 from extractor.facts.reading import Reading
+from extractor.facts.spellings import CraftName
 from extractor.facts.tables import load_tables
 from extractor.vocabulary import Hit
 
@@ -46,15 +47,18 @@ _TO = re.compile(r"[^.!?;]{0,90}?\bto\s(?:the\s)?")
 _STATION = re.compile(
     r"(?:[^.!?;]{0,40}?\b)(?:station|ISS|expedition|outpost|complex|laboratory|increment|Mir)\b", re.I
 )
+_PART = r"[’'s]{0,2}\s(?:thrusters?|engines?|motors?|antennas?|hatch\w*|systems?|computers?|solar|to)\b"
+_OF_CRAFT = re.compile(_PART)
 _CRAFT = re.compile(
     r"(?:\s(?:the|a|an|this|its|his|her|their|NASA[’']s|first|second|third|next|\w{1,12}-?(?:person|man|member)))"
     r"{0,3}\s(?:mission|flight|crew|spacecraft|capsule|soyuz|shuttle|orbiter|ship|vessel|dragon|starliner|orion|"
     r"shenzhou|apollo|gemini|sts|expedition|station|ISS|international|space|outpost|team|trio|spaceship|crew-\d)\b"
-    r"(?!(?:\s[A-Z][\w-]{0,6})?[’'s]{0,2}\s(?:thrusters?|engines?|motors?|antennas?|hatch\w*|systems?|computers?|solar|to)\b)",
+    rf"(?!(?:\s[A-Z][\w-]{{0,6}})?{_PART})",
     re.I,
 )
 _REACH = 110
 _OBJECT = 24
+_ARTICLE = 5  # characters before the name of what is commanded
 _LEADING = frozenset(load_tables("crew")["name_to_command"]["words"].split())
 
 
@@ -79,13 +83,23 @@ def find_commands(reading: Reading, hits: list[Hit[str]], names: list[Name]) -> 
         sentence = reading.sentence_at(hit.start)
         low, high = (sentence.start, sentence.end) if sentence else (hit.start - _REACH, hit.end + _REACH)
         near = [name for name in names if low <= name.start < high]
-        found = _READERS[hit.meaning](text, hit, near, low)
+        behind = reading.crafts_in(hit.end, min(high, hit.end + _OBJECT)) if hit.meaning == "active" else ()
+        if hit.meaning == "active":
+            named = any(_is_commanded(text, hit, name) for name in behind)
+            found = _read_active(text, hit, near, named=named)
+        else:
+            found = _READERS[hit.meaning](text, hit, near, low)
         if found and hit.meaning == "noun" and (heir := _find_heir(text, hit, near, high)):
             yield Command(heir, "Station Commander", hit.start, hit.end)
         if found:
-            behind = reading.crafts_in(hit.end, min(high, hit.end + _OBJECT)) if hit.meaning == "active" else ()
             craft = next((name.name for name in behind if name.kind == "craft"), None)
             yield Command(found[0], found[1], hit.start, hit.end, craft)
+
+
+def _is_commanded(text: str, hit: Hit[str], name: CraftName) -> bool:
+    """Say that a craft named behind ``commanded`` is what was, and no part of it."""
+    near = name.kind in {"craft", "vessel"} and name.start <= hit.end + _ARTICLE
+    return near and _OF_CRAFT.match(text, name.end) is None
 
 
 def _read_passive(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
@@ -104,9 +118,10 @@ def _read_piloted(text: str, hit: Hit[str], names: list[Name], low: int) -> tupl
     return (found[0], "Pilot") if found else None
 
 
-def _read_active(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
+def _read_active(text: str, hit: Hit[str], names: list[Name], *, named: bool) -> tuple[Name, str] | None:
+    """Read ``X will command``; ``named`` says that a craft's own name is what is commanded."""
     name = next((name for name in reversed(names) if name.end <= hit.start), None)
-    if name is None or not _CRAFT.match(text, hit.end):
+    if name is None or not (named or _CRAFT.match(text, hit.end)):
         return None
     gap = read_gap(text[name.end : hit.start])
     if gap.parts or not gap.words <= _LEADING:
@@ -172,7 +187,6 @@ def _find_heir(text: str, hit: Hit[str], names: list[Name], high: int) -> Name |
 _READERS = {
     "passive": _read_passive,
     "piloted": _read_piloted,
-    "active": _read_active,
     "noun": _read_noun,
     "in": _read_in,
 }

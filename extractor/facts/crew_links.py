@@ -23,6 +23,16 @@ _APPOSITION = re.compile(r"[,–—-]\s{0,2}(?:an?|the|his|her|its|\d{2},)\s")
 _ASIDE = re.compile(
     r",\s(?:an?|the|his|her|who|of|from|aged|making|flying|born|on|also|now)\s[^.;:()]{1,110},(?=\s(?:as|is|was|will|serves?|served|the|its)\b)"
 )
+_ALSO = re.compile(
+    r"\s{1,12}and\s{1,12}(?:veteran\s|rookie\s)?(?:[A-Z][\w-]{1,14}\s){0,2}(?:astro|cosmo|taiko)naut\s{1,12}$"
+)
+"""What a person is besides the role, between the role and the name."""
+_AS = re.compile(
+    r"\b(?:(?:his|her|their)\s(?:own\s)?(?:roles?|jobs?|capacity|position|post|dut(?:y|ies)|responsibilities)"
+    r"|(?:spend|live|stay)(?:s|ed)?\b[^.,;:()]{4,70}|spent\b[^.,;:()]{4,70})"
+    r"\sas\s(?:an?\s|the\s)?(?:(?:[A-Z][\w-]{1,14}|\d{1,3}|and)\s){0,5}$"
+)
+"""What leads from somebody's doings to the role that the person has meanwhile."""
 _STANDS_BY = r"\((?:with\s|his\s|her\s)?(?:[Bb]ack-?up|[Rr]eserve|[Uu]nderstudy)(?:\sis)?:?\s"
 _UNDERSTUDY = re.compile(_STANDS_BY + r"[^()\n]{3,60}\)")
 _UNDERSTUDY_LEAD = re.compile(_STANDS_BY + r"(?:\w+\s){0,2}$")
@@ -133,6 +143,10 @@ def _read_between(text: str, one: Item, other: Item) -> Gap:
     if isinstance(one, Name) and isinstance(other, Mention) and len(gap) <= _LONGEST_GAP:
         aside = _ASIDE.match(gap)
         gap = gap[aside.end() - 1 :] if aside else gap
+        if not _SENTENCE_END.search(gap) and _AS.search(gap):
+            gap = " as "
+    elif isinstance(one, Mention) and _ALSO.fullmatch(gap):
+        gap = " "
     return read_gap(gap)
 
 

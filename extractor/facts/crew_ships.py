@@ -21,7 +21,7 @@ _EXPEDITION = re.compile(r"\b(?:Expedition|Increment)\s\d{1,3}\b|\b\d{2}(?:st|nd
 def is_of_expedition(reading: Reading, role: Mention) -> bool:
     """Say that a role is one of an expedition: its sentence, or else the page without a craft, names nothing else."""
     sentence = reading.sentence_at(role.start)
-    low = max(sentence.start if sentence else 0, role.start - _FAR)
+    low = max(sentence.start if sentence else 0, role.start - 2 * _FAR)
     if reading.subject is None:
         at_station = any(name.kind == "station" for name in reading.crafts.names)
         return at_station or _EXPEDITION.search(reading.page.text) is not None

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
-from extractor.facts.landings import find_landing
+from extractor.facts.landings import find_landing, is_position
 from extractor.facts.names import find_own_names, read_naming
-from extractor.facts.places import MODULE_NAMES, SITE_NAMES, find_port, find_site, is_pad
+from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_port, find_site, is_pad
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
-from extractor.facts.topic import is_about_many, speaks_of_own
+from extractor.facts.topic import follows_others, is_about_many, speaks_of_own
 from extractor.facts.vehicles import is_instead, list_names, read_vehicle
 from extractor.model import Fact
 from extractor.vocabulary import Hit, Vocabulary
@@ -38,15 +38,16 @@ def _any(words: list[str]) -> re.Pattern[str]:
 _LANDS = re.compile(r"\b(?:land(?:s|ed|ing)?|touchdown|touched|splash\w+|deorbit|weather)\b", re.I)
 _LAUNCH, _DOCK, _UNDOCK = _any(_PROSE["launch"]), _any(_PROSE["dock"]), _any(_PROSE["undock"])
 _OWNED = r"(?:the\s)?(?:historic\s|same\s|state\s|NASA[’']s\s){0,2}$"
-_STRONG = re.compile(rf"\b(?:from|off|out of|leaving|left|leave|leaves|departed)\s{_OWNED}", re.I)
-_AT = re.compile(rf"\b(?:at|on)\s{_OWNED}", re.I)
-_STANDS = re.compile(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?")
-_TO_PAD = re.compile(r"\b(?:to|onto|on|at|for|from|toward|towards|[A-Z]\w+[’']s)\s(?:the\s)?$")
-_TO_PORT = re.compile(
-    r"\b(?:to|at|with|on|onto|into|from|aboard|docked|the|its)\s(?:the\s|its\s)?"
-    r"(?:(?:station|outpost|complex|ISS|Mir)[’']s\s)?(?:Russian\s|orbital\s)?$",
-    re.I,
+_STRONG = re.compile(allow_indents(rf"\b(?:from|off|out of|leaving|left|leave|leaves|departed)\s{_OWNED}"), re.I)
+_AT = re.compile(allow_indents(rf"\b(?:at|on)\s{_OWNED}"), re.I)
+_STANDS = re.compile(allow_indents(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?"))
+_TO_PAD = re.compile(allow_indents(r"\b(?:to|onto|on|at|for|from|toward|towards|[A-Z]\w+[’']s)\s(?:the\s)?$"))
+_OWNER = (
+    r"(?:the\s|its\s)?(?:(?:(?:International\s|orbiting\s)?(?:Space\s)?(?:station|outpost|complex|laboratory|lab|ISS|Mir)"
+    r"|orbiting\s(?:outpost|laboratory|lab))[’']s\s)?(?:new\s)?(?:Russian\s|orbital\s|U\.?S\.?\s)?$"
 )
+_TO_PORT = re.compile(allow_indents(r"\b(?:to|at|with|on|onto|into|from|aboard|docked|the|its)\s" + _OWNER), re.I)
+_TO_MODULE = re.compile(allow_indents(r"\b(?:to|at|with|on|onto|from|aboard)\s" + _OWNER), re.I)
 _COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _GRAU = re.compile(r"1[1-9][FK]\d{2,4}(?:[A-Z]{1,2}\d{0,3})?\b")
@@ -68,13 +69,17 @@ _SIGN_BEFORE = re.compile(
 )
 _NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?)){0,3}[\s:#=]{1,3}(?P<value>\d{1,6})\b")
 _LINKED = re.compile(
-    r"(?:,|:|\s(?:was|is|will be|had been|being|would be))?\s(?:the\s|NASA[’']s\s|SpaceX\s|called\s){0,3}"
+    allow_indents(
+        r"(?:,|:|\s(?:was|is|will be|had been|being|would be))?\s(?:the\s|NASA[’']s\s|SpaceX\s|called\s){0,3}"
+    )
 )
 _LAUNCH_LABEL = re.compile(
     r"[\W_]{0,6}(?:launch(?:ed)?|lift-?off)(?:[ _](?:date|time|details?|data|info|and|from|site|pad|location)){0,4}"
     r"\s{0,20}[:=|\t.]",
     re.I,
 )
+_POSITION = "designation.position"
+"""A landing's latitude and longitude: a site where the page names none."""
 _MOST_IDS = 2
 _LOOK_BACK = 90
 _LEAD = 40
@@ -88,7 +93,8 @@ def find(reading: Reading) -> list[Fact]:
         return []
     finder = _Finder(reading)
     claims = [*find_own_names(reading), *read_labels(reading), *finder.read_prose(), *finder.read_numbers()]
-    return merge_claims(reading, claims)
+    named = any(claim.scheme == "landing_site" and claim.rule != _POSITION for claim in claims)
+    return merge_claims(reading, [claim for claim in claims if not (named and claim.rule == _POSITION)])
 
 
 class _Finder:
@@ -98,7 +104,7 @@ class _Finder:
         self.reading = reading
         self.text = reading.page.text
         self.free = 0
-        self.launches: dict[int, bool] = {}
+        self.launches: dict[tuple[int, int], bool] = {}
 
     def read_prose(self) -> Iterator[Claim]:
         """Give the claims of vehicles, sites, ports, landings, call signs and neighbouring missions."""
@@ -126,10 +132,10 @@ class _Finder:
         return max(low, start // _FAR * _FAR - _FAR, 0), min(high, start + _FAR, len(self.text))
 
     def _launches(self, low: int, high: int) -> bool:
-        """Say that a sentence speaks of a launch; each sentence is asked once."""
-        if low not in self.launches:
-            self.launches[low] = _LAUNCH.search(self.text, low, high) is not None
-        return self.launches[low]
+        """Say that a part of a sentence speaks of a launch; each is asked once."""
+        if (low, high) not in self.launches:
+            self.launches[low, high] = _LAUNCH.search(self.text, low, high) is not None
+        return self.launches[low, high]
 
     def _is_own(self, start: int) -> bool:
         """Say that the sentence around ``start`` speaks of the page's own craft, or of none."""
@@ -170,16 +176,20 @@ class _Finder:
         near = self.text[max(low, start - _LEAD) : start]
         if start - low < _LONGEST_LINE and _LAUNCH_LABEL.match(self.text, low, start):
             yield Claim("launch_site", start, end, SAID, "designation.launch-line", None, place)
-        elif self._starts_at(near, low, high, start) and self._is_own(start):
+        elif self._starts_at(near, low, high, (start, end)) and self._is_own(start):
+            if follows_others(self.reading, start):
+                return
             yield Claim("launch_site", start, end, SAID, "designation.site", None, place)
         elif is_pad(self.text, start) and _TO_PAD.search(near) and self._is_own(start):
             yield Claim("launch_site", start, end, NAMED, "designation.pad", None, place)
 
-    def _starts_at(self, near: str, low: int, high: int, start: int) -> bool:
-        """Say that something was launched from the site at ``start``: ``lifted off from``, ``was launched at``."""
+    def _starts_at(self, near: str, low: int, high: int, span: tuple[int, int]) -> bool:
+        """Say that something was launched from the site at ``span``: ``lifted off from``, ``was launched at``."""
+        start, end = span
         before = self.text[max(low, start - _LOOK_BACK) : start]
         if _STRONG.search(near):
-            return self._launches(low, high) and _LANDS.search(before) is None
+            launched = self._launches(low, start) or _LAUNCH.search(self.text, end, high) is not None
+            return launched and _LANDS.search(before) is None
         return bool(_AT.search(near) and _LAUNCH.search(before) and not _LANDS.search(before))
 
     def _read_port(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
@@ -192,7 +202,8 @@ class _Finder:
             return
         begin, end, said = port
         before = self.text[max(low, begin - 130) : begin]
-        if not _TO_PORT.search(before[-_LEAD:]) or not (_DOCK.search(before) or _UNDOCK.search(before)):
+        led = (_TO_PORT if said else _TO_MODULE).search(before[-_LEAD:])
+        if led is None or not (_DOCK.search(before) or _UNDOCK.search(before)):
             return
         if not self._is_own(hit.start):
             return
@@ -204,7 +215,8 @@ class _Finder:
             return
         found = find_landing(self.reading, hit.start, hit.end)
         if found:
-            yield Claim("landing_site", found[0], found[1], SAID, "designation.landing", found[2])
+            rule = _POSITION if is_position(self.text, *found[:2]) else "designation.landing"
+            yield Claim("landing_site", found[0], found[1], SAID, rule, found[2])
 
     def _read_naming(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         if self.reading.subject is not None:

@@ -16,8 +16,10 @@ _VEHICLES = frozenset(name.lower() for name in _DATA["vehicles"]["names"])
 _CAPITALS = r"[A-Z][\w’'-]{0,25}(?: (?:[A-Z][\w’'-]{0,25}|\d{1,4}\b)){0,3}"
 _NAME = re.compile(rf"(?:\d{{4}} )?{_CAPITALS}")
 _OPENING = re.compile(
-    rf"[\"“_‘*]{{0,2}}((?:\d{{4}}[ ])?{_CAPITALS})[\"”_’*]{{0,2}}(?: \([^)\n]{{1,80}}\))?,? (?:is"
-    rf"|was) (?:an?|the|one) "
+    r"(?:\d{4}-\d{3}[A-Z]{1,3}:?\s)?"
+    rf"[\"“_‘*]{{0,2}}((?:\d{{4}}[ ])?{_CAPITALS})[\"”_’*]{{0,2}}(?:\s\([^)\n]{{1,80}}\))?"
+    r"(?:,?\s(?:is|was)\s(?:an?|the|one)\s|,\s(?:an?|the)\s[^,.;\n]{2,50}, was\s(?:launched|placed|put"
+    r"|sent|orbited)\b)"
 )
 _QUOTED = re.compile(r"[\"“]([A-Z][\w’'-]{1,20}(?:,? (?:[A-Z][\w’'-]{0,20}|of|the|and|to|in|a|for)){1,5}),?[\"”]")
 _MISSION_BEFORE = re.compile(
@@ -128,7 +130,8 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
             word = found.group()
             name = word.title() if word.isupper() and text.count(word.title()) > _OFTEN else word
             if (
-                name.lower() not in _SKIP | _PLACES | _VEHICLES
+                name.lower() not in _SKIP | _PLACES
+                and not _is_vehicle(name)
                 and text.count(name) > _OFTEN
                 and text.count(name.lower()) == 0
             ):
@@ -149,6 +152,11 @@ def guess_name(page: Page) -> list[str]:
     return []
 
 
+def _is_vehicle(name: str) -> bool:
+    """Say that a name begins with that of a family of launch vehicles: ``PSLV-C43``."""
+    return re.split(r"[ -]", name.lower(), maxsplit=1)[0] in _VEHICLES
+
+
 def _trim(name: str) -> list[str]:
     """Strip what is no part of a proper name: agencies, nationalities, adjectives, what has an ``'s``."""
     words = name.split()
@@ -161,7 +169,6 @@ def _trim(name: str) -> list[str]:
     while words and words[-1].strip(_MARKS).lower() in _SKIP:
         words = words[:-1]
     bare = " ".join(words).strip(_MARKS)
-    first = re.split(r"[ -]", bare.lower(), maxsplit=1)[0]
-    if len(bare) < 3 or first in _VEHICLES or not any(word[:1].isupper() for word in words):
+    if len(bare) < 3 or _is_vehicle(bare) or bare.lower() in _PLACES or not any(word[:1].isupper() for word in words):
         return []
     return [bare]

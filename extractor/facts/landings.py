@@ -15,11 +15,11 @@ PLANNED = re.compile(rf"(?<!\b[Aa]s )(?<!\bthan )\b(?:{_FORMS})\b(?! to (?:bad|p
 def _list(name: str) -> str:
     """Write the alternation of a list of words of places."""
     ordered = sorted(_DATA["place"][name], key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", "[ \n-]") for word in ordered) + ")"
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"(?:[ \n]{1,12}|-)") for word in ordered) + ")"
 
 
 _GIVEN_UP = re.compile(rf"\b(?:{'|'.join(map(re.escape, _PROSE['given_up']))})\b")
-_S = r"[ \n]"
+_S = r"[ \n]{1,12}"
 _DIRECTION = (
     r"(?:(?:north|south|east|west)(?:-?(?:north|south))?(?:-?(?:east|west))?|[NSEW]{1,3}\b|downrange|offshore|off|away)"
 )
@@ -37,8 +37,8 @@ _RUNWAY = rf"[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_
 _GROUND = rf"(?:[a-z-]{{3,12}}{_S})?{_list('ground')}"
 _LEAD = rf"(?:(?:{_QUARTERS}|{_GROUND}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
 _HEAD = re.compile(
-    rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}{_DIRECTION}"
-    rf"(?:{_S}coast)?(?:{_S}(?:of|from))?{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
+    rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}"
+    rf"(?:{_DIRECTION}(?:{_S}coast)?(?:{_S}(?:of|from))?|from){_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:the{_S})?"
     rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?(?=[A-Z])"
     rf"|,?{_S}(?P<side>(?:just{_S}|to{_S}the{_S})?{_DIRECTION}{_S}of{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
@@ -66,6 +66,24 @@ _DEBRIS = re.compile(
     r"\b(?:debris|fragments?|pieces|remains|remnants|wreckage|shards?|parts|stages?|boosters?)\b", re.I
 )
 _DEBRIS_REACH = 60
+_COAST_OF = re.compile(
+    rf"(?<=[’']s){_S}(?:{_QUARTERS}{_S})?(?:gulf{_S})?(?:coasts?|shores?|deserts?|steppes?|outback|plains?)\b", re.I
+)
+_OWNED = re.compile(rf"(?<=[’']s){_S}(?:\([A-Z]{{2,6}}\){_S})?(?=[A-Z])")
+_FLIERS = r"(?:aircraft|jets?|(?:air)?planes?|T-38s?|helicopters?|airliners?|Grumman)\b"
+_IN_AIRCRAFT = re.compile(rf"(?:[’']s)?[^.;,]{{0,30}}{_S}(?:aboard|in|on|with){_S}(?!which)[^.;,]{{0,40}}\b{_FLIERS}")
+_BY_AIRCRAFT = re.compile(rf"\b{_FLIERS}(?:{_S}[a-z]{{2,9}})?{_S}$")
+_DEGREES = r"\d{1,3}(?:\.\d{1,5})?(?:\s?°|\s?deg(?:rees?|\.)?)?\s?"
+_POSITION = (
+    rf"{_DEGREES}(?:[NS]\b|north|south)\.?(?:{_S}lat(?:itude)?\b\.?)?,?{_S}(?:(?:and|by){_S})?"
+    rf"{_DEGREES}(?:[EW]\b|east|west)(?:{_S}long(?:itude)?\b)?"
+)
+_BARE_POSITION = re.compile(_POSITION)
+_COORDINATES = re.compile(
+    rf"(?:{_S}(?:site|point|spot|coordinates|location))?[^.;:()]{{0,50}}?{_S}(?:at|near|was|were|is|are)"
+    rf"{_S}(?:(?:about|approximately|around|some){_S})?(?P<place>{_POSITION})"
+)
+"""A landing's place that is told by latitude and longitude alone."""
 
 
 def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str] | None:
@@ -77,19 +95,39 @@ def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str]
     stop = min(sentence.end, end + _REACH)
     if _DEBRIS.search(text, max(sentence.start, start - _DEBRIS_REACH), start):
         return None
+    if _BY_AIRCRAFT.search(text, max(sentence.start, start - _DEBRIS_REACH), start):
+        return None
     at = end - 7 if text[start:end].lower().endswith(("into", "onto", "runway")) else end
     for _ in range(_MOST_TRIES):
         head = _HEAD.search(text, at, stop)
         if head is None or (head["far"] is None and not _passes(reading, end, head.start())):
-            return None
+            break
         span = _read_place(text, head, stop)
-        if span and not _is_too_wide(text[span[0] : span[1]]):
+        if span and not _is_too_wide(text[span[0] : span[1]]) and not _is_craft(reading, span[0]):
+            if _IN_AIRCRAFT.match(text, span[1], sentence.end):
+                return None
             if _GIVEN_UP.search(text, max(sentence.start, start - _GIVEN_UP_REACH), end + _GIVEN_UP_REACH):
                 return None
-            planned = PLANNED.search(text, max(sentence.start, start - _LOOK_BACK), start + 40) is not None
-            return *span, "planned" if planned else "actual"
+            return *span, _tell_status(text, sentence.start, start)
         at = span[1] if span else head.end()
-    return None
+    told = _COORDINATES.match(text, end, stop)
+    return (*told.span("place"), _tell_status(text, sentence.start, start)) if told else None
+
+
+def _tell_status(text: str, low: int, start: int) -> str:
+    """Tell whether the landing at ``start`` is said to be one that was to come."""
+    planned = PLANNED.search(text, max(low, start - _LOOK_BACK), start + 40) is not None
+    return "planned" if planned else "actual"
+
+
+def _is_craft(reading: Reading, start: int) -> bool:
+    """Say that what is named at ``start`` is a craft."""
+    return any(name.start == start and name.kind != "station" for name in reading.crafts_in(start, start + 1))
+
+
+def is_position(text: str, start: int, end: int) -> bool:
+    """Say that a place is a latitude and a longitude and nothing else."""
+    return _BARE_POSITION.fullmatch(text, start, end) is not None
 
 
 def _is_too_wide(place: str) -> bool:
@@ -106,8 +144,13 @@ def _read_place(text: str, head: re.Match[str], stop: int) -> tuple[int, int] | 
     for _ in range(2):
         end = _follow(text, end, stop, _TAIL, _NAME)
     end = _follow(text, end, stop, _COMMA, _PAIR)
+    end = _follow(text, end, stop, _OWNED, _NAME)
+    coast = _COAST_OF.match(text, end, stop)
+    end = coast.end() if coast else end
     while text[end - 1] in ".,; \n":
         end -= 1
+    if text[end - 2 : end] in {"'s", "’s"}:
+        end -= 2
     quarter = _QUARTER.search(head["lead"]) if head["lead"] else None
     if head["lead"] and quarter is None and _is_too_wide(text[start:end]):
         quarter = _COAST.search(head["lead"])

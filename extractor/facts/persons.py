@@ -18,7 +18,7 @@ SUFFIXES = frozenset(_DATA["suffixes"]["words"].split())
 _CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]*")
 _JOINED = re.compile(r"(?:[’'‘\-‐‑][^\W\d_]+){0,3}\.?")
 _FRONT = re.compile(r"(?<![^\W_])(?:[aAeE]l|[dDnN])[-’']$")
-_GAP = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\r?\n[> ]{0,3}|-?")
+_GAP = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\r?\n[> ]{0,11}|-?")
 _SMALL_GAP = re.compile(
     rf"[ \u00a0\n]{{1,2}}(?P<small>(?:{'|'.join(sorted(_PARTICLES))})(?:[ \n](?:der|den|la|le))?)[ \u00a0\n]"
 )
@@ -66,6 +66,8 @@ def find_names(text: str, start: int, end: int, *, wraps: bool = True) -> list[N
         at = max(capital.end(), token[1])
         if run and not _joins(text, run, token[0], wraps=wraps):
             _close(run, names)
+        if token[2] == "break" and len(run) > 1 and run[-1][2] == "initial" and capital.end() == token[1]:
+            token = (*token[:2], "word", text[token[0] : token[1]])  # a family name that is a common word too: `Still`
         if token[2] == "break" or (token[2] == "nick" and not run):
             _close(run, names)
             continue

@@ -11,20 +11,31 @@ MODULE_NAMES: list[str] = _DATA["module"]["names"]
 """Names of modules that a craft can dock at."""
 
 
+_S = r"[ \n]{1,12}"
+"""White space, or a line's end with the indent of the next line."""
+
+
+def allow_indents(pattern: str) -> str:
+    """Let each bare ``\\s`` of a pattern be a line's end with the indent of the next line."""
+    return re.sub(r"(?<!\[)\\s(?![{?*+\]])", r"\\s{1,12}", pattern)
+
+
 def _join(names: list[str]) -> str:
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    return "(?:" + "|".join(re.escape(n).replace(r"\ ", "[ \n]").replace("'", "['’]") for n in ordered) + r")\b"
+    return "(?:" + "|".join(re.escape(n).replace(r"\ ", _S).replace("'", "['’]") for n in ordered) + r")\b"
 
 
-_S = r"[ \n]"
 _REGION = re.compile(
-    r"(?:,\s|\sin\s|\son\s|,\sin\s)(?:the\s|northwestern\s|southern\s|central\s|eastern\s)?"
-    rf"{_join(_DATA['site']['regions'])}(?:[’']s\s(?:[A-Z]\w+\s){{1,2}}(?:Province|Region|Oblast|Desert|Island|coast)\b)?\.?"
+    allow_indents(r"(?:,\s|\sin\s|\son\s|,\sin\s)(?:the\s|northwestern\s|southern\s|central\s|eastern\s)?")
+    + rf"{_join(_DATA['site']['regions'])}"
+    r"(?:[’']s\s(?:[A-Z]\w+\s){1,2}(?:Province|Region|Oblast|Desert|Island|coast)\b)?\.?"
 )
-_LINK = re.compile(r"(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)(?:NASA[’']s\s|the\s)?")
-_OWNER = re.compile(r"NASA[’']s\s|the\s")
+_LINK = re.compile(
+    allow_indents(r"\)?(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)(?:NASA[’']s\s|the\s)?")
+)
+_OWNER = re.compile(allow_indents(r"NASA[’']s\s|the\s"))
 _SITE = re.compile(_join(SITE_NAMES))
-_PAD = re.compile("".join(line.strip() for line in _DATA["pad"]["regex"].splitlines()))
+_PAD = re.compile(allow_indents("".join(line.strip() for line in _DATA["pad"]["regex"].splitlines())))
 _MOST_PARTS = 4
 _SITE_OF = {name: site for site, names in _DATA["site"]["names"].items() for name in names}
 
@@ -34,8 +45,10 @@ _MODULES = (
     rf"{_MODULE}(?:[ /-]{_join(_DATA['module']['second'])}){{0,2}}(?:{_S}(?:service|core|docking|laboratory|research"
     rf"|connecting|compartment|science|utility|airlock)){{0,2}}(?:{_S}module)?"
 )
+_FACING = r"(?:[Ee]arth|[Ss]pace|[Nn]adir|[Zz]enith|[Ff]orward|[Aa]ft)[ -](?:facing|pointing)"
 _AT_MODULE = re.compile(
-    rf"{_MODULES}(?:(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b)?"
+    rf"(?:{_FACING}{_S})?{_MODULES}"
+    rf"(?:(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b)?"
 )
 _PORT = re.compile(
     rf"{_ADJECTIVE}(?:{_S}(?:\([A-Z][\w-]{{2,12}}\)|{_ADJECTIVE}|docking|berthing|[A-Z][\w-]{{2,12}})){{0,2}}{_S}port\b"
@@ -43,7 +56,7 @@ _PORT = re.compile(
     rf"|(?:Mir|Skylab|Salyut{_S}\d)[’']s?{_S}{_ADJECTIVE}{_S}(?:(?:docking|berthing){_S})?port\b"
 )
 _OF_WHAT = re.compile(
-    rf"{_S}(?:of|on|at|in){_S}(?:(?:the|its){_S})?(?:(?:station|outpost|orbital|space|International|Russian)[’'s]{{0,2}}{_S}){{0,2}}"
+    rf"{_S}(?:of|on|at|in){_S}(?:(?:the|its){_S})?(?:(?:station|outpost|orbital|space|International|Russian|ISS|lab|complex)[’'s]{{0,2}}{_S}){{0,3}}"
 )
 _WHOLE = re.compile(r"station|complex|laboratory|outpost|Mir\b|Salyut \d")
 _SAYS_PORT = re.compile(r"\b(?:port|side|end)\b")
@@ -71,7 +84,7 @@ def find_site(text: str, start: int, low: int) -> tuple[int, int, str | None] | 
         region = _REGION.match(text, end)
         end = region.end() if region else end
     end = start + len(text[start:end].rstrip(" ."))
-    opened = text.find("(", start, end) >= 0 and text.find(")", start, end) < 0
+    opened = text.count("(", start, end) > text.count(")", start, end)
     end += opened and text[end : end + 1] == ")"
     return start, end, name_site(text, start, end)
 

@@ -8,6 +8,7 @@ from extractor.model import Block
 
 _COMPANY = re.compile(r"\b(?:with|alongside|beside|together with|and)\s(?:the\s|its\s)?$")
 _PRONOUN = re.compile(r"(?:Its?|She|Her|They|Their)\b")
+_ANOTHER = re.compile(r"\b(?:another|next|successor|replacement|follow-?up|following|sister)\b")
 _MANY = 5
 _LEAST_SHARE = 0.36
 _ROWS_ABOVE = 3
@@ -34,6 +35,21 @@ def speaks_of_own(reading: Reading, start: int, low: int, high: int) -> bool:
     alone = {behind.name} if behind and not _COMPANY.search(reading.page.text, low, behind.start) else set()
     told = before or alone or _read_lead(reading, low) or _read_before(reading, low)
     return not told or reading.subject in told
+
+
+def follows_others(reading: Reading, start: int) -> bool:
+    """Say that the sentence around ``start`` names no craft and goes on from one that has turned to another craft."""
+    sentence = reading.sentence_at(start)
+    previous = reading.sentence_before(sentence) if sentence else None
+    if sentence is None or previous is None or _name_crafts(reading, sentence.start, sentence.end):
+        return False
+    named = _name_crafts(reading, previous.start, previous.end)
+    turned = _ANOTHER.search(reading.page.text, previous.start, previous.end)
+    return bool(named) and turned is not None and reading.subject not in named
+
+
+def _name_crafts(reading: Reading, start: int, end: int) -> set[str]:
+    return {name.name for name in reading.crafts_in(start, end) if name.kind in {"craft", "vessel"}}
 
 
 def _read_lead(reading: Reading, start: int) -> set[str]:

@@ -86,3 +86,24 @@ def test_a_station_is_the_one_named_nearest_or_none_but_for_a_command() -> None:
     lone = read_page(make_page("Voskhod 4\n\nThe pilot of Voskhod 4 went outside."), ())
     assert choose_station(lone, 30) == "Voskhod 4"
     assert choose_station(lone, 30, command=True) == "ISS"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("HIRO (Hot Ion Orbiter), an ESA spacecraft, was launched in May. HIRO works.", "HIRO"),
+        ("Families talked at the Moscow Mission Control Center after Soyuz MS-41 had docked.", "Soyuz MS-41"),
+        ("PSLV-C90 launches Tarit\n\nThe PSLV-C90 left on time. PSLV-C90 put Tarit up. Tarit is a satellite.", "Tarit"),
+    ],
+)
+def test_what_opens_a_page_or_stands_beside_mission_control(text: str, subject: str) -> None:
+    assert find_crafts(make_page(text)).subject == subject
+
+
+def test_two_names_are_one_craft_behind_its_kind() -> None:
+    text = "The Progress MS-44 supply ship, otherwise known as ISS Progress 105, docked. Progress MS-44 is full."
+    assert list_names(text) == {"Progress MS-44"}
+
+
+def test_the_version_of_a_launch_vehicle_is_no_craft() -> None:
+    assert list_names("A Soyuz 2.1a booster roared off with a Progress ship. The Soyuz 2.1a rocket flew well.") == set()

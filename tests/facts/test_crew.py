@@ -302,3 +302,39 @@ def test_two_names_and_two_roles_behind_them_are_paired_in_order():
 def test_what_is_said_of_a_person_before_the_role_does_not_part_them():
     posts = list_posts("STS-141\n\nKen Moss, making his second flight, is the mission's payload commander.\n")
     assert posts == {("Ken Moss", "Payload Commander", "primary")}
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Lena Marsh will command Soyuz MS-41 on its trip.", ("Lena Marsh", "Commander", "primary")),
+        ("STS-151 flew with Ruth L. Still, pilot; and others.", ("Ruth L. Still", "Pilot", "primary")),
+        (
+            "Soyuz MS-41 carries the commander and NASA astronaut Lena Marsh.",
+            ("Lena Marsh", "Commander", "primary"),
+        ),
+        (
+            "Soyuz MS-41 took Lena J. Marsh up.\n\nMarsh left last, as fits her role as commander.",
+            ("Lena J. Marsh", "Commander", "primary"),
+        ),
+        (
+            "Soyuz MS-41 took Lena J. Marsh up.\n\nMarsh will spend five months there as an Expedition 90 and 91 "
+            "flight engineer.",
+            ("Lena J. Marsh", "Flight Engineer", None),
+        ),
+        (
+            "Soyuz MS-41 docked. With Expedition 91 came spaceflight participant Lena Marsh.",
+            ("Lena Marsh", "Spaceflight Participant", "primary"),
+        ),
+        (
+            "Soyuz MS-41 has a crew of three, led by commander Senior Colonel Li Wei.",
+            ("Li Wei", "Commander", "primary"),
+        ),
+        (
+            "    Soyuz MS-41 flies with a crew of three: there is commander Lena\n        Marsh of NASA.",
+            ("Lena Marsh", "Commander", "primary"),
+        ),
+    ],
+)
+def test_roles_by_command_by_capacity_and_beside_other_words(text: str, post: Post):
+    assert post in list_posts(text)

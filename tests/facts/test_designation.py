@@ -239,3 +239,59 @@ def test_a_ships_class_stands_for_the_flight_that_bears_its_name():
 )
 def test_docking_ports_by_their_side_and_their_module(words: str, port: str):
     assert list_values(f"Luna 29\n\nLuna 29 {words} on Monday.\n")["docking_port"] == [port]
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "value"),
+    [
+        ("Soyuz MS-41 docked at the Earth-facing Nauka module in May.", "docking_port", "Earth-facing Nauka module"),
+        ("Soyuz MS-41 will dock to the space station's Prichal module.", "docking_port", "Prichal module"),
+        (
+            "    After six months in orbit with three on board, Soyuz MS-41 undocked from the\n"
+            "        station’s Poisk module on Friday.",
+            "docking_port",
+            "Poisk module",
+        ),
+        ("Luna 29 lifted off from Kourou's ELA-7 pad.", "launch_site", "Kourou's ELA-7 pad"),
+        (
+            "Luna 29 was launched from Vandenberg Air Force Base (VAFB) Launch Complex 36 (SLC-36).",
+            "launch_site",
+            "Vandenberg Air Force Base (VAFB) Launch Complex 36 (SLC-36)",
+        ),
+        ("Apollo 21 splashed down 140 miles from Honolulu.", "landing_site", "140 miles from Honolulu"),
+        ("Venera 21 set off in May. The landing site was 11 N, 203 E.", "landing_site", "11 N, 203 E"),
+        (
+            "Shenzhou 31 softly touched the ground at Dongfeng landing area in Inner Mongolia.",
+            "landing_site",
+            "Dongfeng landing area in Inner Mongolia",
+        ),
+        (
+            "STS-151 landed on Runway 15 at Kennedy Space Center's (KSC) Shuttle Landing Facility.",
+            "landing_site",
+            "Runway 15 at Kennedy Space Center's (KSC) Shuttle Landing Facility",
+        ),
+    ],
+)
+def test_places_as_real_pages_write_them(text: str, scheme: str, value: str):
+    assert list_values(text)[scheme] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STS-151 readies the station for the arrival of the Zvezda Service Module.",
+        "Apollo 21 undocked, and the crew fired the Service Module's main engine.",
+        "After landing at Kennedy Space Center aboard a jet aircraft, the STS-151 crew met the press.",
+        "The T-38 jets landed at Ellington Field; the STS-151 crew was home.",
+        "Shenzhou 31 is back, and helpers from the Jiuquan Satellite Launch Center opened the hatch.",
+        "Soyuz MS-41 moved. That makes way for another craft, Soyuz MS-42. Its crew is to launch from Baikonur in May.",
+        "Heads turn for a splashdown in Hesperus's finest hour. The Hesperus probe left. Hesperus went far.",
+    ],
+)
+def test_places_of_other_things_are_no_sites(text: str):
+    assert not {"docking_port", "landing_site", "launch_site"} & set(list_values(text))
+
+
+def test_a_position_is_no_site_where_a_place_is_named():
+    text = "Shenzhou 31 landed at Dongfeng. The landing point was at 41.6 degrees north, 100.1 degrees east."
+    assert list_values(text)["landing_site"] == ["Dongfeng"]
