@@ -1,8 +1,11 @@
 """In: pages. Out: their facts as JSON, in files or on standard output, or as mission cards on a terminal."""
 
 import json
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +23,12 @@ Pages = Annotated[
     list[str],
     typer.Argument(metavar="PAGE", help="Text files, folders of .txt and .md files, or - for standard input."),
 ]
+
+_LONGEST_STEM = 200
+"""Bytes; file systems hold 255, and a digest, a number and the ending stand behind."""
+
+_HALVES = "".join(map(chr, range(0xDC80, 0xDD00)))
+"""How the bytes of a character that was cut in two are decoded."""
 
 
 class Format(StrEnum):
@@ -110,7 +119,13 @@ def _write_files(outcomes: Iterator["Outcome"], folder: Path) -> Iterator["Probl
 
 
 def _take_name(stem: str, taken: set[str]) -> str:
-    """Give the stem, or the first free of ``stem-2``, ``stem-3``…; some file systems ignore case."""
+    """Give the stem, or the first free of ``stem-2``, ``stem-3``…; some file systems ignore case.
+
+    A stem that leaves no room for what is put behind it is cut, and told from others by a digest of the whole.
+    """
+    encoded = os.fsencode(stem)
+    if len(encoded) > _LONGEST_STEM:
+        stem = f"{os.fsdecode(encoded[:_LONGEST_STEM]).rstrip(_HALVES)}-{sha256(encoded).hexdigest()[:12]}"
     name, count = stem, 1
     while name.casefold() in taken:
         count += 1
@@ -126,4 +141,6 @@ def _write_file(path: Path, text: str) -> None:
         draft.write_bytes(text.encode("utf-8", "replace"))
         draft.replace(path)
     except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
         raise SinkError(f"{path}: cannot be written: {error.strerror}") from error

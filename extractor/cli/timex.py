@@ -1,7 +1,6 @@
 """In: a text. Out: its time expressions in TimeML's conventions, as JSON lines or as TimeML."""
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
@@ -43,11 +42,12 @@ def timex(
     form: Annotated[Form, typer.Option("--format", help="JSON lines, or a TimeML document.")] = Form.JSONL,
 ) -> Code:
     """Find the time expressions of a text: span, type, value and modifier as TimeML (TIMEX3) has them."""
+    from extractor.batch import STDIN, read_stdin
     from extractor.pages import read
     from extractor.timex import tag
 
     reference = _read_date(reference_date)
-    page = read(sys.stdin.buffer.read(), "stdin") if file == "-" else read(Path(file))
+    page = read(read_stdin(), "stdin") if file == STDIN else read(Path(file))
     found = tag(page, reference)
     if form is Form.TIMEML:
         say(write_timeml(page.text, found, reference))

@@ -1,5 +1,7 @@
 """In: results and problems of a run. Out: rows in a SQL database, one transaction a page."""
 
+import re
+import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
@@ -16,13 +18,16 @@ from extractor.sinks.rows import Row, Rows, make_key, make_rows, problem_row
 _OF_A_PAGE = (tables.evidence, tables.problem, tables.finding, tables.fact, tables.mention)
 """Tables whose rows hang on a page, those that point at others first."""
 
+_PASSWORD = re.compile(r":[^/@]{1,200}(?=@)")
+"""What stands between a user and a host, in a URL that may be none."""
+
 
 class SqlSink:
     """A database that keeps results. Use as a context manager; ``begin`` a run before anything is written."""
 
     def __init__(self, url: str) -> None:
         """Open or make the database at a SQLAlchemy URL; raises ``SinkError`` where that cannot be done."""
-        self.name = url
+        self.name = _hide_password(url)
         self.run_id = ""
         with self._explained():
             self._engine = _open_engine(url)
@@ -102,11 +107,21 @@ class SqlSink:
 
 
 def _open_engine(url: str) -> Engine:
-    engine = create_engine(make_url(url))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", exc.SAWarning)  # what SQLAlchemy would ignore
+            engine = create_engine(make_url(url))
+    except (ValueError, TypeError, exc.SAWarning) as error:  # a port or an option that is none
+        reason = " ".join(str(error).split())
+        raise SinkError(f"{_hide_password(url)}: no database URL: {reason}") from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _hide_password(url: str) -> str:
+    return _PASSWORD.sub(":***", url)
 
 
 def _prepare_sqlite(connection: Any, _: object) -> None:
