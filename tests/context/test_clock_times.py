@@ -1,8 +1,7 @@
 """Clock times become instants: their day, their zone, and two clocks of one instant."""
 
 import pytest
-
-from tests.context.reading import read_times, read_value, read_values
+from reading import read_times, read_value, read_values
 
 
 @pytest.mark.parametrize(

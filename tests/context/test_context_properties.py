@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import read_times
 
 from extractor.context.calendar import CalendarDate, shift_date
 from extractor.values import to_utc
-from tests.context.reading import read_times
 
 ZONES = {
     "Moscow Time": "Europe/Moscow", "Beijing Time": "Asia/Shanghai", "Eastern time": "America/New_York",

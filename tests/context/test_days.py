@@ -1,8 +1,7 @@
 """Words that point to another day, and days that only the narrative tells."""
 
 import pytest
-
-from tests.context.reading import read_times, read_value
+from reading import read_times, read_value
 
 
 @pytest.mark.parametrize(

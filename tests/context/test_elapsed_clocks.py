@@ -1,8 +1,7 @@
 """Clocks that count from an event are lengths; the neighbours tell what two figures count."""
 
 import pytest
-
-from tests.context.reading import read_values
+from reading import read_values
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """Pages of news: their own day, and the clocks and weekdays that go by it."""
 
 import pytest
-
-from tests.context.reading import read_times, read_value
+from reading import read_times, read_value
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,7 @@
 """Dates that lack their year take it from the page, and say from where."""
 
 import pytest
-
-from tests.context.reading import read_times, read_value
+from reading import read_times, read_value
 
 
 @pytest.mark.parametrize(
