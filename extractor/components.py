@@ -14,7 +14,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from extractor.errors import PageError
+from extractor.errors import PageError, PipelineError
 from extractor.model import Fact, Mention, Page, Problem
 
 SPANS_KEY = "mentions"
@@ -62,6 +62,14 @@ class _LastPage:
 last_page = _LastPage()
 
 
+def _find_data(doc: Doc, component: str) -> dict[str, Any]:
+    """Give what ``mission_mentions`` left on a Doc; raises ``PipelineError`` where it never saw it."""
+    data: dict[str, Any] | None = doc.user_data.get(_DATA_KEY)
+    if data is None:
+        raise PipelineError(f"{component}: the Doc has no mentions; put mission_mentions before it in the pipeline")
+    return data
+
+
 @Language.component("mission_mentions", assigns=["doc.spans"])
 def mission_mentions(doc: Doc) -> Doc:
     """Find the mentions of the text; a text that cannot be read leaves a problem and no mentions."""
@@ -90,7 +98,7 @@ def mission_facts(doc: Doc) -> Doc:
     """Put the mentions together to facts."""
     from extractor.pipeline import read_facts
 
-    data = doc.user_data[_DATA_KEY]
+    data = _find_data(doc, "mission_facts")
     if not data["problems"]:
         mentions = [Mention.from_dict(record) for record in data["mentions"]]
         facts = read_facts(last_page.find(doc), mentions)
@@ -103,7 +111,7 @@ def mission_checks(doc: Doc) -> Doc:
     """Find claims that do not fit together."""
     from extractor.pipeline import check_facts
 
-    data = doc.user_data[_DATA_KEY]
+    data = _find_data(doc, "mission_checks")
     if not data["problems"]:
         mentions = [Mention.from_dict(record) for record in data["mentions"]]
         facts = [Fact.from_dict(record) for record in data["facts"]]

@@ -9,6 +9,10 @@ class PageError(ExtractorError):
     """A page cannot be read: missing, binary, too large."""
 
 
+class PipelineError(ExtractorError):
+    """A component of a spaCy pipeline lacks what another one, to be added before it, leaves on the ``Doc``."""
+
+
 class RuleError(ExtractorError):
     """A rule or lexicon file does not hold what it must; names the file, the rule and the key."""
 

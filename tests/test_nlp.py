@@ -119,3 +119,47 @@ def test_a_result_carries_the_page_and_its_own_quotes(shared: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert result.page.id == path.stem
         assert all(text[m.start : m.end] == m.text for m in result.mentions)
+
+
+@pytest.mark.parametrize("names", [["mission_facts"], ["mission_checks"], ["mission_facts", "mission_mentions"]])
+def test_a_component_without_the_one_it_builds_on_says_so(names: list[str]) -> None:
+    alone = spacy.blank("en")
+    for name in names:
+        alone.add_pipe(name)
+    with pytest.raises(extractor.ExtractorError, match=f"{names[0]}: .* mission_mentions before it"):
+        alone(TEXT)
+
+
+def test_every_page_of_the_corpus_gives_the_same_with_and_without_spacy(nlp: Language, project: Path) -> None:
+    for path in sorted((project / "corpus").glob("*.txt")):
+        text = path.read_bytes().decode()
+        doc, result = nlp(text), extractor.extract(text)
+        assert doc._.mission_mentions == [mention.to_dict() for mention in result.mentions]
+        assert doc._.mission_facts == [fact.to_dict() for fact in result.facts]
+        assert doc._.mission_findings == [finding.to_dict() for finding in result.findings]
+        for span, mention in zip(doc.spans["mentions"], result.mentions, strict=True):
+            assert mention.text in span.text
+            assert (span.label_, span.id_) == (mention.label, mention.rule)
+
+
+def test_a_doc_made_of_words_is_read_as_its_own_text_says(nlp: Language) -> None:
+    doc = nlp(Doc(nlp.vocab, words=["Carrier", "7", "weighed", "2,150kg", "(", "on", "3", "March", "1999", ")"]))
+    assert read_spans(doc) == [("2,150kg", "MASS"), ("3 March 1999", "DATE")]
+    assert all(doc.text[m["start"] : m["end"]] == m["text"] for m in doc._.mission_mentions)
+
+
+def test_texts_keep_their_contexts_and_docs_of_two_pipelines_do_not_mix(nlp: Language) -> None:
+    other = extractor.load()
+    texts = [f"Carrier {number} weighed {number}00 kg." for number in range(1, 5)]
+    docs = [nlp.make_doc(text) for text in texts]
+    for (_, one), (_, two) in zip(nlp.pipeline, other.pipeline, strict=True):
+        docs = [(one, two)[place % 2](doc) for place, doc in enumerate(docs)]
+    paired = list(nlp.pipe(zip(texts, texts, strict=True), as_tuples=True))
+    assert [text for _, text in paired] == texts
+    assert [doc._.mission_facts for doc in docs] == [doc._.mission_facts for doc, _ in paired]
+
+
+def test_a_saved_pipeline_is_loaded_with_its_components(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "pipeline")
+    again = spacy.load(tmp_path / "pipeline")
+    assert again(TEXT)._.mission_facts == nlp(TEXT)._.mission_facts
