@@ -11,6 +11,7 @@ from pathlib import Path
 from extractor import pages, pause_collector
 from extractor.checks import find_findings
 from extractor.context import resolve
+from extractor.diagnosis import Diagnosis
 from extractor.facts import find as find_facts
 from extractor.mentions.find import load_finder
 from extractor.model import Fact, Finding, Mention, Page, Result
@@ -54,6 +55,13 @@ def read_facts(page: Page, mentions: Sequence[Mention]) -> tuple[Fact, ...]:
         fact if all(map(_is_settled, fact.attributes.values())) else Fact.from_dict(fact.to_dict())
         for fact in find_facts(page, mentions)
     )
+
+
+def diagnose(result: Result) -> Diagnosis:
+    """Say what competed with each fact of a result, and why the rest of its page gave none; reads the events again."""
+    from extractor.facts.diagnosis import diagnose as diagnose_facts  # needed by nobody who wants but the facts
+
+    return diagnose_facts(result.page, result.mentions, result.facts)
 
 
 def check_facts(page: Page, mentions: Sequence[Mention], facts: Sequence[Fact]) -> tuple[Finding, ...]:

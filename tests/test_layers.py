@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "extractor"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATION = {"model", "values", "errors", "vocabulary"}
+FOUNDATION = {"model", "values", "errors", "vocabulary", "diagnosis"}
 ROOMS = {
     "pages": set(),
     "mentions": set(),

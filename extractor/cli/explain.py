@@ -1,4 +1,4 @@
-"""In: a page. Out: for each of its lines the mentions and facts, their rules and evidence, and what lost to them."""
+"""In: a page. Out: for each line its mentions and facts, rules, evidence and rivals, and why there are no more."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,23 +21,30 @@ def explain(
     page: Annotated[str, typer.Argument(metavar="PAGE", help="A text file, or - for standard input.")],
     at: Annotated[int | None, typer.Option("--at", metavar="LINE", min=1, help="Only this line, from 1.")] = None,
 ) -> Code:
-    """Show what a page's mentions and facts rest on: rules, values, where inherited parts come from, evidence."""
+    """Show what a page's mentions and facts rest on, which readings they beat, and why a line has none.
+
+    Of readings that compete for a time the one with the least cost wins, in steps of words and borders of clauses.
+    """
     from extractor import pages
     from extractor.batch import STDIN, read_stdin
-    from extractor.pipeline import extract_page
-    from extractor.report.explanation import Explanation
+    from extractor.mentions.kinds.foreign_dates import RULE
+    from extractor.pipeline import diagnose, extract_page
+    from extractor.report.explanation import Explanation, Losses
 
     read = pages.read(read_stdin() if page == STDIN else Path(page))
-    explanation = Explanation(extract_page(read), _list_lost(read))
+    result = extract_page(read)
+    explanation = Explanation(result, Losses(diagnose(result), _list_lost(read), frozenset({RULE})))
     if at is not None and at > explanation.length:
         raise typer.BadParameter(f"the page has {explanation.length} lines", param_hint="--at")
     console = open_console()
     lines = [at] if at is not None else explanation.list_lines()
     for line in lines:
-        for text in explanation.explain(line):
-            console.print(text, soft_wrap=True)
+        for row in explanation.explain(line, whole=at is not None):
+            row.print(console)
     if not lines:
         console.print("no mention and no fact on this page")
+    if at is None:
+        explanation.summarise().print(console)
     return Code.OK
 
 

@@ -44,6 +44,7 @@ _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells
 _BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. ")
 _NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
+_LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
 _NEGATED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bcannot|\bfail(?:ed|s|ing)? to|\bunable to|\bwithout|\binstead of"
     r"|\brather than|\bno longer"
@@ -129,12 +130,14 @@ class TriggerFinder:
                 sense
                 for sense in hit.meaning
                 if (row or sense.form != "row")
-                and (row or sense.form != "passive" or self._is_passive(hit, start))
+                and (row or sense.form != "passive" or self._is_passive(hit, start, found))
                 and self._allows(hit, sense, (start, _next_stop(stops, hit.end, end)))
             )
             if not senses and found and found[-1].senses[0].words and found[-1].senses[0] in hit.meaning:
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
             stop = _next_stop(stops, hit.end, end)
+            if senses and senses[0].event == "burn" and found and _is_one(found[-1], hit.start):
+                continue  # `orbit insertion burn` is one
             if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
                 continue
             if senses[0].needs in {A_DATE, _A_DATE_FOR}:
@@ -143,18 +146,24 @@ class TriggerFinder:
             first, last = self._stretch(hit, senses[0], (start, stop))
             while found and found[-1].start >= first:
                 found.pop()  # the verb of the noun that stands before it: `closed the hatch`
-            if senses[0].form != "row" and self._is_negated(start, first):
+            if senses[0].form != "row" and self.is_negated(start, first):
                 senses = (Sense(OTHER, "past"),)
             found.append(Trigger(first, last, senses))
         return sorted([*found, *aims], key=lambda trigger: trigger.start) if aims else found
 
-    def _is_negated(self, start: int, first: int) -> bool:
+    def is_negated(self, start: int, first: int) -> bool:
+        """Say that a negation stands right before ``first``, in the sentence that begins at ``start``."""
         low = max(start, first - 25)
         before = self._text[low:first].lower()
         return any(word in before for word in _NEGATING) and _NEGATED.search(self._text, low, first) is not None
 
-    def _is_passive(self, hit: Hit[tuple[Sense, ...]], start: int) -> bool:
-        return _BEING.search(self._text, max(start, hit.start - 25), hit.start) is not None
+    def _is_passive(self, hit: Hit[tuple[Sense, ...]], start: int, found: Sequence[Trigger]) -> bool:
+        """Say that a participle is a passive, by its own auxiliary or that of the one that it is listed with."""
+        if _BEING.search(self._text, max(start, hit.start - 25), hit.start):
+            return True
+        if not found or not _LISTED.search(self._text, max(found[-1].end, hit.start - 12), hit.start):
+            return False
+        return _BEING.search(self._text, max(start, found[-1].start - 25), found[-1].start) is not None
 
     def _is_subordinate(self, hit: Hit[tuple[Sense, ...]], start: int) -> bool:
         """Say that a verb stands in a clause of its own: ``when the project began`` starts nothing of the sentence."""
@@ -209,6 +218,8 @@ class TriggerFinder:
         """Say that what a sense needs follows before the clause breaks, or stands close before a noun."""
         if needs == "visit":
             return self._visits
+        if needs == "arm" and self.has(needs, max(start, hit.start - _REACH), hit.start):
+            return True
         if needs == "descent":  # `entry, descent and landing`: the comma parts nothing
             return self.has(needs, hit.end, hit.end + _NEAR)
         stop = _BREAK.search(self._text, hit.end, hit.end + _REACH)
@@ -227,6 +238,10 @@ class TriggerFinder:
             if sense.words and self.has(sense.words, *span):
                 return sense
         return next((sense for sense in trigger.senses if sense.words is None), trigger.senses[0])
+
+
+def _is_one(event: Trigger, start: int) -> bool:
+    return start - event.end == 1 and event.form == "noun"
 
 
 def _next_stop(stops: Sequence[int], offset: int, end: int) -> int:

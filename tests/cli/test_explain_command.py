@@ -16,9 +16,29 @@ def test_every_mention_is_shown_with_its_rule(command: Command, page: Path) -> N
 
 
 def test_a_line_without_facts_says_so(command: Command, page: Path) -> None:
-    done = command("explain", page, "--at", 1)
+    done = command("explain", page, "--at", 2)
     assert done.returncode == 0
     assert "no fact rests on this line" in done.stdout.decode()
+
+
+def test_a_fact_shows_its_trigger_evidence_and_rivals(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "heron.txt"
+    said = "Heron 2 was launched on May 3, 2001.\n\nThe launch of Heron 2 had been planned for May 1, 2001.\n"
+    path.write_text(f"Heron 2\n\n{said}", encoding="utf-8")
+    shown = command("explain", path, "--at", 3).stdout.decode()
+    assert "trigger  “launched” (line 3)" in shown
+    assert "evidence “May 3, 2001” (line 3) is 2001-05-03" in shown
+    assert "launch planned 2001-05-01" in shown
+
+
+def test_a_denied_event_and_a_foreign_date_are_told(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "heron.txt"
+    said = "Heron 2 did not dock on May 4, 2001.\n\nam 3. Juni 2018 gesehen\n"
+    path.write_text(f"Heron 2\n\n{said}", encoding="utf-8")
+    shown = command("explain", path).stdout.decode()
+    assert "“dock” is denied: no docking took place" in shown
+    assert "by date.foreign, the fallback to dateparser" in shown
+    assert "1 of 2 mentions by dateparser, the fallback: “3. Juni 2018” on line 5" in shown
 
 
 def test_a_line_that_is_not_there_is_a_usage_error(command: Command, page: Path) -> None:

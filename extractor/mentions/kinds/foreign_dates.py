@@ -10,6 +10,9 @@ from typing import Any
 
 from extractor.mentions.partial import PartialDate
 
+RULE = "date.foreign"
+"""The rule whose dates dateparser reads: the one fallback from the grammar of our own."""
+
 LONGEST = 64
 _LANGUAGES = ["fr", "de", "es", "it", "pt", "nl", "ru", "uk", "pl", "sv", "da", "cs", "fi", "hu", "tr"]
 _SETTINGS: dict[str, Any] = {
