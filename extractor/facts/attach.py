@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractor.facts.event_words import OTHER
 from extractor.facts.instants import covers
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import SHIFT, Trigger
+from extractor.facts.triggers import BOUND, SHIFT, Trigger
 from extractor.facts.weigh import BEYOND, LED, LIMIT, REACH, weigh, weigh_second
 
 _FUNCTION_WORDS = (
@@ -27,8 +27,10 @@ _CLAUSE = re.compile(
     r"|late) )|\. "
 )
 _APART = re.compile(
-    r"[;:]|\b(?:(?<!at )which|who|that|after|before|where|when|until|but|to|for|since|because|while|as)\b", re.I
+    r"[;:]|\b(?:(?<!at )which|who|that|after|before|where|when|until|but|(?:to|for)(?! (?:the|its|their|an?|[A-Z]))"
+    r"|since|because|while|as)\b"
 )
+_FINITE = frozenset({"past", "passive", "base", "third"})
 _PASSED = 6  # moments behind one that may stand between it and its event
 _DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
@@ -81,6 +83,7 @@ def attach(
         return []
     starts, places = [trigger.start for trigger in triggers], [moment.start for moment in moments]
     fronts: list[tuple[int, Moment]] = []
+    led: list[tuple[int, Moment]] = []
     last: Owned | None = None
     for moment in moments:
         if moment.also and last is not None:
@@ -106,10 +109,15 @@ def attach(
             continue
         last = owned[index]
         last.take(moment, cost)
-        if (front or LED.match(text, moment.end)) and not moment.is_clock:
+        leads = LED.match(text, moment.end) is not None
+        if (front or leads) and not moment.is_clock:
             fronts.append((index, moment))
+        if leads and last.trigger.end <= moment.start and last.trigger.event in BOUND | {OTHER}:
+            led.append((bisect_left(starts, moment.end), moment))
     for index, moment in fronts:
         _spread(text, owned, index, moment)
+    for index, moment in led:
+        _lead(owned, index, moment)
     _share(text, owned)
     return [pair for pair in owned if pair.moments and pair.trigger.event != OTHER]
 
@@ -155,12 +163,20 @@ def agree(one: Moment, two: Moment) -> bool:
     return covers(one.value, two.value) or covers(two.value, one.value)
 
 
+def _lead(owned: Sequence[Owned], index: int, moment: Moment) -> None:
+    """Give a moment to the event that it leads to as well: ``the flight ended on 3 May, when the capsule landed``."""
+    if index == len(owned) or owned[index].moments or owned[index].trigger.start - moment.end > REACH:
+        return
+    if owned[index].trigger.event not in BOUND | {OTHER} and owned[index].trigger.form in _FINITE:
+        owned[index].moments.append(moment)
+
+
 def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> None:
     """Give a day that opens a clause to the finite verbs coordinated with its own that have no date."""
     for one, two in pairwise(owned[index:]):
         if two.moments or _APART.search(text, one.trigger.end, two.trigger.start):
             return
-        finite = two.trigger.form in {"past", "passive", "base", "third"} or two.trigger.senses[0].words is not None
+        finite = two.trigger.form in _FINITE or two.trigger.senses[0].words is not None
         if finite and two.trigger.event != OTHER:
             two.moments.append(moment)
 

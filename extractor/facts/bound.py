@@ -25,6 +25,7 @@ _NEXT = 40  # characters in which the craft stands that a line on the next fligh
 _VOYAGE = re.compile(r"\b(?:flight|mission|voyage|journey|trip)\b(?! home| back)", re.I)
 _LEAD = 70  # characters before `began` in which a flight is named
 _NEARBY = 12  # triggers before a word such as `postponed` among which it finds what it is said of
+_SET_APART = 40  # characters between an event and `starting at`
 _NEXT_BLOCKS = 2  # blocks within which a line goes on with the event of another
 
 
@@ -47,6 +48,8 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
         return movable[-1] if movable else _find_moved(setting, near, bound)
     if bound.event == AGAIN:
         return _find_repeated(setting, before, bound)
+    if bound.form == "ing" and bound.event == STARTED and before and _is_set_apart(before[-1], bound):
+        return before[-1]  # `was taken to the pad, starting at 05:30`
     phased = [other for other in before if other.event in _PHASES]
     if not phased:
         lead = setting.reading.page.text[max(setting.sentence.start, bound.start - _LEAD) : bound.start]
@@ -55,6 +58,10 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
     if bound.event == ENDED:
         return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
     return phased[-1]
+
+
+def _is_set_apart(event: Trigger, bound: Trigger) -> bool:
+    return event.form in {"past", "passive"} and bound.start - event.end <= _SET_APART
 
 
 def _find_repeated(setting: Setting, before: Sequence[Trigger], bound: Trigger) -> Trigger | None:

@@ -12,7 +12,6 @@ from extractor.model import Block, Mention, Page, Sentence
 
 _OF = frozenset({"", "of", "of the", "for", "by", "by the", "the", "of its", "of a", "of an", "from"})
 _APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
-_STATION_WORD = re.compile(r"\bstation\b", re.I)
 _NEAR_STATION = 200  # characters
 ROW_ROLES = frozenset({"label_value", "table_row", "schedule", "list_item"})
 """The roles of blocks that are rows."""
@@ -25,8 +24,10 @@ _TIMES = frozenset({"DATE", "TIME"})
 _LEADING = 8  # characters within which a line of a schedule names its time
 _FAR = 500  # characters of a very long sentence in which the craft is named
 _ROWS_APART = 4
+_SENTENCES_BACK = 50  # over which a paragraph keeps speaking of a craft that it does not name again
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
 _APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
+_STAGES = frozenset({"station", "target"})  # what no later sentence goes on with, but by `it`
 _GOALS = tuple(
     f" {word}{article}"
     for word in ("with", "to", "at", "as", "than", "like")
@@ -160,9 +161,12 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
     text = reading.page.text
     if reading.page.blocks[sentence.block].role in _TIMED_ROWS:
         return _choose_from_row(reading, sentence.block)
+    left_out = {"station"} if text.startswith("It ", sentence.start) else _STAGES
     previous = reading.sentence_before(sentence)
-    while previous is not None:
-        names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind != "station"]
+    for _ in range(_SENTENCES_BACK):
+        if previous is None:
+            break
+        names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind not in left_out]
         if reading.subject in {name.name for name in names}:
             return reading.subject
         goals = {name.name for name in names if _stands_behind(text, name, _GOALS)}
@@ -200,4 +204,4 @@ def choose_station(reading: Reading, offset: int, *, command: bool = False) -> s
     counts = Counter(name.name for name in near or stations)
     if counts:
         return max(sorted(counts), key=lambda name: counts[name])
-    return STATION if command or _STATION_WORD.search(reading.page.text) else reading.subject
+    return STATION if command or "station" in reading.page.words.distinct else reading.subject

@@ -12,6 +12,7 @@ from extractor.facts.triggers import BOUND, Trigger
 _OPENING = 4  # characters of list marks that may stand before a row's leading time
 _HEAD = 60  # characters within which a schedule line says what happens
 _WORD = re.compile(r"\w+")
+_KIND = re.compile(r"\s?\((?:planned|scheduled|expected|targeted|predicted|actual|real)\)", re.I)
 _LABEL_WORDS = 3
 _LONGEST_GAP = 60  # characters between a label and its value
 
@@ -43,7 +44,7 @@ def attach_row(
         return attach(text, span, _drop_rows(triggers), moments, weighed)
     if len(events) == len(moments) > 1 and not agree(moments[0], moments[1]):
         return [Owned(trigger, [moment]) for trigger, moment in zip(events, moments, strict=True)]
-    first = [moment for moment in moments if agree(moment, moments[0]) or moment.also]
+    first = [moment for moment in moments if agree(moment, moments[0]) or moment.also or _KIND.match(text, moment.end)]
     rest = [moment for moment in moments if moment not in first]
     behind = [trigger for trigger in _drop_rows(triggers) if trigger.start >= moments[0].end]
     return [Owned(events[0], first), *attach(text, span, behind, rest, weighed)]

@@ -15,7 +15,14 @@ _VISITS = frozenset(
 
 
 _BURNS = {"burn": ("deorbit_burn_start", "orbit_change"), "burn_end": ("deorbit_burn_end", "burn_end")}
-_DOWN = re.compile(r"\b(?:de-?orbit|braking|retro|out of orbit|descent|landing|splashdown|home)", re.I)
+_DOWN = re.compile(
+    r"\b(?:de-?orbit|braking|retro|out of orbit|descent|landing|splashdown|home|fragments"
+    r"|re-?ent(?:ry|er)|burn(?:ed|t)? up)",
+    re.I,
+)
+_CAPTURE = re.compile(r"\b(?:capture[ds]?|orbit insertion)\b", re.I)
+_KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
+_AFTER_BURN = 250  # characters behind a burn's words in which its aim is named
 
 
 def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
@@ -62,8 +69,16 @@ def _name_burn(fact: Fact, reading: Reading) -> Fact:
     """Tell a burn that brings a craft down from one that changes its orbit, by the words of the paragraph."""
     start, _ = fact.trigger or (0, 0)
     block = reading.block_at(start)
-    around = reading.page.text[block.start : block.end] if block else ""
+    sentence = reading.sentence_at(start)
+    keeps = sentence is not None and _KEPT.search(reading.page.text, sentence.start, sentence.end)
+    around = reading.page.text[block.start : block.end] if block and not keeps else ""
     down, change = _BURNS[str(fact.get("event"))]
+    if (
+        fact.get("event") == "burn"
+        and block
+        and _CAPTURE.search(reading.page.text, start, min(block.end, start + _AFTER_BURN))
+    ):
+        return _change(fact, event="orbit_insertion")
     return _change(fact, event=down if _DOWN.search(around) else change)
 
 

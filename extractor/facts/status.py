@@ -30,6 +30,7 @@ _BRACKET = re.compile(
     r"|tentative|plan|actual|factual)\b",
     re.I,
 )
+_MARKED = re.compile(r"\s?\(\w{4,9}\)")
 _CONTRAST = re.compile(
     r"\b(?:than|instead of|rather than|ahead of|short of|against|versus|vs\.?"
     r"|(?:minutes?|seconds?|hours?|days?) (?:before|after|behind))(?: the| a| its)? $",
@@ -48,13 +49,34 @@ _FUTURE_BEHIND = re.compile(
 )
 _FOR = re.compile(r"\bfor (?:the )?$", re.I)
 _STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I)
-_DATE_NOUN = re.compile(r"\b(?:date|time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
+_DATE_NOUN = re.compile(r"\b(?:date|(?<!on )time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
 _SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
 _FUTURE = re.compile(
     r"\b(?:will|shall|is to|are to|is scheduled|are scheduled|is expected|are expected|is due|are due"
     r"|is set|are set|plans to)\b",
     re.I,
 )
+_PROMISES = (
+    "will ",
+    "will\n",
+    "'ll ",
+    "’ll ",
+    " is to ",
+    " are to ",
+    " is scheduled",
+    " are scheduled",
+    " is due",
+    " is set ",
+    " is planned",
+    " are planned",
+    " is expected",
+    " is targeted",
+    " targets ",
+    " plans to ",
+    "scheduled for",
+)
+"""What a page that looks ahead says somewhere: one that tells of given-up plans alone does not."""
+
 _FLOWN = frozenset({"actual", "factual", "flown", "achieved"})
 _PAST = re.compile(
     r"\b(?:was|were|had|did|[a-z]{2,}ed|took|spent|flew|ran|came|went|made|saw|left|became|began)\b", re.I
@@ -94,7 +116,8 @@ class StatusJudge:
         """
         kinds = [{fact.get("event") for fact in facts} for facts in (actual, planned)]
         days = {str(fact.get("value"))[:10] for fact in planned}
-        self._ahead = not actual and bool(planned) and (len(kinds[1]) > 1 or len(days) == 1)
+        alone = not actual and bool(planned) and (len(kinds[1]) > 1 or len(days) == 1)
+        self._ahead = alone and any(words in self._reading.page.text for words in _PROMISES)
         if self._ahead:
             self.outlook = "planned"
         elif actual and len(kinds[1]) <= len(kinds[0]):
@@ -115,7 +138,8 @@ class StatusJudge:
         near = max(lower, trigger.end if trigger.end <= start else 0, start - (_CLOSE if finite else _NEAR))
         if _CONTRAST.search(text, near, start):
             return "planned"
-        said = self._read_cues(near, start) or _read_bracket(text, end)
+        marked = _MARKED.match(text, end)
+        said = _read_bracket(text, end) if marked else self._read_cues(near, start) or _read_bracket(text, end)
         if said:
             return said
         if trigger.event == SHIFT or (not finite and _FOR.search(text, near, start)):

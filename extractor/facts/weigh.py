@@ -39,7 +39,7 @@ _STOP_NOUN = re.compile(
 _GOVERNED = re.compile(
     r"\b(?:countdown|count|preparations?|prepare|preparing|rehears\w+|practice|training|trained|simulated"
     r"|simulation|mock|coverage|briefing"
-    r"|conference|tests?|review|readiness|ready|anniversary|cleared|clearance|approval|request|contract"
+    r"|conference|tests?|review|readiness|anniversary|cleared|clearance|approval|request|contract"
     r")\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s(?:and\s)?)?$",
     re.I,
 )
@@ -62,7 +62,10 @@ _MOVED = re.compile(
     r" (?:was |had |has )?(?:slipped|moved|been moved|postponed|pushed|changed|announced|confirmed|delayed"
     r"|brought forward|put off)\b"
 )
-_SINCE = re.compile(r"\b(?:after|before|since|following|until) $", re.I)
+_SINCE = re.compile(
+    r"\b(?:after|before|since|following|until|ahead of|prior to|short of|shy of)(?: the| its| their| his| her)? $", re.I
+)
+_AS_OF = re.compile(r"\b(?:as of|as at) (?:early |late )?$", re.I)  # when it was so
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
 _NOUN = re.compile(
@@ -111,6 +114,8 @@ def _weigh_borders(gap: str) -> float:
 def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> float:
     """Weigh what the words around a moment say: that something lasts until it, that it belongs to another noun."""
     cost = 0.0
+    if _AS_OF.search(text, max(0, moment.start - 10), moment.start):
+        cost += LIMIT
     if trigger.event not in _LASTING and UNTIL.search(text, max(0, moment.start - 10), moment.start):
         cost += _TURN + (0 if LED.match(gap) else 2)
     if _SAID.match(text, moment.end) and _ED_BEFORE.search(text, max(0, moment.start - 16), moment.start):

@@ -25,6 +25,11 @@ _EARTH = re.compile(
     r"\b(?:earth|steppe|kazakh\w*|desert|runway|parachutes?|home|return\w*|crew|capsule|mars|venus)\b", re.I
 )
 _LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
+_NEIGHBOUR = re.compile(r"next|prev|last (?:flight|launch)", re.I)
+_DEBRIS = re.compile(
+    r"\b(?:fragments|debris|pieces|remains|remnants|wreckage)\b[^.;]{0,60}\b(?:fell|fall|hit|splash|land|came|drop)",
+    re.I,
+)
 _PAIR = 2
 _AND = re.compile(r",? and ")
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
@@ -49,6 +54,8 @@ def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool)
     ``span`` is the sentence around the event; ``lunar`` says that the page speaks of the Moon.
     """
     around = text[slice(*span)]
+    if sense.event in {"landing", "splashdown"} and _DEBRIS.search(around):
+        return "impact"
     if sense.event == "landing" and _WATER.search(around):
         return "splashdown"
     if sense.event == "landing" and (_MOON.search(around) or (lunar and not _EARTH.search(around))):
@@ -81,7 +88,7 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
     if event in _STATION_EVENTS:
         return choose_station(reading, trigger.start, command=event == "change_of_command")
     subject = reading.subject_at(trigger.start, trigger.end)
-    if trigger.form == "row" and trigger.senses[0].status:  # `Next flight: Kounotori 6`
+    if trigger.form == "row" and _NEIGHBOUR.match(reading.page.text, trigger.start):  # `Next flight: Kounotori 6`
         named = [name for name in reading.crafts_in(trigger.end, moment.end + _NEXT) if name.kind != "station"]
         return named[0].name if named else None
     between = reading.crafts_in(trigger.end, moment.start)
