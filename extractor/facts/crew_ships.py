@@ -15,7 +15,11 @@ _CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? (?:crew|trio)\b", r
 
 
 _FAR = 300
-_EXPEDITION = re.compile(r"\b(?:Expedition|Increment)\s\d{1,3}\b|\b\d{2}(?:st|nd|rd|th)\sexpedition\b")
+_COUNTED = r"(?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
+_EXPEDITION = re.compile(rf"\b(?:Expedition|Increment)\s{_COUNTED}\b|\b\d{{2}}(?:st|nd|rd|th)\sexpedition\b")
+_EXPEDITION_CREW = re.compile(rf"\b(?:Expedition|Increment)\s{_COUNTED}\s(?:prime\s)?crew(?:\s?(?:members?|mates?))?\b")
+_EXPEDITION_ROLES = frozenset({"Commander", "Flight Engineer", "Station Commander"})
+_CREW_REACH = 200
 
 
 def is_of_expedition(reading: Reading, role: Mention) -> bool:
@@ -25,6 +29,9 @@ def is_of_expedition(reading: Reading, role: Mention) -> bool:
     if reading.subject is None:
         at_station = any(name.kind == "station" for name in reading.crafts.names)
         return at_station or _EXPEDITION.search(reading.page.text) is not None
+    crews = list(_EXPEDITION_CREW.finditer(reading.page.text, max(low, role.start - _CREW_REACH), role.start))
+    if crews and role.value in _EXPEDITION_ROLES and not reading.crafts_in(crews[-1].end(), role.start):
+        return True
     high = min(role.end + 60, sentence.end if sentence else role.end)
     if any(name.kind != "station" for name in reading.crafts_in(low, high)):
         return False

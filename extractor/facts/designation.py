@@ -7,7 +7,7 @@ from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
 from extractor.facts.landings import find_landing, is_position
 from extractor.facts.names import find_own_names, read_naming
-from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_port, find_site, is_pad
+from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_port, find_site, is_pad, name_site
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.facts.topic import follows_others, is_about_many, speaks_of_own
@@ -216,7 +216,8 @@ class _Finder:
         found = find_landing(self.reading, hit.start, hit.end)
         if found:
             rule = _POSITION if is_position(self.text, *found[:2]) else "designation.landing"
-            yield Claim("landing_site", found[0], found[1], SAID, rule, found[2])
+            place = name_site(self.text, *found[:2])
+            yield Claim("landing_site", found[0], found[1], SAID, rule, found[2], place)
 
     def _read_naming(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         if self.reading.subject is not None:

@@ -70,7 +70,8 @@ def _read_name(text: str, start: int, end: int, label: tuple[str, ...]) -> Itera
 
 def _read_others(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
     for part in _PART.finditer(text, start, end):
-        if any(char.isupper() for char in part.group()):
+        aside = text.rfind("(", start, part.start()) > text.rfind(")", start, part.start())
+        if any(char.isupper() for char in part.group()) and not aside:
             yield _claim("name", *part.span())
 
 

@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.vocabulary import split_words
 
 _TITLE_WEIGHT = 3
+_FIRST_WEIGHT = 2
+_FERRIES = ("Soyuz ", "Progress ", "Soyuz-")
+"""Ships to stations: the one named first is what a page tells of, more than the numbered station that it goes to."""
+_LONGEST_PART = 12  # words; no craft has a longer name
 _FLIGHT_SHARE = 0.4  # a mission named that often, against its ship, gives its name to the page
 _NO_SUBJECTS = frozenset({"ISS"})
 """Stations that pages on their visitors name all the time."""
@@ -43,11 +47,16 @@ def join_spellings(found: Sequence[CraftName], pairs: Sequence[tuple[str, str]] 
     counts = Counter(name.name for name in found if name.kind == "craft")
     keys = {spelling: _make_key(spelling) for spelling in counts}
     groups: dict[tuple[str, ...], list[str]] = {}
+    wholes: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     longest_first = sorted(keys, key=lambda spelling: (-len(keys[spelling]), spelling))
     for spelling in longest_first:
         key = keys[spelling]
-        wider = [other for other in groups if _is_part(key, other)]
-        groups.setdefault(wider[0] if len(wider) == 1 else key, []).append(spelling)
+        wider = wholes.get(key, set())
+        home_key = next(iter(wider)) if len(wider) == 1 else key
+        if home_key not in groups:
+            for part in _list_parts(home_key):
+                wholes.setdefault(part, set()).add(home_key)
+        groups.setdefault(home_key, []).append(spelling)
     home = {spelling: key for key, spellings in groups.items() for spelling in spellings}
     for one, two in pairs:
         if home[one] != home[two]:
@@ -97,6 +106,9 @@ def choose_subject(names: Sequence[CraftName], title_end: int) -> str | None:
     for name in names:
         if name.kind in {"craft", "vessel"}:
             scores[name.name] += _TITLE_WEIGHT if name.end <= title_end else 1
+    first = next((name.name for name in names if name.kind == "craft"), None)
+    if first is not None and first.startswith(_FERRIES):
+        scores[first] += _FIRST_WEIGHT
     stations = Counter(name.name for name in names if name.kind == "station" and name.name not in _NO_SUBJECTS)
     if stations:
         station, count = max(stations.items(), key=lambda item: (item[1], item[0]))
@@ -123,7 +135,9 @@ def _make_key(spelling: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in _FIRMS)
 
 
-def _is_part(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Say that a spelling is the beginning or the end of a longer one, or the same but for hyphens."""
-    size = len(short)
-    return short == long or (bool(short) and short in (long[:size], long[-size:]))
+def _list_parts(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """List what else names a craft of that spelling: its beginnings and ends, and itself but for hyphens."""
+    yield key
+    for size in range(1, min(len(key), _LONGEST_PART + 1)):
+        yield key[:size]
+        yield key[-size:]

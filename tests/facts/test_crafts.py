@@ -107,3 +107,11 @@ def test_two_names_are_one_craft_behind_its_kind() -> None:
 
 def test_the_version_of_a_launch_vehicle_is_no_craft() -> None:
     assert list_names("A Soyuz 2.1a booster roared off with a Progress ship. The Soyuz 2.1a rocket flew well.") == set()
+
+
+def test_the_ship_named_first_is_what_a_page_tells_of_not_the_station_it_flies_to() -> None:
+    text = (
+        "Two go up\n\nTwo cosmonauts set off on Tuesday aboard Soyuz T-29, the agency said, and by Friday evening they "
+        "will have reached Salyut 9 if all goes as it should.\n\nNobody has lived in Salyut 9 since the spring."
+    )
+    assert find_crafts(make_page(text)).subject == "Soyuz T-29"

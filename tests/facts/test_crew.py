@@ -338,3 +338,25 @@ def test_what_is_said_of_a_person_before_the_role_does_not_part_them():
 )
 def test_roles_by_command_by_capacity_and_beside_other_words(text: str, post: Post):
     assert post in list_posts(text)
+
+
+def test_an_expedition_crew_that_a_shuttle_brings_home_is_the_stations():
+    posts = list_posts(
+        "STS-151 landed with Commander Ann Reyes and Pilot Joe Hart, and brought back the station's Expedition Nine "
+        "crew: Commander Igor Belov and Flight Engineer Dana Whitlock."
+    )
+    assert posts == {
+        ("Ann Reyes", "Commander", "primary"),
+        ("Joe Hart", "Pilot", "primary"),
+        ("Igor Belov", "Station Commander", None),
+        ("Dana Whitlock", "Flight Engineer", None),
+    }
+
+
+def test_a_role_that_all_of_a_list_hold():
+    posts = list_posts(
+        "On STS-151 flew Ann Reyes, Joe Hart and European Space Agency's (ESA) Pietro Sala, all mission specialists."
+    )
+    assert {person for person, role, _ in posts if role == "Mission Specialist"} == {
+        "Ann Reyes", "Joe Hart", "Pietro Sala",
+    }  # fmt: skip

@@ -295,3 +295,12 @@ def test_places_of_other_things_are_no_sites(text: str):
 def test_a_position_is_no_site_where_a_place_is_named():
     text = "Shenzhou 31 landed at Dongfeng. The landing point was at 41.6 degrees north, 100.1 degrees east."
     assert list_values(text)["landing_site"] == ["Dongfeng"]
+
+
+def test_asides_in_a_list_of_other_names_are_no_names():
+    assert list_values("Luna 29\n\nAKA: Ye-8 (Belov, Petrak);Rubin (Ruby).\n")["name"] == ["Luna 29", "Ye-8", "Rubin"]
+
+
+def test_one_landing_place_under_its_short_and_its_full_name_is_one_fact():
+    text = "STS-151 landed at the Kennedy Space Center in Florida. The landing on KSC's runway was smooth."
+    assert list_values(text)["landing_site"] == ["Kennedy Space Center in Florida"]
