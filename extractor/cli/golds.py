@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.errors import ExtractorError
+from extractor.errors import ExtractorError, GoldError
 from extractor.model import Problem, Result
 
 if TYPE_CHECKING:
@@ -27,6 +27,15 @@ class Scoring:
     total: "Score | None" = None
     entries: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, folder: Path | None) -> "Scoring":
+        """Begin with a folder of gold, by default the one that ships; raises ``GoldError`` where it is not there."""
+        from extractor import shipped
+
+        if folder is not None and not folder.is_dir():
+            raise GoldError(f"{folder}: no such folder of gold files")
+        return cls(folder or shipped.gold_folder())
 
     def add(self, outcome: "Outcome") -> bool:
         """Score one page; ``False`` where it has no gold. A page that our mistake stopped counts as all missed."""

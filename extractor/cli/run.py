@@ -55,7 +55,7 @@ def run(
     if not sources:
         warn_all(missing)
         return Code.USAGE
-    scoring = Scoring(gold or shipped.gold_folder())
+    scoring = Scoring.open(gold)
     with open_sink(to) as sink:
         sink.begin(__version__, sources)
         tally = _store(follow(extract_pages(sources), len(sources)), sink, scoring, missing)

@@ -46,15 +46,11 @@ def score(  # noqa: PLR0913 - the options of a command are its arguments
     ] = None,
 ) -> Code:
     """Score pages against their gold: mentions by label, facts by kind, strict, lenient and by value."""
-    from extractor import shipped
-
     if allow_lower is not None and not update_baseline:
         raise typer.BadParameter("belongs to --update-baseline", param_hint="--allow-lower")
     if timex:
         return _score_timexes(inputs or [], errors=errors, as_json=as_json)
-    scoring = Scoring(gold or shipped.gold_folder())
-    if not scoring.folder.is_dir():
-        raise GoldError(f"{scoring.folder}: no such folder of gold files")
+    scoring = Scoring.open(gold)
     records = [Path(name) for name in inputs or () if name.endswith(".json")]
     pages = [name for name in inputs or () if not name.endswith(".json")]
     if records:

@@ -33,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
 
 def timex(
     file: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="A text file; - or nothing for standard input.", show_default=False)
+        str, typer.Argument(metavar="FILE", help="A text file; - or nothing for standard input.", show_default=False)
     ] = "-",
     reference_date: Annotated[
         str | None,

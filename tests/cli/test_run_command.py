@@ -85,6 +85,15 @@ def test_gold_that_does_not_fit_is_a_problem_and_the_page_is_stored(
     assert ask(tmp_path / "facts.db", "SELECT name FROM page") == [("kestrel-4",)]
 
 
+def test_a_folder_of_gold_that_is_not_there_is_one_line_and_nothing_is_stored(
+    command: Command, page: Path, tmp_path: Path
+) -> None:
+    done = command("run", page, "--gold", "nosuch")
+    assert done.returncode == 2
+    assert done.stderr.decode() == "extractor: nosuch: no such folder of gold files\n"
+    assert not (tmp_path / "facts.db").exists()
+
+
 def test_gold_that_fits_is_scored(command: Command, page: Path, tmp_path: Path) -> None:
     write_gold(tmp_path / "gold", page)
     done = command("run", page, "--gold", "gold")

@@ -1,3 +1,5 @@
+"""In: texts. Out: what ``extractor timex`` prints of them, and how a benchmark is scored."""
+
 import json
 from pathlib import Path
 from xml.etree import ElementTree
@@ -53,3 +55,26 @@ def test_a_benchmark_is_scored(tmp_path: Path, option: str) -> None:
         assert json.loads(shown)["value"]["recall"] == 0
     else:
         assert "expected [DATE 1871-05-06], got [DATE 1871-05-05]" in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["timex", "nosuch.txt"], "nosuch.txt: no such file"),
+        (["timex", "."], "is a folder"),
+        (["score", "--timex", "docs.jsonl"], "needs two files"),
+        (["score", "--timex", "nosuch.jsonl", "gold.jsonl"], "nosuch.jsonl: cannot be read"),
+        (["score", "--timex", "docs.jsonl", "docs.jsonl"], "docs.jsonl:1: needs doc, start, end and type"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_read_is_told_by_name(
+    arguments: list[str], says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("docs.jsonl").write_text(json.dumps({"doc": "a", "text": TEXT}), encoding="utf-8")
+    Path("gold.jsonl").touch()
+    done = CliRunner().invoke(app, arguments)
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert done.stdout == ""
