@@ -2,8 +2,9 @@
 
 import tomllib
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -47,15 +48,23 @@ def rules(
 
 def _list_rules() -> list[tuple[str, str, int, int]]:
     """Give id, label or kind, and the numbers of examples and counter-examples of every rule kept as data."""
-    found = []
+    found: dict[str, tuple[str, int, int]] = {}
     package = Path(__file__).parent.parent
     for path in [path for folder in _FOLDERS for path in sorted(package.glob(folder))]:
-        for entries in tomllib.loads(path.read_text(encoding="utf-8")).values():
+        for table, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
             for entry in entries if isinstance(entries, list) else ():
-                if isinstance(entry, dict) and "id" in entry:
-                    counts = (len(entry.get("examples", ())), len(entry.get("counter", ())))
-                    found.append((entry["id"], str(entry.get("label") or entry.get("kind") or path.stem), *counts))
-    return found
+                name = _name_rule(table, entry) if isinstance(entry, dict) else None
+                if name is not None:
+                    label = table if "id" not in entry else str(entry.get("label") or path.stem)
+                    _, examples, counter = found.get(name, ("", 0, 0))
+                    examples += len(entry.get("examples", ()))
+                    found[name] = (label, examples, counter + len(entry.get("counter", ())))
+    return [(name, *counts) for name, counts in found.items()]
+
+
+def _name_rule(table: str, entry: Mapping[str, Any]) -> str | None:
+    """Give the id of a rule; the blocks of one event are one rule. ``None`` for what is no rule."""
+    return f"event.{entry['name']}" if table == "event" else entry.get("id")
 
 
 def _count_hits() -> Counter[tuple[str, str]]:

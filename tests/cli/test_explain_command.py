@@ -64,5 +64,7 @@ def test_rules_are_listed_with_examples_and_hits(command: Command) -> None:
     assert len(rows) > 10
     assert any(row[-1] != "0" for row in rows)
     assert any(line.split()[:2] == ["recurrence.rate", "SET"] for line in lines)
+    landing = next(row for row in rows if row[:2] == ["event.landing", "event"])
+    assert all(int(count) > 0 for count in landing[2:])
     unused = command("rules", "--unused").stdout.decode().splitlines()[1:]
     assert all(line.split()[-1] == "0" for line in unused)
