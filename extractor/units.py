@@ -6,7 +6,7 @@ two together. Pint is imported by ``to_pint`` alone. A unit is a product of name
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
 from functools import cache
 from itertools import pairwise
@@ -195,9 +195,10 @@ def _name_dimensions() -> dict[tuple[tuple[str, int], ...], str]:
 
 
 _CONVERTED = re.compile(
-    r"[\s\u00a0]{0,2}(?:[(\[][\s\u00a0]?|/[\s\u00a0]?|[,;–—][\s\u00a0]|,?[\s\u00a0]or[\s\u00a0])[~=]?(?:[a-z]{2,13}[\s\u00a0]){0,2}$"
+    r"[\s\u00a0]{0,2}(?:[(\[][\s\u00a0]?|/[\s\u00a0]?|[,;–—][\s\u00a0]|,?[\s\u00a0]or[\s\u00a0])(?:[~=≈][\s\u00a0]?)?(?:[a-z]{2,13}[\s\u00a0]){0,2}$"
 )
 _BRACKETS = ("(", "[")
+_LONGEST_GAP, _LONGEST_JOINT, _TWO_PAIRS = 24, 40, 4
 _NEAR, _FAR = Decimal("0.04"), Decimal(5)
 """A conversion without brackets must agree; one in brackets may be wrong, by no more than a mistaken unit."""
 
@@ -213,15 +214,57 @@ def find_label(unit: str | None) -> str:
 def pair_conversions(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """Give the mentions that convert another one: the id of each, and the id of the measure that it converts."""
     pairs: dict[str, str] = {}
-    for one, other in pairwise(mentions):
+    for index, (one, other) in enumerate(pairwise(mentions)):
         if one.label != other.label or one.unit == other.unit or not isinstance(one.value, Decimal):
             continue
         gap = text[one.end : other.start]
-        if len(gap) > 24 or _CONVERTED.fullmatch(gap) is None or not isinstance(other.value, Decimal):
+        if len(gap) > _LONGEST_GAP or _CONVERTED.fullmatch(gap) is None or not isinstance(other.value, Decimal):
             continue
-        value = convert(other.value, other.unit or "", one.unit or "")
-        if value is None or not one.value / _FAR <= value <= one.value * _FAR:
-            continue
-        if abs(value - one.value) <= _NEAR * abs(one.value) or gap.strip(" \u00a0").startswith(_BRACKETS):
+        if _is_pair_converted(text, mentions[max(0, index - 1) : index + 3]):
+            for converted, original in ((other, mentions[index - 1]), (mentions[index + 2], one)):
+                pairs[converted.id] = pairs.get(original.id, original.id)
+        elif other.id not in pairs and _is_converted(one, other, bracketed=_is_bracket(gap)):
             pairs[other.id] = pairs.get(one.id, one.id)
     return pairs
+
+
+def find_ends(text: str, mentions: Sequence[Mention], pairs: Mapping[str, str]) -> dict[str, int]:
+    """Give where each measure ends with the conversions behind it, their closing bracket included."""
+    ends = {mention.id: mention.end for mention in mentions}
+    original: str | None = None
+    for mention in mentions:
+        if mention.id not in pairs:
+            original = mention.id
+        elif original is not None:
+            ends[original] = mention.end + (text[mention.end : mention.end + 1] in (")", "]"))
+    return ends
+
+
+def _is_bracket(gap: str) -> bool:
+    return gap.strip(" \u00a0\n").startswith(_BRACKETS)
+
+
+def _is_converted(one: Mention, other: Mention, *, bracketed: bool) -> bool:
+    """Say that ``other`` is ``one`` in another unit; in brackets it may be off by a mistaken unit."""
+    if not isinstance(one.value, Decimal) or not isinstance(other.value, Decimal):
+        return False
+    value = convert(other.value, other.unit or "", one.unit or "")
+    if value is None or not one.value / _FAR <= value <= one.value * _FAR:
+        return False
+    return bracketed or abs(value - one.value) <= _NEAR * abs(one.value)
+
+
+def _is_pair_converted(text: str, four: Sequence[Mention]) -> bool:
+    """Say that two measures are converted together: ``175 x 4,800 miles (282 x 7,725 km)``; both must agree."""
+    if len(four) < _TWO_PAIRS or len({mention.label for mention in four}) > 1:
+        return False
+    first, second, third, fourth = four
+    if first.unit != second.unit or third.unit != fourth.unit:
+        return False
+    if not all(_is_joint(text[one.end : other.start]) for one, other in ((first, second), (third, fourth))):
+        return False
+    return _is_converted(first, third, bracketed=False) and _is_converted(second, fourth, bracketed=False)
+
+
+def _is_joint(gap: str) -> bool:
+    return len(gap) <= _LONGEST_JOINT and not any(mark in gap for mark in "()[];")

@@ -1,12 +1,22 @@
 """In: the units of the lexicon. Out: whether their sizes are Pint's, and how finely a figure is written."""
 
+import re
 from decimal import Decimal
 
 import pytest
 
 from extractor.mentions.lexicon import load_lexicon
 from extractor.model import Mention
-from extractor.units import convert, convert_to_si, find_dimension, find_si_unit, half_step, pair_conversions, to_pint
+from extractor.units import (
+    convert,
+    convert_to_si,
+    find_dimension,
+    find_ends,
+    find_si_unit,
+    half_step,
+    pair_conversions,
+    to_pint,
+)
 
 UNITS = sorted({*load_lexicon().classes["unit"], *load_lexicon().classes["per_unit"], "month", "knot", "force_ton"})
 
@@ -67,3 +77,26 @@ def measure(text: str, surface: str, unit: str, label: str = "LENGTH") -> Mentio
 def test_a_measure_in_brackets_or_one_that_agrees_is_a_conversion(text: str, paired: bool) -> None:
     mentions = [measure(text, "200 km", "kilometer"), measure(text, f"{text.split()[-2].strip('(')} mi", "mile")]
     assert bool(pair_conversions(text, mentions)) is paired
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("175 mi x 480 mi (282 km x 772 km)", {"282": "175", "772": "480"}),
+        (
+            "175 mi x 480 mi (282 km x 772 km; 152 nmi x 417 nmi)",
+            {"282": "175", "772": "480", "152": "175", "417": "480"},
+        ),
+        ("175 mi x 480 mi (282 km up)", {"282": "480"}),
+        ("175 mi x 480 mi", {}),
+    ],
+)
+def test_two_measures_may_be_converted_together(text: str, pairs: dict[str, str]) -> None:
+    units = {"mi": "mile", "km": "kilometer", "nmi": "nautical_mile"}
+    found = re.finditer(r"(\d+) (mi|km|nmi)\b", text)
+    mentions = [Mention(m[1], m.start(), m.end(), m[0], "LENGTH", Decimal(m[1]), "test", units[m[2]]) for m in found]
+    converted = pair_conversions(text, mentions)
+    assert converted == pairs
+    ends = find_ends(text, mentions, converted)
+    assert all(ends[mention.id] == mention.end for mention in mentions[:1])
+    assert not pairs or text[: ends["480"]].endswith((")", "km"))

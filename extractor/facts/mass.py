@@ -5,6 +5,7 @@ the label or the verb of weighing before it. Masses of anything else (a dog, a r
 in ``mass.toml``.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,10 +15,16 @@ from extractor.facts.mass_place import Place
 from extractor.facts.mass_words import find_mass_words
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
-from extractor.units import find_label, pair_conversions
+from extractor.units import find_ends, find_label, pair_conversions
 
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _REACH = 200
+_NAME = r"[A-Z][\w-]{1,20}(?:\s[A-Z\d][\w-]{0,12})?"
+_EACH = re.compile(
+    rf"(?<!\w)(?P<one>{_NAME})\sand\s(?P<other>{_NAME}),?\s(?:[a-z]{{2,6}}\s)?each\s(?:of\s(?:them|which)\s)?"
+    r"(?:weigh(?:s|ed|ing)|massed|massing|(?:with|had|has|have|having)\san?\s(?:\w{3,8}\s)?(?:mass|weight)\sof)\s"
+    r"(?:(?:about|some|only|just|roughly|nearly|approximately)\s|~)?$"
+)
 
 
 def find(reading: Reading) -> list[Fact]:
@@ -39,13 +46,10 @@ def _list_figures(reading: Reading, shown: list[Mention]) -> Iterator[Figure]:
     text = reading.page.text
     words = find_mass_words(reading.page, [mention.start for mention in shown])
     converted = pair_conversions(text, shown)
-    ends = {mention.id: mention.end for mention in shown}
+    ends = find_ends(text, shown, converted)
     conversions: dict[str, list[str]] = {}
-    for mention in shown:
-        if mention.id in converted:
-            first = converted[mention.id]
-            conversions.setdefault(first, []).append(mention.id)
-            ends[first] = mention.end + (text[mention.end : mention.end + 1] in (")", "]"))
+    for other, first in converted.items():
+        conversions.setdefault(first, []).append(other)
     for mention in shown:
         if mention.id in converted:
             continue
@@ -53,8 +57,19 @@ def _list_figures(reading: Reading, shown: list[Mention]) -> Iterator[Figure]:
         figure = make_figure("mass", owner.of, mention, conversions.get(mention.id, ())) if owner else None
         if owner is not None and figure is not None:
             named = {"item": owner.item} if owner.item else {}
-            subject = reading.subject_at(mention.start, mention.end)
-            yield replace(figure, subject=subject, trigger=owner.trigger, named=named)
+            figure = replace(figure, trigger=owner.trigger, named=named)
+            subjects = _list_bearers(reading, mention) or [reading.subject_at(mention.start, mention.end)]
+            yield from (replace(figure, subject=subject) for subject in subjects)
+
+
+def _list_bearers(reading: Reading, mention: Mention) -> list[str | None]:
+    """List the craft that weigh the same: ``Alpha and Beta, each weighing 53 kilograms``; none without ``each``."""
+    text = reading.page.text
+    found = _EACH.search(text, max(0, mention.start - _REACH), mention.start)
+    if found is None:
+        return []
+    names = {name.start: name.name for name in reading.crafts_in(found.start("one"), found.end("other"))}
+    return [names.get(found.start(group), found[group]) for group in ("one", "other")]
 
 
 def _find_floor(reading: Reading, start: int) -> int:

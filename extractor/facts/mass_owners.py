@@ -41,6 +41,17 @@ _TOUCHED = re.compile(
 _STOWED = re.compile(
     r"\b(?:trunk|payload\sbay|cargo\sbay|hold|nose|trailer)\s(?:is|was|are|were|rides?|rode|carries|held)\s(?:an?|the)\s$"
 )
+_BORNE = re.compile(
+    r"\b(?:carr(?:y|ies|ied|ying)|releas(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|eject(?:s|ed|ing)?|drop(?:s|ped|ping)?|bear(?:s|ing)?|bore"
+    r"|contain(?:s|ed|ing)?|includ(?:e|es|ed|ing)|with|lower(?:s|ed|ing)|sen[dt]s?|its)\s(?:(?:an?|the|its|another|one)\s)?"
+    r"(?:(?:about|some|small|tiny|little|separate)\s){0,2}$",
+    re.I,
+)
+_SMALLER = re.compile(
+    r"(?:capsule|rover|lander|probe|impactor|penetrator|microsatellite|nanosatellite|cubesat|smallsat|sub-?satellite)s?",
+    re.I,
+)
+_CALLED = re.compile(r"[\s,(]{1,3}(?:(?:called|named|dubbed|christened|nicknamed)\s)?[“\"‘']?[A-Z]")
 _STAGE = re.compile(r"\b(?:boosters?|stages?|core|launcher|strap-ons?)\b", re.I)
 _BEHIND = 70
 _NAME_REACH = 30
@@ -145,10 +156,19 @@ def _read_attributed(place: Place, noun: Word) -> Owner:
             return own(moments[0])
         if _TOUCHED.match(place.text, noun.end):
             return Owner("landing", (noun.start, noun.end))
-        if _STOWED.search(place.before):
-            phrase = " ".join(place.text[place.end : noun.end].split())
+        if _STOWED.search(place.before) or _is_borne(place, noun):
+            phrase = " ".join(place.text[place.end : noun.end].strip(" -").split())
             return Owner("payload", (noun.start, noun.end), phrase)
     return tell_moment(place, own(noun))
+
+
+def _is_borne(place: Place, noun: Word) -> bool:
+    """Say that a smaller craft without a name is what another craft carries: ``carries a 35 kg capsule``."""
+    if _SMALLER.fullmatch(place.text, noun.start, noun.end) is None or _BORNE.search(place.before) is None:
+        return False
+    if _CALLED.match(place.text, noun.end):
+        return False
+    return not any(word.name == "launch_vehicle" for word in place.words.find("nouns", place.floor, place.start))
 
 
 def _find_attributed(place: Place) -> Word | None:

@@ -7,7 +7,7 @@ from extractor.facts.mass_words import MassWords, Word
 from extractor.facts.reading import Reading
 
 _CLAUSE = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but)\s|\n\s{0,8}\n")
-_BEHIND_CLAUSE = re.compile(r"[;:.\n]|,?\s(?:and|but|while|whereas)\s|\(")
+_BEHIND_CLAUSE = re.compile(r"[;:.\n\d]|,?\s(?:and|but|while|whereas)\s|\(")
 _BEHIND = 70
 SUBSTANCES = frozenset({"propellant", "cargo", "payload", "instrument"})
 """What may be weighed and is no craft."""

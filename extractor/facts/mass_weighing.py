@@ -61,7 +61,10 @@ def read_measure(place: Place) -> Owner | None:
     if measure.name != "spacecraft":
         names = [noun.name for noun in place.words.find("nouns", measure.end, place.start)]
         rocket = measure.name == "launch" and (
-            "launch_vehicle" in names or _is_about_rocket(place, measure.start) or _is_among_sizes(place, measure.start)
+            "launch_vehicle" in names
+            or _is_rockets_own(place, measure)
+            or _is_about_rocket(place, measure.start)
+            or _is_among_sizes(place, measure.start)
         )
         return Owner("launch_vehicle", (measure.start, measure.end)) if rocket else own(measure)
     if _FLOCK.search(place.text, max(0, measure.start - 10), place.start):
@@ -157,6 +160,16 @@ def _is_about_rocket(place: Place, start: int) -> bool:
     return heading is not None and names_rocket(place.text[heading.start : heading.end])
 
 
+def _is_rockets_own(place: Place, measure: Word) -> bool:
+    """Say that a rocket right before has the mass: ``the launcher, with a lift-off mass of 321 tonnes``."""
+    nouns = place.words.find("nouns", place.floor, measure.start)
+    return (
+        bool(nouns)
+        and nouns[-1].name == "launch_vehicle"
+        and _HAVING_MASS.fullmatch(place.text, nouns[-1].end, measure.start) is not None
+    )
+
+
 def _is_among_sizes(place: Place, start: int) -> bool:
     """Say that the label of a liftoff mass stands among the height, thrust or stages of a rocket."""
     text = place.text
@@ -167,6 +180,7 @@ def _is_among_sizes(place: Place, start: int) -> bool:
     return bool(_SIZES.match(text, above) or _SIZES.match(text, text.find("\n", place.end) + 1))
 
 
+_HAVING_MASS = re.compile(r"[\w-]{0,10},?\s(?:with|having|has|had|whose)\s(?:an?\s|its\s|the\s)?(?:total\s|gross\s)?")
 _LIFTOFF = re.compile(r"[\s|*•-]{0,8}(?:lift-?\s?off|take-?off)\s(?:mass|weight)\b", re.I)
 _SIZES = re.compile(
     r"[\s|*•-]{0,8}(?:height|length|diameter|stages|number of stages|thrust|liftoff thrust|boosters)\b", re.I
@@ -227,9 +241,10 @@ def read_rest(place: Place) -> Owner | None:
         return None if rockets else own(before[-1])
     moments = place.words.find("moments", place.floor, place.start)
     measured = moments and place.words.find("measures", place.floor, moments[-1].start)
+    later = place.words.find("moments", place.end, place.end + 24)
     if measured and _DIRECT.fullmatch(place.text, moments[-1].end, place.start):
-        return own(moments[-1])
-    moments = place.words.find("moments", place.end, place.end + 24)
+        return own(later[0] if later and later[0].start - place.end <= 2 else moments[-1])
+    moments = later
     if moments and moments[0].start - place.end <= 2:
         if _is_about_rocket(place, place.start):
             return Owner("launch_vehicle", (moments[0].start, moments[0].end))

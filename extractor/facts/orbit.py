@@ -23,11 +23,11 @@ from extractor.values import split_duration
 _OTHER_BODY = {"perigee": "periapsis", "apogee": "apoapsis"}
 _EARTH = {"periapsis": "perigee", "apoapsis": "apogee"}
 _BODY_IN_WORD = re.compile(r"gee|lun|hel|cynth|sel|jov|areion|krone|herm")
-_SAID_OF_ORBIT = re.compile(r"orbit|circl|altitude|perigee|apogee|period|inclin|path", re.I)
+_SAID_OF_ORBIT = re.compile(r"orbit|circl|altitude|perigee|apogee|period|inclin|path|\bflies|\btravels", re.I)
 _PRONOUN = re.compile(r"(?:It|The\s(?:station|complex|outpost|laboratory))\b")
 _PLAN = re.compile(r"\((?:plan|planned|target|targeted|intended)\)[\s:=|.]{1,12}$", re.I)
 _STOP = re.compile(r"[^.]\.\s{1,2}[A-Z]|\n\n(?!\s{0,8}[A-Z][^\n]{0,60}\d)")
-_REACH = 300
+_REACH, _CARRIED = 300, 700
 
 
 def find(reading: Reading) -> list[Fact]:
@@ -87,7 +87,7 @@ def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
 def _is_about_other(reading: Reading, words: OrbitWords, start: int) -> bool:
     """Say that the orbit at ``start`` is about another body than the Earth.
 
-    The nearest word of its sentence decides, else the words near, else the page.
+    The nearest word of its sentence decides, else the words near, else what was last spoken of, else the page.
     """
     sentence = reading.sentence_at(start)
     if sentence is not None:
@@ -97,7 +97,10 @@ def _is_about_other(reading: Reading, words: OrbitWords, start: int) -> bool:
             return other < earth
     near = (max(0, start - 200), start + 120)
     foreign, own = words.has_body_near("other", *near), words.has_body_near("earth", *near)
-    return foreign if foreign != own else len(words.bodies["other"]) > len(words.bodies["earth"])
+    if foreign != own:
+        return foreign
+    other, earth = (words.measure_to_body(kind, start, max(0, start - _CARRIED), start) for kind in ("other", "earth"))
+    return other < earth if other != earth else len(words.bodies["other"]) > len(words.bodies["earth"])
 
 
 def _find_station(reading: Reading, start: int) -> str | None:

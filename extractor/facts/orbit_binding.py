@@ -14,9 +14,9 @@ from extractor.facts.orbit_heights import has_orbit_behind, is_change, is_orbit_
 from extractor.facts.orbit_words import LABELS, Group, OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Mention
-from extractor.units import convert, find_label, pair_conversions
+from extractor.units import convert, find_ends, find_label, pair_conversions
 
-_PRODUCT = re.compile(r"[\s\u00a0]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0]{0,3}")
+_PRODUCT = re.compile(r"-?[\s\u00a0]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0-]{0,3}")
 _RANGE = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|and)[\s\u00a0]{0,2}")
 _RANGED = re.compile(
     r"\b(?:orbits?|path|altitudes?|heights?|orbit(?:ing|ed)|circl(?:e|es|ed|ing)|flying)(?:\s(?:that|which|is|was|of|at|an?|the|with|in|altitudes?"
@@ -87,10 +87,7 @@ def bind_mentions(reading: Reading, words: OrbitWords) -> list[Bound]:
     named = (replace(m, label=find_label(m.unit)) if m.label == "QUANTITY" else m for m in reading.mentions)
     shown = [m for m in named if m.label in ("LENGTH", "ANGLE", "DURATION") and _is_shown(reading, m)]
     converted = pair_conversions(text, [m for m in shown if m.label != "DURATION"])
-    ends = {mention.id: mention.end for mention in shown}
-    for mention in shown:
-        if mention.id in converted:
-            ends[converted[mention.id]] = mention.end + (text[mention.end : mention.end + 1] in (")", "]"))
+    ends = find_ends(text, shown, converted)
     binding = Binding(text, words, [m for m in shown if m.id not in converted], ends)
     _bind_pairs(binding)
     _bind_groups(binding)

@@ -38,6 +38,31 @@ _MOMENT_BEFORE = re.compile(
     r"\b(?:while|when|as|pictured|photographed|seen|docked|soar|flying|flew|captured|sail|was\s(?:about\s)?$)[^.]{0,70}$",
     re.I,
 )
+_ROUGHLY = r"(?:(?:about|around|some|roughly|approximately|nearly|almost|over|now|currently)\s|~\s?){0,2}$"
+_HEIGHT_OF = rf"(?:(?:an?|its|the)\s)?(?:[a-z]{{3,12}}\s)?(?:altitude|height)s?\sof\s{_ROUGHLY}"
+_MOVED = re.compile(
+    rf"\b(?:raised|lowered|boosted|reboosted|brought|moved|shifted|dropped|climbed|settled)\b[^.;]{{0,40}}\s(?:to|at|into)\s{_HEIGHT_OF}",
+    re.I,
+)
+_ROUND_AT = re.compile(rf"\b(?:orbit|circl)(?:s|es|ed|ing)\b[^.;]{{2,60}}\sat\s{_HEIGHT_OF}", re.I)
+_OWN_HEIGHT = re.compile(
+    r"\b(?:station|complex|outpost|laboratory|telescope|observatory|satellite|spacecraft|ISS|Mir|orbiter)['’]s?\s(?:[a-z]{4,12}\s)?"
+    rf"(?:altitude|height)\s(?:is|was|were|had|has|been|of|at|to|[a-z]{{4,9}}ed|\s){{1,9}}{_ROUGHLY}",
+    re.I,
+)
+_FLIES = re.compile(
+    r"\b(?:station|complex|outpost|lab(?:oratory)?|telescope|observatory|satellite|spacecraft|ISS|Mir|which|that|it)(?:\)|,)?\s"
+    r"(?:flies|travels|soars|cruises|zips|hurtles|speeds|whizzes|moves|sails)\s"
+    rf"(?:along\s)?(?:at\s(?:{_HEIGHT_OF[:-1]})?)?{_ROUGHLY}",
+    re.I,
+)
+_AT_ONE_TIME = re.compile(r"\b(?:as|while|when|until)\b[^.;]{0,80}$", re.I)
+_WHERE_ORBITS = re.compile(r"[^.;:()]{0,40},?\swhere\s(?:\w{2,12}\s){1,4}(?:orbits|circles|flies|travels)\b", re.I)
+_IN_ORBIT = re.compile(rf",?\s(?:in|into|on)\s(?:an?|its|the)\s(?:(?:{_KINDS})[\s-]){{0,5}}orbit\b", re.I)
+_AT = re.compile(r"(?:\b(?:altitude|height)\sof|\bat)\s(?:about\s|some\s|~)?$", re.I)
+_COMING_DOWN = re.compile(
+    r"\b(?:land(?:er|ed|ing)|descen\w{1,6}|parachut\w{1,4}|re-?entry|stage|balloon|fairing)\b", re.I
+)
 _ASIDE = re.compile(r"\s{0,3}\([^()\n]{1,24}\)$")
 _LABELS = frozenset(
     {
@@ -56,6 +81,7 @@ _DELTA = re.compile(
     r"|decrease|boost|loss|error|difference|deviation|accuracy)\s(?:of|in))\s(?:(?:about|some|only|over|nearly|more\sthan)\s|~\s?)?$",
     re.I,
 )
+_TILTED_BY = re.compile(r"\b(?:inclined|tilted|canted|slanted)\s(?:to\s\w{1,12}\s)?by\s(?:\w{4,13}\s)?$")
 _BEFORE_CHANGE = frozenset(
     ["by", "another", "additional", "extra", "within", "than", "per", "away", "shed", "shaved", "removed", "of", "in",
      "about", "some", "only", "over", "nearly", "~"]
@@ -69,12 +95,13 @@ _MEMBER_BEHIND = re.compile(r"[\s\u00a0]?[x×/][\s\u00a0]?\d")
 
 
 def is_change(text: str, start: int) -> bool:
-    """Say that a figure tells by how much something changed: ``raised by 2 km``, ``a gain of 3 km``."""
+    """Say that a figure tells by how much something changed: ``raised by 2 km``, not ``inclined by 2 degrees``."""
     words = text[max(0, start - 16) : start].rsplit(None, 1)
     return (
         bool(words)
         and words[-1].lower() in _BEFORE_CHANGE
         and _DELTA.search(text, max(0, start - 48), start) is not None
+        and _TILTED_BY.search(text, max(0, start - 48), start) is None
     )
 
 
@@ -109,6 +136,28 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
         return label != "altitude" or near or _CIRCULAR_BEHIND.match(text, end) is not None
     if _TALL_BEHIND.match(text, end) and _TILTED_BEFORE.search(before):
         return True
+    if _is_habit(text, end, before):
+        return True
     if _PLACE_BEHIND.match(text, end) or _MOMENT_BEFORE.search(before):
         return False
+    if _is_path(before) and words.has_near("orbit", max(0, start - 300), end + 150):
+        return True
     return _BEFORE.search(before) is not None or _RAISED.search(before) is not None
+
+
+def _is_habit(text: str, end: int, before: str) -> bool:
+    """Say that a height is where a craft always flies: ``which flies 250 miles above Earth``, ``where it orbits``."""
+    if _AT_ONE_TIME.search(before):
+        return False
+    if _AT.search(before) and _IN_ORBIT.match(text, end):
+        return True
+    if _PLACE_BEHIND.match(text, end):
+        return False
+    return _WHERE_ORBITS.match(text, end) is not None or _FLIES.search(before) is not None
+
+
+def _is_path(before: str) -> bool:
+    """Say that a height is one that a craft in orbit was brought to or goes round at, and none on a way down."""
+    if _COMING_DOWN.search(before):
+        return False
+    return any(pattern.search(before) for pattern in (_MOVED, _ROUND_AT, _OWN_HEIGHT))

@@ -59,7 +59,8 @@ class OrbitWords:
             last = groups[-1] if groups else None
             if meaning == _IGNORED:
                 continue
-            if last is not None and start - last.end < 20 and _JOINED.fullmatch(text, last.end, start) is not None:
+            again = last is not None and meaning in last.parameters and text[last.end : start].strip() == "("
+            if last is not None and (again or (start - last.end < 20 and _JOINED.fullmatch(text, last.end, start))):
                 groups[-1] = Group(last.start, end, tuple(dict.fromkeys((*last.parameters, meaning))))
             else:
                 groups.append(Group(start, end, (meaning,)))

@@ -13,6 +13,11 @@ _WORD = re.compile(r"[^\W\d_]+\.?|[^\w\s(),;:]{1,2}")
 _SKIPPED = frozenset({"a", "an", "the", "only", "just", "another", "its", "his", "her", "their", "further"})
 _STOP = re.compile(r"(?<!\bapprox)(?<!\bca)(?<!\bc)(?<!\bmax)(?<!\bmin)[.;:!?)\]]\s|\n\s*\n|[()\]\[]")
 _BEHIND = re.compile(r"\s{1,2}or\s(?:so|more|less|fewer|longer)\b")
+_TAIL = re.compile(r"\bor\s(?:so|more|less|fewer|longer)\b[\s,]{1,3}\w{1,8}\s$", re.I)
+_LASTING = frozenset(
+    ["decay", "drift", "change", "changes", "loss", "spread", "average", "averaged", "phased", "distributed", "divided"]
+)
+"""Words behind which ``over`` tells how long something went on, and is no bound."""
 _LONGEST = 4
 
 
@@ -26,12 +31,14 @@ def read_qualifier(text: str, start: int, end: int) -> str | None:
     words = [word.lower() for word in _WORD.findall(_cut_clause(before))]
     if words and words[-1] in signs:
         return signs[words[-1]]
+    if words[-1:] and words[-1] in _SKIPPED and _TAIL.search(before):
+        return _read_behind(text, end)  # ``half past five or so a probe``: of the figure before
     while words and words[-1] in _SKIPPED and " ".join(words[-2:]) not in phrases:
         words.pop()
     for length in range(min(_LONGEST, len(words)), 0, -1):
         mod = phrases.get(fold_surface(" ".join(words[-length:])))
         if mod is not None:
-            return mod
+            return None if words[-1] == "over" and words[-2:-1] and words[-2] in _LASTING else mod
     return _read_behind(text, end)
 
 

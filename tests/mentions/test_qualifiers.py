@@ -19,6 +19,10 @@ from extractor.mentions.qualifiers import read_qualifier
         ("nothing to speak about. 5 km away", "5 km", None),
         ("was over (5 km away)", "5 km", None),
         ("a crew of three", "three", None),
+        ("By noon or so a 27-kg rover", "27-kg", None),
+        ("a loss of height over 24 hours", "24 hours", "MORE_THAN"),
+        ("Drift over 24 hours", "24 hours", None),
+        ("dust as high as 6 miles", "6 miles", None),
     ],
 )
 def test_the_words_beside_a_figure_give_its_modifier(text: str, figure: str, mod: str | None) -> None:
