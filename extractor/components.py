@@ -42,21 +42,16 @@ class _LastPage:
     """
 
     def __init__(self) -> None:
-        self._doc: Doc | None = None
-        self._page: Page | None = None
-
-    def keep(self, doc: Doc, page: Page) -> None:
-        self._doc, self._page = doc, page
+        self._last: tuple[Doc, Page] | None = None  # one value, so that threads never see the page of another Doc
 
     def find(self, doc: Doc) -> Page:
         """Give the page of a Doc; raises ``PageError`` for a text that is too large."""
         from extractor.pages import make_page
 
-        page = self._page
-        if self._doc is not doc or page is None:
-            page = make_page(doc.text)
-            self.keep(doc, page)
-        return page
+        last = self._last
+        if last is None or last[0] is not doc:
+            last = self._last = (doc, make_page(doc.text))
+        return last[1]
 
 
 last_page = _LastPage()

@@ -1,6 +1,8 @@
 """In: texts through spaCy. Out: our components as part of anyone's pipeline."""
 
 import json
+import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 import extractor
+from extractor.components import COMPONENTS
 
 TEXT = (
     "Carrier 7 mission\n\nThe Carrier 7 spacecraft lifted off on March 3, 1999, at 10:15 a.m. EST. "
@@ -97,11 +100,33 @@ def test_the_components_work_behind_and_before_others() -> None:
     assert len(list(doc.sents)) >= 2
 
 
-def test_a_text_that_is_too_large_leaves_a_problem_and_the_others_are_done(nlp: Language) -> None:
+def test_a_text_that_is_too_large_is_refused(nlp: Language) -> None:
     with pytest.raises(ValueError, match="E088"):
         nlp("x " * 1_500_000)
     with pytest.raises(extractor.ExtractorError, match="characters"):
         extractor.extract("x " * 1_500_000)
+
+
+def test_in_a_wider_pipeline_it_leaves_a_problem_and_the_others_are_done() -> None:
+    wide = spacy.blank("en")
+    wide.max_length = 10_000_000
+    for name in COMPONENTS:
+        wide.add_pipe(name)
+    large, small = wide.pipe(["\n" * 2_000_001, TEXT])
+    assert [problem["code"] for problem in large._.mission_problems] == ["unreadable"]
+    assert (large._.mission_mentions, large._.mission_facts, large._.mission_findings) == ([], [], [])
+    assert read_spans(large) == []
+    assert read_spans(small) == EXPECTED
+    assert small._.mission_problems == []
+
+
+def test_every_component_has_an_entry_point_that_spacy_finds_it_by(project: Path) -> None:
+    declared = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]
+    assert sorted(declared["spacy_factories"]) == sorted(COMPONENTS)
+    for name, target in declared["spacy_factories"].items():
+        module, _, function = target.partition(":")
+        assert callable(getattr(import_module(module), function))
+        assert Language.has_factory(name)
 
 
 @pytest.mark.parametrize(
