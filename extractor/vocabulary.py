@@ -57,10 +57,15 @@ class Hit(Generic[T]):
 
 @dataclass(slots=True)
 class _Entries(Generic[T]):
-    """The phrases that begin with one word: those of it alone, and the longer ones by their second word."""
+    """The phrases that begin with one word: those of it alone, and the longer ones by their further words.
+
+    ``sizes`` are the numbers of further words that phrases with a certain second word have, the largest first: a
+    place costs a look-up a size, however many phrases (``Soyuz TM-2``, ``Soyuz TM-3``…) begin alike.
+    """
 
     single: list[tuple[str, T]] = field(default_factory=list)
-    longer: dict[str, list[tuple[tuple[str, ...], str, T]]] = field(default_factory=dict)
+    longer: dict[tuple[str, ...], list[tuple[str, T]]] = field(default_factory=dict)
+    sizes: dict[str, list[int]] = field(default_factory=dict)
 
 
 class Vocabulary(Generic[T]):
@@ -90,7 +95,7 @@ class Vocabulary(Generic[T]):
             if start < skip_until:
                 continue
             entries = self._entries.get(word) or self._prepare(word)
-            if entries.single or (index < last and words[index + 1][2] in entries.longer):
+            if entries.single or (index < last and words[index + 1][2] in entries.sizes):
                 hit = self._match(text, words, index, entries)
                 if hit is not None:
                     yield hit
@@ -110,40 +115,38 @@ class Vocabulary(Generic[T]):
     def _match(self, text: str, words: Sequence[Word], index: int, entries: "_Entries[T]") -> Hit[T] | None:
         """Give the longest phrase that begins at ``words[index]``, of those that begin with its word."""
         start, end, _ = words[index]
-        if entries.longer and index + 1 < len(words):
-            for tail, phrase, meaning in entries.longer.get(words[index + 1][2], ()):
-                stop = self._match_tail(text, words, index, tail)
-                if stop and (not self._cased or text[start:stop] == phrase):
-                    return Hit(start, stop, meaning, index)
+        if entries.sizes and index + 1 < len(words):
+            for size in entries.sizes.get(words[index + 1][2], ()):
+                further = words[index + 1 : index + 1 + size]
+                phrases = entries.longer.get(tuple([word for _, _, word in further]))
+                stop = self._end_joined(text, end, further) if phrases else 0
+                for phrase, meaning in phrases if phrases and stop else ():
+                    if not self._cased or text[start:stop] == phrase:
+                        return Hit(start, stop, meaning, index)
         for phrase, meaning in entries.single:
             if not self._cased or text[start:end] == phrase:
                 return Hit(start, end, meaning, index)
         return None
 
     def _prepare(self, first: str) -> "_Entries[T]":
-        """Cut the phrases of a first word into words, the longest first."""
+        """Cut the phrases of a first word into words."""
         entries = self._entries[first] = _Entries[T]()
         for phrase, meaning in self._phrases[first]:
             words = tuple(word for _, _, word in split_words(phrase))
             if len(words) == 1:
                 entries.single.append((phrase, meaning))
             else:
-                entries.longer.setdefault(words[1], []).append((words[1:], phrase, meaning))
-        for longer in entries.longer.values():
-            longer.sort(key=lambda entry: -len(entry[0]))
+                entries.longer.setdefault(words[1:], []).append((phrase, meaning))
+        for size, second in sorted({(len(tail), tail[0]) for tail in entries.longer}, reverse=True):
+            entries.sizes.setdefault(second, []).append(size)
         return entries
 
     @staticmethod
-    def _match_tail(text: str, words: Sequence[Word], index: int, tail: tuple[str, ...]) -> int:
-        """Give the end of the phrase whose first word is ``words[index]``, or 0 when it does not go on."""
-        last = index + len(tail)
-        if last >= len(words):
-            return 0
-        end = words[index][1]
-        for offset, expected in enumerate(tail, index + 1):
-            start, stop, word = words[offset]
+    def _end_joined(text: str, end: int, further: Sequence[Word]) -> int:
+        """Give the end of the words behind ``end`` where they are joined as those of a phrase are, else 0."""
+        for start, stop, _ in further:
             gap = text[end:start]
-            if word != expected or "\n\n" in gap or not _JOINT.issuperset(gap):
+            if "\n\n" in gap or not _JOINT.issuperset(gap):
                 return 0
             if len(gap) > _LONGEST_GAP and not _is_line_end(gap):
                 return 0

@@ -21,6 +21,7 @@ _SEVERAL = frozenset({"name", "docking_port", "landing_site", "call_sign"})
 _PLACES = frozenset({"launch_site", "docking_port", "landing_site", "launch_vehicle"})
 _EMPTY = frozenset(load_tables("designation")["empty"]["words"].split())
 """Words by which two places are not told apart."""
+_MOST_COMPARED = 50  # places of a scheme on one page
 _FIGURE = re.compile(r"\d+")
 _SPACE = re.compile(r"\s+")
 
@@ -70,7 +71,8 @@ def _group(text: str, claims: Sequence[Claim]) -> list[list[Claim]]:
         alike.setdefault((_write(text, claim).casefold(), claim.place), []).append(claim)
     groups: list[list[list[Claim]]] = []
     for same in sorted(alike.values(), key=lambda same: (-len(_telling(text, same[0])), same[0].start)):
-        home = next((group for group in groups if _agree(text, same[0], [others[0] for others in group])), None)
+        rivals = groups[:_MOST_COMPARED]
+        home = next((group for group in rivals if _agree(text, same[0], [others[0] for others in group])), None)
         if home is None:
             groups.append([same])
         else:

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from extractor.facts.merge import merge, same_craft
@@ -75,8 +76,14 @@ RULES = tuple(
 def find_durations(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     """Find the durations of a page, one fact for one claim; rounded ones are evidence of the finest."""
     found = list(_read_durations(reading, judge))
-    settled = [_settle_way(_settle_stay(reading, fact, found), found) for fact in found]
-    return merge(settled, _measure, _is_same)
+    missions = [fact for fact in found if fact.get("of") == "mission"]
+    ways = frozenset(fact.get("value") for fact in found if _tell(fact) == ("flight_to_station", "actual"))
+    settled = [_settle_way(_settle_stay(reading, fact, missions), ways) for fact in found]
+    groups: dict[tuple[object, object], list[Fact]] = {}
+    for fact in settled:
+        groups.setdefault(_tell(fact), []).append(fact)
+    merged = [fact for group in groups.values() for fact in merge(group, _measure, _is_close)]
+    return tuple(sorted(merged, key=lambda fact: fact.trigger or (0, 0)))
 
 
 def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
@@ -155,14 +162,17 @@ def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:
     return None
 
 
-def _settle_stay(reading: Reading, fact: Fact, found: Sequence[Fact]) -> Fact:
+def _tell(fact: Fact) -> tuple[object, object]:
+    return fact.get("of"), fact.get("status")
+
+
+def _settle_stay(reading: Reading, fact: Fact, missions: Sequence[Fact]) -> Fact:
     """Let a stay of a crew at the station be the mission: their time away, told loosely.
 
     It is where it has the mission's own length, and where the page gives no mission that it may be a part of.
     """
     if fact.get("of") != "docked":
         return fact
-    missions = [other for other in found if other.get("of") == "mission"]
     alike = any(other.get("value") == fact.get("value") for other in missions)
     rivals = any(other.get("status") == fact.get("status") and _is_part(fact, other) for other in missions)
     if alike or (not rivals and _is_crew_stay(reading, fact)):
@@ -189,22 +199,16 @@ def _is_crew_stay(reading: Reading, fact: Fact) -> bool:
     return bool(_PEOPLE.search(before)) or not named
 
 
-def _settle_way(fact: Fact, found: Sequence[Fact]) -> Fact:
-    """Let a chase that ``would take`` as long as it did be the one that it was: a history looks ahead to it."""
-    if (fact.get("of"), fact.get("status")) != ("flight_to_station", "planned"):
+def _settle_way(fact: Fact, done: Container[object]) -> Fact:
+    """Let a chase that ``would take`` as long as one ``done`` did be that one: a history looks ahead to it."""
+    if _tell(fact) != ("flight_to_station", "planned") or fact.get("value") not in done:
         return fact
-    same = ("flight_to_station", "actual", fact.get("value"))
-    done = any((other.get("of"), other.get("status"), other.get("value")) == same for other in found)
-    return replace(fact, attributes={**fact.attributes, "status": "actual"}) if done else fact
-
-
-def _is_same(coarse: Fact, fine: Fact) -> bool:
-    return coarse.get("of") == fine.get("of") and _is_close(coarse, fine)
+    return replace(fact, attributes={**fact.attributes, "status": "actual"})
 
 
 def _is_close(coarse: Fact, fine: Fact) -> bool:
-    """Say that a length may be another one told less precisely, of the same craft and status."""
-    if coarse.get("status") != fine.get("status") or not same_craft(coarse.subject, fine.subject):
+    """Say that a length may be another one of the same kind told less precisely, of the same craft."""
+    if not same_craft(coarse.subject, fine.subject):
         return False
     one, two = _count_seconds(coarse), _count_seconds(fine)
     if one is None or two is None or not two:
@@ -213,7 +217,12 @@ def _is_close(coarse: Fact, fine: Fact) -> bool:
 
 
 def _count_seconds(fact: Fact) -> Decimal | None:
-    key = duration_key(str(fact.get("value")))
+    return _sum_seconds(str(fact.get("value")))
+
+
+@lru_cache(maxsize=4096)
+def _sum_seconds(value: str) -> Decimal | None:
+    key = duration_key(value)
     return None if isinstance(key, str) else key[0] * _MONTH_DAYS * _DAY + key[1]
 
 

@@ -1,13 +1,15 @@
 """In: facts as the rules find them. Out: one fact for one claim: the finest value, with all of its evidence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice
 
 from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.model import Fact
 from extractor.vocabulary import split_words
 
+_MOST_COMPARED = 100  # claims of one kind and status that differ; pages have a tenth of that
 _ONE_DAY = timedelta(days=1)
 _WESTMOST, _EASTMOST = timedelta(hours=12), timedelta(hours=14)
 _LANDINGS = frozenset({"landing", "splashdown"})
@@ -35,19 +37,30 @@ def _measure_event(fact: Fact) -> float:
 def merge(
     facts: Sequence[Fact], measure: Callable[[Fact], float], is_same: Callable[[Fact, Fact], bool]
 ) -> tuple[Fact, ...]:
-    """Join facts into the finest ones that say the same: ``is_same(coarse, fine)``; the first wins among equals."""
+    """Join facts into the finest ones that say the same: ``is_same(coarse, fine)``; the first wins among equals.
+
+    What says the very same as an earlier one goes where that went; others are held against the finest hundred.
+    """
     finest_first = sorted(range(len(facts)), key=lambda place: (-measure(facts[place]), place))
-    kept: dict[int, Fact] = {}
+    kept: dict[int, tuple[Fact, list[Fact]]] = {}
+    homes: dict[Hashable, int] = {}
     for place in finest_first:
         fact = facts[place]
-        for other, fine in kept.items():
-            if is_same(fact, fine):
-                evidence = dict.fromkeys((*fine.evidence, *fact.evidence))
-                kept[other] = replace(fine, evidence=tuple(evidence))
-                break
-        else:
-            kept[place] = fact
-    return tuple(kept[place] for place in sorted(kept))
+        claim = (fact.kind, fact.subject, *sorted(fact.attributes.items()))
+        home = homes.get(claim)
+        if home is None:
+            finer = islice(kept.items(), _MOST_COMPARED)
+            home = next((other for other, (fine, _) in finer if is_same(fact, fine)), place)
+            homes[claim] = home
+        kept.setdefault(home, (fact, []))[1].append(fact)
+    return tuple(_join(fine, alike) for _, (fine, alike) in sorted(kept.items()))
+
+
+def _join(fine: Fact, alike: Sequence[Fact]) -> Fact:
+    """Give the finest of facts that are alike the evidence of all."""
+    if len(alike) == 1:
+        return fine
+    return replace(fine, evidence=tuple(dict.fromkeys(proof for fact in alike for proof in fact.evidence)))
 
 
 def same_craft(one: str | None, two: str | None) -> bool:

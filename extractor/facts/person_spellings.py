@@ -10,6 +10,7 @@ from extractor.vocabulary import Words, split_words
 
 _LONG = 5
 _SIMILAR = 0.8
+_MOST_COMPARED = 50  # family names with one initial among which a like one is looked for
 _REACH = 48
 _WIDEST_LEAD = 3
 
@@ -33,6 +34,7 @@ class Persons:
         """Join ``names`` and those elsewhere on the page; ``scanned`` are the spans, ascending, that gave ``names``."""
         self._text = text
         self._spellings: dict[str, list[list[Name]]] = {}
+        self._by_initial: dict[str, list[str]] = {}
         full = [name for name in names if name.is_full]
         alone = [name for name in names if not name.is_full]
         families = {family_of(name) for name in full} | {fold_word(name.parts[0]) for name in alone}
@@ -76,7 +78,11 @@ class Persons:
         return family_of(name) in families or fold_word(name.parts[0]) in families
 
     def _add(self, name: Name) -> None:
-        groups = self._spellings.setdefault(self._family(name), [])
+        family = self._family(name)
+        if family not in self._spellings:
+            self._spellings[family] = []
+            self._by_initial.setdefault(family[:1], []).append(family)
+        groups = self._spellings[family]
         for group in groups:
             if any(name.parts == other.parts for other in group):
                 return  # the first place of a spelling stands for all
@@ -90,9 +96,9 @@ class Persons:
         family = family_of(name)
         if family in self._spellings or not name.is_full or len(family) < _LONG:
             return family
-        for other, groups in self._spellings.items():
-            alike = other[:1] == family[:1] and _resemble(family, other)
-            if alike and any(_agree(name, spelling) for group in groups for spelling in group):
+        for other in self._by_initial.get(family[:1], [])[:_MOST_COMPARED]:
+            groups = self._spellings[other]
+            if _resemble(family, other) and any(_agree(name, spelling) for group in groups for spelling in group):
                 return other
         return family
 
