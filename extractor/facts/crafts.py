@@ -49,6 +49,7 @@ _NUMBER = {
 _NUMBERED = frozenset(_DATA["numbered"]["names"])
 _PEOPLE = frozenset(_DATA["people"]["words"])
 _STAGE = re.compile(r" (?:(?:kick|upper|transfer|rocket) )?(?:stage|booster|tug)\b")
+_DIGITS = "0123456789"
 _SHORTEST_FAMILY = 2  # letters of a family's name that a number may follow without a gap
 _HEAD = 6  # blocks in which a page names what it is about
 _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of the head, and in it
@@ -128,11 +129,13 @@ def _find_head(page: Page) -> int:
 
 def _list_glued(page: Page) -> Iterator[CraftName]:
     """Give names whose number stands at the family's name without a gap: ``KOUNOTORI5``, ``HTV5``."""
-    for start, end, word in page.words:
-        if word[-1] in "0123456789" and word[0] not in "0123456789":
-            family = word.rstrip("0123456789")
-            if family in _FAMILIES and len(family) > _SHORTEST_FAMILY and page.text[start].isupper():
-                yield CraftName(start, end, page.text[start:end], "craft")
+    words = page.words
+    glued = [word for word in words.distinct if word[-1] in _DIGITS and word[0] not in _DIGITS]
+    named = [w for w in glued if (family := w.rstrip(_DIGITS)) in _FAMILIES and len(family) > _SHORTEST_FAMILY]
+    for index in sorted(index for word in named for index in words.places[word]):
+        start, end, _ = words[index]
+        if page.text[start].isupper():
+            yield CraftName(start, end, page.text[start:end], "craft")
 
 
 def _drop_nested(names: list[CraftName]) -> list[CraftName]:

@@ -35,6 +35,8 @@ def read_qualifier(text: str, start: int, end: int) -> str | None:
         return _read_behind(text, end)  # ``half past five or so a probe``: of the figure before
     while words and words[-1] in _SKIPPED and " ".join(words[-2:]) not in phrases:
         words.pop()
+    if not words or words[-1] not in last_words:
+        return _read_behind(text, end)
     for length in range(min(_LONGEST, len(words)), 0, -1):
         mod = phrases.get(fold_surface(" ".join(words[-length:])))
         if mod is not None:

@@ -188,8 +188,9 @@ class Kind:
         name = found.lastgroup
         if name is None or found.end() == found.start():
             return ()
-        rule, names, full = self.figures.layout.get(name) or self.words.layout[name]
-        groups = dict(zip(names, found.group(*full, 0), strict=False))
+        joined = self.figures if found.re is self.figures.pattern else self.words
+        rule, names, numbers = joined.layout[name]
+        groups = dict(zip(names, found.group(*numbers, 0), strict=False))
         match = Match(rule, page, groups, Spans(found, name, names), found.start(), found.end())
         return self.build(match, self._lexicon)
 
@@ -199,8 +200,8 @@ class Joined:
     """Several rules as one expression, and which rule and groups each of its branches stands for."""
 
     pattern: re.Pattern[str]
-    layout: Mapping[str, tuple[Rule, tuple[str, ...], tuple[str, ...]]]
-    """By branch: its rule, the names of its groups, and their names in the joined expression."""
+    layout: Mapping[str, tuple[Rule, tuple[str, ...], tuple[int, ...]]]
+    """By branch: its rule, the names of its groups, and their numbers in the joined expression."""
 
 
 def _begins(rule: Rule, *, figure: bool) -> bool:
@@ -209,14 +210,14 @@ def _begins(rule: Rule, *, figure: bool) -> bool:
 
 
 def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon, guard: str = "") -> Joined:
-    layout: dict[str, tuple[Rule, tuple[str, ...], tuple[str, ...]]] = {}
+    names: dict[str, tuple[Rule, tuple[str, ...]]] = {}
     branches = []
     for index, rule in rules:
-        branch, names = _expand(rule, index, lexicon)
-        layout[f"r{index}"] = (rule, names, tuple(f"r{index}_{name}" for name in names))
+        branch, groups = _expand(rule, index, lexicon)
+        names[f"r{index}"] = (rule, groups)
         branches.append(f"(?P<r{index}>{branch})")
     try:
-        return Joined(re.compile(f"{guard}(?:{'|'.join(branches) or '(?!)'})"), layout)
+        pattern = re.compile(f"{guard}(?:{'|'.join(branches) or '(?!)'})")
     except re.error:
         for branch, (_, rule) in zip(branches, rules, strict=True):
             try:
@@ -224,6 +225,11 @@ def _join(rules: list[tuple[int, Rule]], lexicon: Lexicon, guard: str = "") -> J
             except re.error as error:
                 raise RuleError(f"rule {rule.id}: {error}") from error
         raise
+    layout = {
+        branch: (rule, groups, tuple(pattern.groupindex[f"{branch}_{group}"] for group in groups))
+        for branch, (rule, groups) in names.items()
+    }
+    return Joined(pattern, layout)
 
 
 def _expand(rule: Rule, index: int, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
