@@ -8,15 +8,16 @@ from functools import cached_property
 from extractor.facts.attach import Owned, Weighed, agree, attach
 from extractor.facts.bound import Setting, find_meant
 from extractor.facts.event_words import OTHER
-from extractor.facts.leaders import find_leader
+from extractor.facts.leaders import LISTED, find_head, find_leader, is_plain_label
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.moments import Moment, read_moments
+from extractor.facts.once import bring_home, drop_strays, join_relocations
 from extractor.facts.reading import Reading, is_row
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
 from extractor.facts.triggers import BOUND, SHIFT, Trigger, TriggerFinder
-from extractor.facts.whose import choose_subject, is_lunar, pair_crafts, refine_event
+from extractor.facts.whose import choose_subject, is_foreign, is_lunar, pair_crafts, refine_event
 from extractor.model import Fact, Sentence
 
 SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
@@ -29,6 +30,7 @@ _MOVED = re.compile(
 )
 _SHORT = 60  # characters of a label on a line of its own
 STATUSES = ("actual", "planned")
+_OF_FLIGHTS = frozenset({"launch", "landing", "splashdown", "docking", "rollout", "lunar_landing", "orbit_insertion"})
 _BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
 _VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
@@ -75,7 +77,8 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     told = {status: [fact for fact in own if fact.get("status") == status] for status in STATUSES}
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
-    found = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
+    told_all = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
+    found = join_relocations(bring_home(drop_strays(told_all, reading)))
     settled = settle(found, reading)
     if trace is not None:
         trace.found.extend(found)
@@ -117,7 +120,9 @@ class _EventMaker:
         self._reading = reading
         led = {sentence: find_leader(reading, sentence) for sentence in sentences}
         self._leaders = {sentence: leader for sentence, leader in led.items() if leader is not None}
-        spans = {(part.start, part.end) for part in (*led, *self._leaders.values())}
+        heads = {sentence: find_head(reading, sentence) for sentence in led if is_row(reading, sentence)}
+        self._heads = {sentence: head for sentence, head in heads.items() if head is not None}
+        spans = {(part.start, part.end) for part in (*led, *self._leaders.values(), *self._heads.values())}
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=may_visit(reading))
         self._last: tuple[int, Trigger] | None = None
 
@@ -135,7 +140,7 @@ class _EventMaker:
         stops = [mention.start for mention in mentions if mention.label in _TIMES]
         triggers = self._finder.find(span, stops, row=row)
         if not any(trigger.event != OTHER for trigger in triggers):
-            triggers = [*self._ask(sentence), *triggers]
+            triggers = [*(self._ask(sentence) or (self._ask_head(sentence) if not triggers else ())), *triggers]
         moments = read_moments(text, mentions) if any(trigger.event != OTHER for trigger in triggers) else []
         moments = [part for moment in moments for part in _split_moved(text, sentence.start, moment)]
         attempt = Attempt(sentence, triggers, moments)
@@ -145,6 +150,8 @@ class _EventMaker:
             return
         give = attach_row if row else attach
         owned = give(text, span, triggers, moments, None if self._trace is None else attempt.weighed)
+        if not owned and row and sentence in self._heads and triggers[0].end <= sentence.start:
+            owned = [Owned(triggers[0], [moment for moment in moments if agree(moment, moments[0])])]
         for pair in owned:
             meant = (
                 find_meant(Setting(self._reading, sentence, self._last), triggers, pair.trigger)
@@ -164,6 +171,18 @@ class _EventMaker:
             return []
         found = self._finder.find((leader.start, leader.end), (), row=leader.end - leader.start <= _SHORT)
         return [trigger for trigger in found if trigger.event not in BOUND | {OTHER}][-1:]
+
+    def _ask_head(self, sentence: Sentence) -> list[Trigger]:
+        """Give the event that the heading of a row names: ``Encounters`` above a table, ``Launch`` above ``Date:``."""
+        head = self._heads.get(sentence)
+        if head is None:
+            return []
+        told = self._finder.find((head.start, head.end), ())
+        nouns = ((part, tuple(sense for sense in part.senses if sense.form == "noun")) for part in told)
+        found = [replace(part, senses=senses) for part, senses in nouns if senses]
+        first = self._reading.mentions_in(sentence.start, sentence.end)[0].start
+        plain = is_plain_label(self._reading.page.text[sentence.start : first])
+        return [part for part in found if part.event in LISTED or (plain and part.event in _OF_FLIGHTS)][:1]
 
     def _make_facts(self, sentence: Sentence, pair: Owned, meant: Trigger) -> Iterator[Fact]:
         """Make one fact of all moments of a trigger that say the same, another of each that does not."""
@@ -189,6 +208,8 @@ class _EventMaker:
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
             subject = twins.pop(0) if twins else choose_subject(self._reading, event, meant, first)
             if subject is None and sense.form == "row" and sense.status:
+                continue
+            if is_foreign(self._reading, event, meant, subject):
                 continue
             rule = "event.shift" if pair.trigger.event == SHIFT else f"event.{event}"
             yield Fact(

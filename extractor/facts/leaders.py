@@ -7,6 +7,15 @@ from extractor.model import Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TIMES = frozenset({"DATE", "TIME"})
+LISTED = frozenset({"flyby", "spacewalk_start", "orbit_change"})
+"""The events that tables list under their name."""
+
+_LONGEST_HEAD = 50  # characters
+_PLAIN = re.compile(
+    r"\W{0,4}(?:(?:local|planned|scheduled|actual) )?(?:date|time|when|day|UTC|GMT|UT)"
+    r"(?:(?: and |/| & | )time| of day)?(?: \([A-Za-z ]{2,12}\))?\W{0,8}",
+    re.I,
+)
 _LOOK_BACK = 8  # lines of bare times that may stand under one leader
 
 
@@ -29,6 +38,20 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
             return None  # the line is the head of what follows
         return reading.sentence_at(block.end - 1)
     return None
+
+
+def find_head(reading: Reading, row: Sentence) -> Sentence | None:
+    """Give the short heading above a row, where it names no time itself."""
+    block = reading.page.blocks[row.block]
+    head = reading.heading_of(block)
+    if head is None or head.end - head.start > _LONGEST_HEAD or reading.mentions_in(head.start, head.end):
+        return None
+    return reading.sentence_at(head.start)
+
+
+def is_plain_label(label: str) -> bool:
+    """Say that a row's label says no more than that a time follows."""
+    return _PLAIN.fullmatch(label) is not None
 
 
 def _is_bare(reading: Reading, start: int, end: int) -> bool:

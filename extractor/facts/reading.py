@@ -28,6 +28,11 @@ _SENTENCES_BACK = 50  # over which a paragraph keeps speaking of a craft that it
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
 _APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
 _STAGES = frozenset({"station", "target"})  # what no later sentence goes on with, but by `it`
+_OF_STATION = re.compile(r"\bthe (?:space )?station(?: itself)?,? (?:was |had been |is )?$", re.I)
+_ONE_OF = re.compile(r"(?:[- ]|['’]s )(?:commander|pilot|rocket|booster|launcher|crew|program|fleet|seat|vehicles|\d)")
+_STATION_LEAD = 40  # characters
+_SHIP_BEHIND = 30  # characters behind a verb in which the ship stands that people went in
+_SHIPS = ("aboard the", "in the", "in the same", "on the", "in their", "on a", "aboard a", "in a")
 _GOALS = tuple(
     f" {word}{article}"
     for word in ("with", "to", "at", "as", "than", "like")
@@ -148,7 +153,34 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     inside = [name for name in names if name.start < end and name.end > start]
     close = [name for name in behind if _APART.search(text, end, name.start) is None]
     rest = inside or [name for name in close if not _stands_behind(text, name, _GOALS)]
-    return rest[0].name if rest else _choose_from_before(reading, sentence)
+    if rest:
+        return rest[0].name
+    if _OF_STATION.search(text, max(sentence.start, start - _STATION_LEAD), start):
+        return choose_station(reading, start)
+    return _find_family(reading, sentence, start, end) or _choose_from_before(reading, sentence)
+
+
+def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> str | None:
+    """Find a family's bare name that stands for the last one named of it: ``the Progress``, ``in the same Soyuz``."""
+    text = reading.page.text
+    flights = [name for name in reading.crafts.names if name.kind == "craft" and " " in name.name]
+    for family in dict.fromkeys(name.name.partition(" ")[0] for name in flights):
+        place = text.rfind(family, max(sentence.start, start - _FAR), start)
+        if place < 0:
+            place = text.find(family, end, min(sentence.end, end + _SHIP_BEHIND))
+            if place < 0 or not text[end:place].rstrip().endswith(_SHIPS):
+                continue
+        elif text[sentence.start : place].lower().rstrip(" ").endswith(_GOALS) or _ONE_OF.match(
+            text, place + len(family)
+        ):
+            continue
+        members = [name for name in flights if name.name.startswith(f"{family} ")]
+        past = [name for name in members if name.start < place]
+        near = [name for name in past if name.start >= reading.page.blocks[sentence.block].start]
+        if not near and reading.subject in {name.name for name in members}:
+            return reading.subject
+        return past[-1].name if past else members[0].name
+    return None
 
 
 def _stands_behind(text: str, name: CraftName, words: tuple[str, ...]) -> bool:

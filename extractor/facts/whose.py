@@ -10,6 +10,16 @@ from extractor.facts.triggers import Trigger
 from extractor.model import Sentence
 
 _STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_end"})
+_VISITS = frozenset({"docking", "undocking", "landing", "splashdown", "hatch_opening", "hatch_closing", "relocation"})
+_ALIEN = re.compile(
+    r"\b(?:module|laboratory|telescope|node|airlock|truss|experiment|rocket|stage|booster),? (?:which|that)"
+    r" (?:had |has |have )?$",
+    re.I,
+)
+_RIDES = frozenset({"launch", "landing", "splashdown", "docking", "undocking"})
+_RIDE = 120  # characters behind an event in which its craft is named
+_ABOARD = re.compile(r"\b(?:aboard|on board|in|inside) (?:the |a |their )?(?:\w+ ){0,2}$", re.I)
+_APART = re.compile(r";|\b(?:who|which|while|but|and|before|after|until|when)\b")
 _WATER = re.compile(
     r"\b(?:(?:ocean|sea)(?! of [a-z])|gulf|atlantic|pacific|waters?|splash\w*|off the coast|recovery ship"
     r"|aircraft carrier)\b",
@@ -79,6 +89,25 @@ def pair_crafts(reading: Reading, sentence: Sentence, meant: Trigger, claims: Se
     return named if _AND.fullmatch(joined) else []
 
 
+def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | None) -> bool:
+    """Say that an event is no craft's of the page: a station's own docking, what a module or rocket did."""
+    if event in _VISITS and any(name.kind == "station" and name.name == subject for name in reading.crafts.names):
+        return True
+    return _ALIEN.search(reading.page.text, max(0, trigger.start - 30), trigger.start) is not None
+
+
+def _find_ridden(reading: Reading, trigger: Trigger) -> str | None:
+    """Find the craft that people ride, where none is named before: ``leave on 5 August aboard Soyuz TM-90``."""
+    sentence = reading.sentence_at(trigger.start)
+    if sentence is None or any(name.kind != "station" for name in reading.crafts_in(sentence.start, trigger.start)):
+        return None
+    text = reading.page.text
+    for name in reading.crafts_in(trigger.end, min(sentence.end, trigger.end + _RIDE)):
+        if name.kind in {"craft", "vessel"} and _ABOARD.search(text, trigger.end, name.start):
+            return None if _APART.search(text, trigger.end, name.start) else name.name
+    return None
+
+
 def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Moment) -> str | None:
     """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
     if event in {"orbit_change", "burn"} and _STATION_ORBIT.search(
@@ -91,8 +120,11 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
     if trigger.form == "row" and _NEIGHBOUR.match(reading.page.text, trigger.start):  # `Next flight: Kounotori 6`
         named = [name for name in reading.crafts_in(trigger.end, moment.end + _NEXT) if name.kind != "station"]
         return named[0].name if named else None
-    between = reading.crafts_in(trigger.end, moment.start)
     text = reading.page.text
+    ridden = _find_ridden(reading, trigger) if event in _RIDES else None
+    if ridden is not None:
+        return ridden
+    between = reading.crafts_in(trigger.end, moment.start)
     for name in between:  # `its launch came three days after that of Kosmos 1404 on 29 August`
         if text[max(0, name.start - 12) : name.start].endswith(("that of ", "that of the ")):
             return name.name

@@ -1,0 +1,118 @@
+"""In: the event facts of a page. Out: the same without what cannot be its craft's; a move of ports as one interval."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from extractor.facts.instants import covers, is_clock, read_instant
+from extractor.facts.reading import Reading, is_row
+from extractor.model import Fact
+
+_ONCE = frozenset({"launch", "landing", "splashdown"})
+"""What happens once to a craft that bears its flight's number."""
+
+_MOON = re.compile(r"\b(?:moon|lunar|surface)\b", re.I)
+_DAY = len("2000-01-01")
+_SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
+_HOP = timedelta(hours=4)  # the longest flight from port to port
+_OTHER_WORLD = timedelta(hours=12)  # the least between two landings of one craft: the later one is at home
+
+
+def drop_strays(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
+    """Leave out what history says of other craft: a second launch of a craft, far from the one that is better told.
+
+    A year or month that contradicts a day is left out, and a day in a sentence that does not name the craft.
+    """
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        if fact.get("event") in _ONCE and fact.get("status") == "actual" and not _is_lunar(fact, reading):
+            groups.setdefault((fact.subject, fact.get("event")), []).append(fact)
+    strays = {
+        id(fact)
+        for group in groups.values()
+        if len(group) > 1
+        for fact in group
+        if any(_contradicts(other, fact, reading) for other in group)
+    }
+    return [fact for fact in facts if id(fact) not in strays]
+
+
+def _is_lunar(fact: Fact, reading: Reading) -> bool:
+    """Say that a launch is one from the Moon: it is the second of its craft."""
+    sentence = reading.sentence_at(fact.trigger[0]) if fact.trigger else None
+    return sentence is not None and _MOON.search(reading.page.text, sentence.start, sentence.end) is not None
+
+
+def _contradicts(sure: Fact, fact: Fact, reading: Reading) -> bool:
+    one, two = str(sure.get("value")), str(fact.get("value"))
+    if len(one) < _DAY or covers(two, one) or covers(one, two) or _weigh(sure, reading) <= _weigh(fact, reading):
+        return False
+    first, second = read_instant(one.partition("/")[0]), read_instant(two.partition("/")[0])
+    return second is None or (first is not None and abs(first - second) > _SOURCES_DIFFER)
+
+
+def _weigh(fact: Fact, reading: Reading) -> int:
+    """Weigh how well an event is told: of a craft that its sentence names or in a row, to the day, by the clock."""
+    value = str(fact.get("value"))
+    sentence = reading.sentence_at(fact.trigger[0]) if fact.trigger else None
+    named = sentence is not None and (
+        is_row(reading, sentence)
+        or any(name.name == fact.subject for name in reading.crafts_in(sentence.start, sentence.end))
+    )
+    return 2 * named + 2 * (len(value) >= _DAY) + is_clock(value)
+
+
+def join_relocations(facts: Sequence[Fact]) -> list[Fact]:
+    """Make one interval of a move between ports whose undocking and docking are told by the clock."""
+    kept = list(facts)
+    for move in facts:
+        if move.get("event") != "relocation" or "/" in str(move.get("value")):
+            continue
+        ends = _find_ends(move, kept)
+        if ends is not None:
+            leave, arrive = ends
+            value = f"{leave.get('value')}/{arrive.get('value')}"
+            evidence = tuple(dict.fromkeys((*move.evidence, *leave.evidence, *arrive.evidence)))
+            joined = replace(move, attributes={**move.attributes, "value": value}, evidence=evidence)
+            kept = [joined if fact is move else fact for fact in kept if fact is not leave and fact is not arrive]
+    return kept
+
+
+def _find_ends(move: Fact, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    alike = [
+        fact
+        for fact in facts
+        if (fact.subject, fact.get("status")) == (move.subject, move.get("status"))
+        and is_clock(str(fact.get("value")))
+        and "/" not in str(fact.get("value"))
+    ]
+    for leave in alike:
+        start = read_instant(str(leave.get("value")))
+        if (
+            leave.get("event") != "undocking"
+            or start is None
+            or not covers(str(move.get("value")), str(leave.get("value")))
+        ):
+            continue
+        for arrive in alike:
+            end = read_instant(str(arrive.get("value")))
+            if arrive.get("event") == "docking" and end is not None and timedelta() < end - start <= _HOP:
+                return leave, arrive
+    return None
+
+
+def bring_home(facts: Sequence[Fact]) -> list[Fact]:
+    """Let the later one of two landings on the Moon be the one on the Earth, of a probe that brings a sample."""
+    landings = [fact for fact in facts if fact.get("event") == "lunar_landing" and fact.get("status") == "actual"]
+    return [
+        replace(fact, attributes={**fact.attributes, "event": "landing"})
+        if any(_is_after(fact, other) for other in landings) and fact in landings
+        else fact
+        for fact in facts
+    ]
+
+
+def _is_after(fact: Fact, other: Fact) -> bool:
+    one, two = read_instant(str(other.get("value"))), read_instant(str(fact.get("value")))
+    return fact.subject == other.subject and one is not None and two is not None and two - one > _OTHER_WORLD
