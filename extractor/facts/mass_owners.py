@@ -15,8 +15,9 @@ _PHRASE = re.compile(
     r"(?:[^.;:()\n\d]|\n(?!\n))){1,110}"
 )
 _ATTRIBUTE = re.compile(
-    r"(?:[\s\u00a0-]{1,2}|,\s)(?:\([^()\n]{1,60}\),?\s)?(?:\d[\d.,]{0,6}\s?[kM]?W,?\s)?(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}"
+    r"(?:[\s\u00a0-]{1,2}|,\s)(?:\([^()\n]{1,60}\),?\s)?(?:(?:and\s)?\d[\d.,]{0,6}\s?[kM]?W,?\s)?(?:[\w’'/-]{1,18}[\s-]{1,2}){0,3}"
 )
+_POWER = re.compile(r"\band\s\d[\d.,]{0,6}\s?[kM]?W\b")
 _BRACKET = re.compile(r"[\s\u00a0]?\([^()\n]{1,60}\)")
 _NO_ATTRIBUTE = re.compile(
     r"\b(?:to|from|for|into|in|on|at|by|and|or|was|were|is|are|with|than|when|as|the|its|a|an|of|that)\b"
@@ -180,7 +181,7 @@ def _find_attributed(place: Place) -> Word | None:
         joint = text[place.end : noun.start]
         if (
             _ATTRIBUTE.fullmatch(joint) is None
-            or _NO_ATTRIBUTE.search(_BRACKET.sub("", joint))
+            or _NO_ATTRIBUTE.search(_BRACKET.sub("", _POWER.sub("", joint)))
             or _breaks(place, joint)
         ):
             return None

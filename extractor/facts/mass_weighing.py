@@ -29,7 +29,7 @@ _NAMED = re.compile(r",\s(?:at|now)\s|\s[A-Z][\w-]{2,20}(?:\s[\w-]{1,12})?\s?\("
 _AS_HEAVY = re.compile(r",?\sas\sheavy\sas")
 _HOLDING = re.compile(r"\s(?:load\s)?of\s(?:about\s|some\s|nearly\s|almost\s|over\s|up\sto\s|more\sthan\s|~){0,2}")
 _TO_ORBIT = re.compile(r"\s(?:in)?to\s(?:\w+\s){0,3}(?:orbit|LEO|GTO|space)\b")
-_ASIDE = re.compile(r"\b(?:with|without|and)\s$")
+_ASIDE = re.compile(r"\b(?:with|without|and|including|excluding|incl\.|plus)\s$")
 _GIVEN_TO = re.compile(r"\s(?:to|for)\s")
 _LONGEST_LABEL, _LONGEST_LINE, _LIST_REACH = 64, 160, 300
 _SUM = re.compile(
@@ -72,7 +72,7 @@ def read_measure(place: Place) -> Owner | None:
     inside = [
         noun
         for noun in place.words.find("nouns", measure.end, place.start)
-        if noun.name != "spacecraft" and not _ASIDE.search(place.text, max(0, noun.start - 9), noun.start)
+        if noun.name != "spacecraft" and not _ASIDE.search(place.text, max(0, noun.start - 11), noun.start)
     ]
     subject = inside[-1].name if inside else _find_weigher(place, measure)
     if subject is None or subject in ("other", "item"):

@@ -16,7 +16,7 @@ from extractor.facts.reading import Reading
 from extractor.model import Mention
 from extractor.units import convert, find_ends, find_label, pair_conversions
 
-_PRODUCT = re.compile(r"-?[\s\u00a0]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0-]{0,3}")
+_PRODUCT = re.compile(r"-?[\s\u00a0|]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0|-]{0,3}")
 _RANGE = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|and)[\s\u00a0]{0,2}")
 _RANGED = re.compile(
     r"\b(?:orbits?|path|altitudes?|heights?|orbit(?:ing|ed)|circl(?:e|es|ed|ing)|flying)(?:\s(?:that|which|is|was|of|at|an?|the|with|in|altitudes?"

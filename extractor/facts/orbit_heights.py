@@ -6,7 +6,7 @@ from extractor.facts.orbit_words import OrbitWords
 
 _WORDS_BETWEEN = (
     r"(?:\s(?:at|of|an?|the|some|altitude|height|about|roughly|around|approximately|nearly|Earth|Moon|Mars|Venus|planet|globe|our"
-    r"|is|was|from|to|with|in|its|orbit|over|low|high|radius|distance|average|mean)|,){0,7}[\s:=(~]{1,3}$"
+    r"|is|was|from|to|with|in|its|orbit|over|low|high|radius|distance|average|mean|flight|path)|,){0,7}[\s:=(~]{1,3}$"
 )
 _BEFORE = re.compile(
     r"(?:\b(?:near-?|nearly\s)?circular(?:ized|ised)?(?:[\s,]\w{2,14}){0,4}|\borbit(?:s|ed|ing|al)?|\bcircl(?:e|es|ed|ing)"
@@ -30,7 +30,7 @@ _BEHIND = re.compile(
 _CIRCULAR_BEHIND = re.compile(r"[\s\u00a0]?[(,]?[\s\u00a0]?(?:near-?)?circular\b", re.I)
 _PLACE_BEHIND = re.compile(
     r"\s(?:above|over|off|from|away|ahead|behind|north|south|east|west|short|downrange|across|wide|long|below|apart|per|higher"
-    r"|lower|closer|farther|further|more|less)\b(?!\s(?:the\s)?(?:Earth|earth|planet|Moon|moon|Mars|Venus|lunar|surface|ground"
+    r"|lower|closer|farther|further|more|less)\b(?!\s(?:the\s|its\s)?(?:Earth|earth|planet|Moon|moon|Mars|Venus|lunar|surface|ground"
     r"|sea\slevel|globe|Martian|our|equator)\b)",
     re.I,
 )
@@ -44,7 +44,9 @@ _MOVED = re.compile(
     rf"\b(?:raised|lowered|boosted|reboosted|brought|moved|shifted|dropped|climbed|settled)\b[^.;]{{0,40}}\s(?:to|at|into)\s{_HEIGHT_OF}",
     re.I,
 )
-_ROUND_AT = re.compile(rf"\b(?:orbit|circl)(?:s|es|ed|ing)\b[^.;]{{2,60}}\sat\s{_HEIGHT_OF}", re.I)
+_ROUND_AT = re.compile(
+    rf"\b(?:(?:orbit|circl)(?:s|es|ed|ing)|orbit\s(?:a?round|about))\b[^.;]{{2,60}}\sat\s{_HEIGHT_OF}", re.I
+)
 _OWN_HEIGHT = re.compile(
     r"\b(?:station|complex|outpost|laboratory|telescope|observatory|satellite|spacecraft|ISS|Mir|orbiter)['’]s?\s(?:[a-z]{4,12}\s)?"
     rf"(?:altitude|height)\s(?:is|was|were|had|has|been|of|at|to|[a-z]{{4,9}}ed|\s){{1,9}}{_ROUGHLY}",
@@ -115,6 +117,7 @@ def _read_label(text: str, start: int) -> str:
     line = (
         text[text.rfind("\n", 0, start) + 1 : start] if "\n" in text[max(0, start - 60) : start] else text[:start][-60:]
     )
+    line = line[line.rfind(";") + 1 :]
     return _ASIDE.sub("", line.rstrip(" \t:=.-~")).strip(" \t|*•:=.-~").lower()
 
 

@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extractor.mentions.kinds.clock_words import find_elapsed
@@ -27,6 +28,7 @@ _RATE_BEHIND = re.compile(r"[\s\u00a0](?:a|an|per|each)[\s\u00a0](?:day|week|mon
 _REPEATED = re.compile(r"\b(?:every|per)(?:[\s\u00a0](?:other|few|couple|single))?[\s\u00a0]{1,2}$", re.I)
 _NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 _COUNTDOWN = re.compile(r"(?<![^\W_])[TLE]-$")
+_SENTENCE_BEHIND = re.compile(r"[ \u00a0]{1,2}[A-Z][a-z]")
 _TAIL_WORD = re.compile(r"[\d.,]*\d|[^\W\d_]+")
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _SINGLE_BEFORE = re.compile(
@@ -65,12 +67,21 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
         yield from _build_range(match, lexicon)
         return
     value = _READERS[match.rule.id](match, lexicon)
+    if value is None and match.groups.get("tail"):
+        match = _cut_tail(match)
+        value = _READERS[match.rule.id](match, lexicon)
     if value is not None:
         start, end = match.start, match.end
         while text[end - 1] in " \n\u00a0,":
             end -= 1
+        end -= text[end - 1] == "." and _SENTENCE_BEHIND.match(text, end) is not None
         mod = read_qualifier(text, start, end)
         yield Candidate(start, end, match.rule.label, match.rule.id, Final(value, mod=mod))
+
+
+def _cut_tail(match: Match) -> Match:
+    """Leave out further figures that are a length of their own: ``98 minutes and 16 days``."""
+    return replace(match, end=match.spans["tail"][0], groups={**match.groups, "tail": None})
 
 
 def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
