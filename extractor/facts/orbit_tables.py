@@ -5,6 +5,7 @@ nearest where a row has empty cells.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -38,8 +39,9 @@ def find_table_figures(page: Page, words: OrbitWords, free: Sequence[Mention]) -
         head = _split(text, start)
         columns = {}
         for group in groups:
-            index = next((i for i, cell in enumerate(head) if cell[0] <= group.start < cell[1]), None)
-            if index is not None and len(group.parameters) == 1 and group.parameters[0] in UNITS:
+            index = bisect_right(head, group.start, key=lambda cell: cell[0]) - 1
+            inside = index >= 0 and group.start < head[index][1]
+            if inside and len(group.parameters) == 1 and group.parameters[0] in UNITS:
                 columns[index] = group.parameters[0]
         if len(columns) > 1 and not any(_NUMBER.fullmatch(text[a:b]) for a, b in head):
             yield from _read_rows(text, head, columns, by_start)
