@@ -15,7 +15,7 @@ _TO_NAME = frozenset(_DATA["role_to_name"]["words"].split())
 _TO_ROLE = frozenset(_DATA["name_to_role"]["words"].split())
 _LIST = frozenset(_DATA["list"]["words"].split())
 
-_GAP_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[^\w\s]")
+_GAP_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+){0,9}|[^\w\s]")
 _SENTENCE_END = re.compile(
     r"(?<![A-Z\s.])(?<!\b(?:Col|Maj|Gen|Cpt|Drs))(?<!\b(?:Lt|Dr|Mr|Ms|St|Jr|Sr))(?<!\bCapt)(?<!\bCmdr)[.!?][\"”’)]?\s"
 )

@@ -56,7 +56,7 @@ _COAST = re.compile(rf"(?:{_QUARTERS}{_S})?\b(?:coasts?|shores?){_S}of{_S}(?:the
 """A coast that belongs to what is named: a country alone is too wide for a landing, its coast is not."""
 _BETWEEN = frozenset(_DATA["between"]["words"].split()) | frozenset(_DATA["place"]["ground"])
 _TOO_WIDE = frozenset(_DATA["too_wide"]["words"].split())
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+){0,9}")
 _REACH = 200
 _LOOK_BACK = 400
 _MOST_BETWEEN = 14

@@ -20,7 +20,7 @@ MODS = {
 """What the qualifiers of ANNOTATION are in words."""
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
-_DURATION = re.compile(r"P(?:[\dX.]+[YMWD])*(?:T(?:[\dX.]+[HMS])+)?")
+_DURATION = re.compile(r"P(?:[\dX.]{1,40}[YMWD]){0,4}(?:T(?:[\dX.]{1,40}[HMS]){1,3})?")
 _PART = re.compile(r"T|(?P<number>[\dX.]+)(?P<unit>[YMWDHS])")
 _DAYS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _CLOCK = {"H": "h", "M": "min", "S": "s"}
