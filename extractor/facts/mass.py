@@ -18,7 +18,7 @@ from extractor.model import Fact, Mention
 from extractor.units import find_ends, find_label, pair_conversions
 
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
-_REACH = 200
+_REACH, _EACH_REACH = 200, 60
 _NAME = r"[A-Z][\w-]{1,20}(?:\s[A-Z\d][\w-]{0,12})?"
 _EACH = re.compile(
     rf"(?<!\w)(?P<one>{_NAME})\sand\s(?P<other>{_NAME}),?\s(?:[a-z]{{2,6}}\s)?each\s(?:of\s(?:them|which)\s)?"
@@ -65,6 +65,8 @@ def _list_figures(reading: Reading, shown: list[Mention]) -> Iterator[Figure]:
 def _list_bearers(reading: Reading, mention: Mention) -> list[str | None]:
     """List the craft that weigh the same: ``Alpha and Beta, each weighing 53 kilograms``; none without ``each``."""
     text = reading.page.text
+    if "each" not in text[max(0, mention.start - _EACH_REACH) : mention.start]:
+        return []
     found = _EACH.search(text, max(0, mention.start - _REACH), mention.start)
     if found is None:
         return []

@@ -52,9 +52,10 @@ _OWN_HEIGHT = re.compile(
     rf"(?:altitude|height)\s(?:is|was|were|had|has|been|of|at|to|[a-z]{{4,9}}ed|\s){{1,9}}{_ROUGHLY}",
     re.I,
 )
+_VERBS = ("flies", "travels", "soars", "cruises", "zips", "hurtles", "speeds", "whizzes", "moves", "sails")
 _FLIES = re.compile(
     r"\b(?:station|complex|outpost|lab(?:oratory)?|telescope|observatory|satellite|spacecraft|ISS|Mir|which|that|it)(?:\)|,)?\s"
-    r"(?:flies|travels|soars|cruises|zips|hurtles|speeds|whizzes|moves|sails)\s"
+    rf"(?:{'|'.join(_VERBS)})\s"
     rf"(?:along\s)?(?:at\s(?:{_HEIGHT_OF[:-1]})?)?{_ROUGHLY}",
     re.I,
 )
@@ -150,17 +151,19 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
 
 def _is_habit(text: str, end: int, before: str) -> bool:
     """Say that a height is where a craft always flies: ``which flies 250 miles above Earth``, ``where it orbits``."""
-    if _AT_ONE_TIME.search(before):
+    inside = _IN_ORBIT.match(text, end) is not None and _AT.search(before) is not None
+    if not inside and not (_WHERE_ORBITS.match(text, end) or _is_flown(before)):
         return False
-    if _AT.search(before) and _IN_ORBIT.match(text, end):
-        return True
-    if _PLACE_BEHIND.match(text, end):
-        return False
-    return _WHERE_ORBITS.match(text, end) is not None or _FLIES.search(before) is not None
+    return _AT_ONE_TIME.search(before) is None and (inside or not _PLACE_BEHIND.match(text, end))
+
+
+def _is_flown(before: str) -> bool:
+    """Say that a craft flies, travels or the like at the height that follows; the verbs are looked up first."""
+    return any(verb in before for verb in _VERBS) and _FLIES.search(before) is not None
 
 
 def _is_path(before: str) -> bool:
     """Say that a height is one that a craft in orbit was brought to or goes round at, and none on a way down."""
-    if _COMING_DOWN.search(before):
+    if ("ltitude" not in before and "eight" not in before) or _COMING_DOWN.search(before):
         return False
     return any(pattern.search(before) for pattern in (_MOVED, _ROUND_AT, _OWN_HEIGHT))
