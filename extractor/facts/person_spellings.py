@@ -10,7 +10,7 @@ from extractor.vocabulary import Words, split_words
 
 _LONG = 5
 _SIMILAR = 0.8
-_MOST_COMPARED = 50  # family names with one initial among which a like one is looked for
+_MOST_COMPARED = 25  # family names with one initial among which a like one is looked for
 _REACH = 48
 _WIDEST_LEAD = 3
 
@@ -35,6 +35,7 @@ class Persons:
         self._text = text
         self._spellings: dict[str, list[list[Name]]] = {}
         self._by_initial: dict[str, list[str]] = {}
+        self._by_given: dict[str, list[list[Name]]] = {}
         full = [name for name in names if name.is_full]
         alone = [name for name in names if not name.is_full]
         families = {family_of(name) for name in full} | {fold_word(name.parts[0]) for name in alone}
@@ -90,6 +91,7 @@ class Persons:
                 group.append(name)
                 return
         groups.append([name])
+        self._by_given.setdefault(fold_word(name.parts[0]), []).append(groups[-1])
 
     def _family(self, name: Name) -> str:
         """Give the family name under which a name is kept: a like one where only the spelling differs."""
@@ -127,8 +129,7 @@ class Persons:
             return groups[0]
         if groups:
             return None
-        first = fold_word(name.parts[0])
-        leading = [g for gs in self._spellings.values() for g in gs if fold_word(g[0].parts[0]) == first]
+        leading = self._by_given.get(fold_word(name.parts[0]), [])
         return leading[0] if len(leading) == 1 else None
 
 
