@@ -31,11 +31,12 @@ _APART = re.compile(
     r"|since|because|while|as)\b"
 )
 _FINITE = frozenset({"past", "passive", "base", "third"})
+_LATER = re.compile(r"[^.;,]{0,60}?\b(?:days?|weeks?|months?|years?) (?:later|afterwards?)\b")
 _PASSED = 6  # moments behind one that may stand between it and its event
 _DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
 _APPOSED = re.compile(r", (?:on|at|in|by) (?:the (?:morning|evening|night) of )?$")
-_COMMA = re.compile(r"[)\]]?, (?!and |then |but |where|when|which|after|at |on |in |from )")
+_COMMA = re.compile(r"(?: \([^()\n]{1,40}\))?[)\]]?, (?!and |then |but |where|when|which|after|at |on |in |from )")
 
 
 @dataclass(slots=True)
@@ -176,6 +177,8 @@ def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> No
     for one, two in pairwise(owned[index:]):
         if two.moments or _APART.search(text, one.trigger.end, two.trigger.start):
             return
+        if _LATER.match(text, two.trigger.end):
+            return  # a day of its own, that would have to be reckoned
         finite = two.trigger.form in _FINITE or two.trigger.senses[0].words is not None
         if finite and two.trigger.event != OTHER:
             two.moments.append(moment)

@@ -18,6 +18,7 @@ _PHASES = {
     "spacewalk_start": "spacewalk_end",
     "deorbit_burn_start": "deorbit_burn_end",
     "orbit_change": "burn_end",
+    "burn": "burn_end",
 }
 """Events that last, and what their end is called."""
 

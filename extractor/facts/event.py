@@ -30,6 +30,7 @@ _MOVED = re.compile(
 )
 _SHORT = 60  # characters of a label on a line of its own
 STATUSES = ("actual", "planned")
+_RELEASES = ("Release", "RELEASE")  # what a date stands below is the head of a text
 _OF_FLIGHTS = frozenset({"launch", "landing", "splashdown", "docking", "rollout", "lunar_landing", "orbit_insertion"})
 _BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
@@ -170,7 +171,12 @@ class _EventMaker:
         if leader is None:
             return []
         found = self._finder.find((leader.start, leader.end), (), row=leader.end - leader.start <= _SHORT)
-        return [trigger for trigger in found if trigger.event not in BOUND | {OTHER}][-1:]
+        text = self._reading.page.text
+        return [
+            trigger
+            for trigger in found
+            if trigger.event not in BOUND | {OTHER} and not text.startswith(_RELEASES, trigger.start)
+        ][-1:]
 
     def _ask_head(self, sentence: Sentence) -> list[Trigger]:
         """Give the event that the heading of a row names: ``Encounters`` above a table, ``Launch`` above ``Date:``."""

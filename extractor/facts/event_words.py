@@ -24,6 +24,7 @@ AROUND: dict[str, Any] = tomllib.loads((_HERE / "surroundings.toml").read_text("
 OTHER = "other"
 """The event name of predicates and occasions that own a date which then is no event's."""
 
+_NEIGHBOURS = ("next ", "previous ", "last ")
 _FORMS = ("base", "third", "ing", "past", "passive", "noun", "row")
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
 
@@ -108,6 +109,8 @@ def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[S
         while end > 0:
             senses.update(grouped.get(phrase[:end], {}))
             end = phrase.rfind(" ", 0, end)
+        if phrase.startswith(_NEIGHBOURS):  # `the next launch of Ariel 7 is`
+            senses.update(grouped.get(phrase.partition(" ")[2], {}))
     return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
 
 

@@ -10,6 +10,7 @@ _TIMES = frozenset({"DATE", "TIME"})
 LISTED = frozenset({"flyby", "spacewalk_start", "orbit_change"})
 """The events that tables list under their name."""
 
+_LONGEST_LEADER = 90  # characters of a paragraph that a time below it ends
 _LONGEST_HEAD = 50  # characters
 _PLAIN = re.compile(
     r"\W{0,4}(?:(?:local|planned|scheduled|actual) )?(?:date|time|when|day|UTC|GMT|UT)"
@@ -36,6 +37,8 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
         timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
         if timed and not (clock and block.role == "paragraph"):
             return None  # the line is the head of what follows
+        if block.role == "paragraph" and block.end - block.start > _LONGEST_LEADER and text[block.end - 1] in '.!”"':
+            return None
         return reading.sentence_at(block.end - 1)
     return None
 

@@ -44,11 +44,12 @@ _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells
 _BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. ")
 _NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
+_TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
 _LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
 _NEGATED = re.compile(
     r"(?:\bnot|n['’]t|\bnever|\bcannot|\bfail(?:ed|s|ing)? to|\bunable to|\bwithout|\binstead of"
     r"|\brather than|\bno longer"
-    r"|\bno) (?:\w{2,10} )?$",
+    r"|\bno|\bstop(?:ped|s)?|\bcease[ds]?) (?:\w{2,10} ){0,2}$",
     re.I,
 )
 _SUBORDINATE = re.compile(r"\b(?:when|since|after|before|once|until) [^,;]*$", re.I)
@@ -66,7 +67,7 @@ _NOT_VERB_ENDS = (
     "commercial", "both",
 )  # fmt: skip
 """What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
-_NEGATING = ("no", "n't", "n’t", "never", "fail", "unable", "without", "instead", "rather")
+_NEGATING = ("no", "n't", "n’t", "never", "fail", "unable", "without", "instead", "rather", "stop", "cease")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,13 @@ class TriggerFinder:
                 and (row or sense.form != "passive" or self._is_passive(hit, start, found))
                 and self._allows(hit, sense, (start, _next_stop(stops, hit.end, end)))
             )
-            if not senses and found and found[-1].senses[0].words and found[-1].senses[0] in hit.meaning:
+            if (
+                not senses
+                and found
+                and found[-1].senses[0].words
+                and found[-1].senses[0] in hit.meaning
+                and found[-1].senses[0].words not in _BEHIND
+            ):
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
             stop = _next_stop(stops, hit.end, end)
             if senses and senses[0].event == "burn" and found and _is_one(found[-1], hit.start):
@@ -181,6 +188,8 @@ class TriggerFinder:
         near = [place for place in self._places[low:high] if key in place.meaning and place.start != hit.start]
         if key in _BEHIND:
             near = [place for place in near if place.start >= hit.end]
+        if key in _BEHIND:
+            near = [place for place in near if not _TAKES_OBJECT.match(self._text, place.end)]
         behind = [
             place for place in near if place.start >= hit.end and not _PARTED.search(self._text, hit.end, place.start)
         ]
@@ -204,6 +213,8 @@ class TriggerFinder:
             return False
         if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
             return False
+        if sense.words in _BEHIND and hit.start > start and text[hit.start].isupper():
+            return False  # `Odyssey` is a craft there
         if sense.words and self._find_words(hit, sense.words, span) is None:
             return False
         if sense.needs == A_DATE:

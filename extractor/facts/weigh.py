@@ -65,6 +65,7 @@ _MOVED = re.compile(
 _SINCE = re.compile(
     r"\b(?:after|before|since|following|until|ahead of|prior to|short of|shy of)(?: the| its| their| his| her)? $", re.I
 )
+_SINCE_CLAUSE = re.compile(r"\b(?:after|because) (?:an?|the|its|one|two) [^,;.]{1,40} (?:had )?(?:\w+ )?$")
 _AS_OF = re.compile(r"\b(?:as of|as at) (?:early |late )?$", re.I)  # when it was so
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
@@ -129,6 +130,8 @@ def _weigh_ahead(text: str, trigger: Trigger, gap: str) -> float:
     """Weigh what keeps a later moment from an event: another verb, or that it is but the aim of something."""
     if trigger.event == SHIFT:
         return _TURN if len(gap) > _WIDTH or _LIGHT.search(gap) else 0.0
+    if "," in gap and _SINCE_CLAUSE.search(text, max(0, trigger.start - 60), trigger.start):
+        return 2 * _TURN  # `after a dish had failed, and on the 27th`: the main clause goes on
     if trigger.form not in {"noun", "base"}:
         return 0.0
     other_verb = any(word not in LIGHT_VERBS for word in _ED.findall(gap))

@@ -16,6 +16,11 @@ _ALIEN = re.compile(
     r" (?:had |has |have )?$",
     re.I,
 )
+_OTHER_FLIGHT = re.compile(
+    r"\b(?:next|following|subsequent|previous) (?!day\b)(?:[\w-]+ ){0,3}(?:missions?|flights?|crew|expedition)\b", re.I
+)
+_COORDINATED = re.compile(r"\b(?:and|but|while|so)\b")
+_AGENT = re.compile(r",? by (?:the |[A-Z][\w-]{1,14}['’]s )?$")
 _RIDES = frozenset({"launch", "landing", "splashdown", "docking", "undocking"})
 _RIDE = 120  # characters behind an event in which its craft is named
 _ABOARD = re.compile(r"\b(?:aboard|on board|in|inside) (?:the |a |their )?(?:\w+ ){0,2}$", re.I)
@@ -45,7 +50,7 @@ _AND = re.compile(r",? and ")
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
 _STATION_ORBIT = re.compile(
     r"\b(?:orbit|altitude|height) of (?:the )?(?:ISS|(?:international )?(?:space )?station|mir)\b"
-    r"|\bstation['’]s (?:orbit|altitude)",
+    r"|\bstation['’]s (?:orbit|altitude)|\bZvezda['’]s|\breboost",
     re.I,
 )
 _NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
@@ -93,6 +98,11 @@ def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | No
     """Say that an event is no craft's of the page: a station's own docking, what a module or rocket did."""
     if event in _VISITS and any(name.kind == "station" and name.name == subject for name in reading.crafts.names):
         return True
+    sentence = reading.sentence_at(trigger.start)
+    if subject == reading.subject and sentence is not None:
+        other = _OTHER_FLIGHT.search(reading.page.text, max(sentence.start, trigger.start - _RIDE), trigger.start)
+        if other and not reading.crafts_in(other.start(), trigger.start):
+            return _COORDINATED.search(reading.page.text, other.end(), trigger.start) is None
     return _ALIEN.search(reading.page.text, max(0, trigger.start - 30), trigger.start) is not None
 
 
@@ -121,6 +131,9 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
         named = [name for name in reading.crafts_in(trigger.end, moment.end + _NEXT) if name.kind != "station"]
         return named[0].name if named else None
     text = reading.page.text
+    agents = [name for name in reading.crafts_in(moment.end, moment.end + _NEXT) if name.kind == "craft"]
+    if trigger.form == "noun" and agents and _AGENT.fullmatch(text, moment.end, agents[0].start):
+        return agents[0].name
     ridden = _find_ridden(reading, trigger) if event in _RIDES else None
     if ridden is not None:
         return ridden
