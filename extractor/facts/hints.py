@@ -112,8 +112,9 @@ def _shorten(name: str) -> Iterator[str]:
     """Give the shorter names that a page may go on with: ``Mars Odyssey`` and ``Odyssey`` of ``2001 Mars Odyssey``."""
     words = name.split()
     for place in range(1, len(words)):
-        if words[place][0].isupper() and words[place].lower() not in _SKIP:
-            yield " ".join(words[place:])
+        short = " ".join(words[place:])
+        if len(short) >= _SHORTEST and short[0].isupper() and words[place].lower() not in _SKIP:
+            yield short
 
 
 def hint_from_title(page: Page, hints: Counter[str]) -> None:
@@ -122,7 +123,8 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
     lower = text.lower()
     for block in page.blocks[:_TITLE_BLOCKS]:
         alone = text[block.start : block.end].strip()
-        if alone.isalpha() and lower.count(alone.lower()) > 1 and alone.lower() not in _SKIP | _PLACES:
+        long = alone.isalpha() and len(alone) >= _SHORTEST
+        if long and lower.count(alone.lower()) > 1 and alone.lower() not in _SKIP | _PLACES:
             hints[alone.title() if alone.isupper() else alone] += 2
         for found in _NUMBERED.finditer(text, block.start, min(block.end, block.start + 200)):
             hints.update(name for name in _trim(found.group()) if text.count(name) > 1)
@@ -169,6 +171,11 @@ def _trim(name: str) -> list[str]:
     while words and words[-1].strip(_MARKS).lower() in _SKIP:
         words = words[:-1]
     bare = " ".join(words).strip(_MARKS)
-    if len(bare) < 3 or _is_vehicle(bare) or bare.lower() in _PLACES or not any(word[:1].isupper() for word in words):
+    if (
+        len(bare) < _SHORTEST
+        or _is_vehicle(bare)
+        or bare.lower() in _PLACES
+        or not any(word[:1].isupper() for word in words)
+    ):
         return []
     return [bare]

@@ -115,3 +115,13 @@ def test_the_ship_named_first_is_what_a_page_tells_of_not_the_station_it_flies_t
         "will have reached Salyut 9 if all goes as it should.\n\nNobody has lived in Salyut 9 since the spring."
     )
     assert find_crafts(make_page(text)).subject == "Soyuz T-29"
+
+
+@pytest.mark.parametrize("title", ["x", "X", "7", "7 7", "D"])
+def test_a_lone_letter_or_number_as_title_names_no_craft(title: str) -> None:
+    assert list_names(f"{title}\n" * 50) == set()
+
+
+def test_the_letter_behind_a_name_is_no_shorter_form_of_it() -> None:
+    text = "Hesperus D is a probe.\n\nHesperus D has Doppler gear. Group D of the day built it, and D went on."
+    assert "D" not in list_names(text)
