@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.catalogues import list_records as list_records
+    from extractor.catalogues import read_catalogues as read_catalogues
     from extractor.errors import ExtractorError as ExtractorError
     from extractor.measuring import QuantityMention as QuantityMention
     from extractor.measuring import quantities as quantities
@@ -38,6 +39,7 @@ _HOMES = {
     "list_records": "extractor.catalogues",
     "load": "extractor.nlp",
     "quantities": "extractor.measuring",
+    "read_catalogues": "extractor.catalogues",
     "timexes": "extractor.tagging",
 }
 

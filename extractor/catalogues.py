@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from extractor.errors import CatalogueError
 from extractor.model import Fact
 from extractor.units import convert
 from extractor.values import json_number, to_utc
@@ -26,19 +27,32 @@ def read_catalogues() -> Mapping[str, Any]:
     return tomllib.loads((Path(__file__).parent / "catalogues.toml").read_text("utf-8"))
 
 
+def list_fields(catalogue: str) -> list[str]:
+    """Give the names of a catalogue's fields in their order; raises ``CatalogueError`` for an unknown catalogue."""
+    return [field["name"] for field in _read_layout(catalogue)["fields"]]
+
+
 def list_records(facts: Iterable[Fact], catalogue: str) -> list[Record]:
     """Give one record a craft that has an orbit, a mass or an identifier, in the order of the page.
 
-    Plans are left out, dates are in UTC, figures in the catalogue's units. Raises ``KeyError`` for an unknown
+    Plans are left out, dates are in UTC, figures in the catalogue's units. Raises ``CatalogueError`` for an unknown
     catalogue; ``read_catalogues`` lists the known ones.
     """
-    layout = read_catalogues()[catalogue]
+    layout = _read_layout(catalogue)
     crafts: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.subject is not None and fact.kind in _KEYS and fact.get("status") != "planned":
             crafts.setdefault(fact.subject, []).append(fact)
     records = ((own, _make_record(name, own, layout)) for name, own in crafts.items())
     return [record for own, record in records if any(fact.kind in ("orbit", "mass", "designation") for fact in own)]
+
+
+def _read_layout(catalogue: str) -> Mapping[str, Any]:
+    known = read_catalogues()
+    if catalogue not in known:
+        raise CatalogueError(f"{catalogue}: is no catalogue that is known; take {', '.join(known)}")
+    layout: Mapping[str, Any] = known[catalogue]
+    return layout
 
 
 def _make_record(name: str, own: Sequence[Fact], layout: Mapping[str, Any]) -> Record:

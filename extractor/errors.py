@@ -21,5 +21,9 @@ class GoldError(ExtractorError):
     """A gold or result file does not fit its page or the ``mission-facts/1`` schema."""
 
 
+class CatalogueError(ExtractorError):
+    """A catalogue that is not known; names the known ones."""
+
+
 class SinkError(ExtractorError):
     """A destination cannot be opened or written."""

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from extractor.catalogues import list_records, read_catalogues
+from extractor.catalogues import list_fields, list_records, read_catalogues
+from extractor.errors import CatalogueError
 from extractor.model import Fact
 
 
@@ -65,6 +66,14 @@ def test_a_page_about_an_event_alone_gives_no_record() -> None:
     assert list_records([claim("event", "2017-12-17", event="launch", status="actual")], "gcat") == []
 
 
-def test_an_unknown_catalogue_is_refused() -> None:
-    with pytest.raises(KeyError):
-        list_records(FACTS, "parsnips")
+@pytest.mark.parametrize("name", ["parsnips", "", "GCAT"])
+def test_an_unknown_catalogue_is_refused_and_the_known_ones_are_named(name: str) -> None:
+    with pytest.raises(CatalogueError, match="gcat, satcat, wikidata, nssdca"):
+        list_records(FACTS, name)
+    with pytest.raises(CatalogueError):
+        list_fields(name)
+
+
+def test_a_record_has_its_fields_in_the_catalogue_s_order() -> None:
+    (record,) = list_records(FACTS, "satcat")
+    assert [name for name in list_fields("satcat") if name in record] == list(record)

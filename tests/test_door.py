@@ -39,3 +39,4 @@ def test_extracting_a_page_loads_no_heavy_library() -> None:
 def test_a_function_of_the_door_is_no_module_of_that_name() -> None:
     assert [mention.unit for mention in extractor.quantities("weighs 7,220 kg")] == ["kilogram"]
     assert extractor.list_records((), "gcat") == []
+    assert list(extractor.read_catalogues()) == ["gcat", "satcat", "wikidata", "nssdca"]
