@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from extractor import __version__
-from extractor.cli import corpus, explain, extract, rules, run, score, timex
+from extractor.cli import corpus, explain, export, extract, rules, run, score, timex
 
 app = typer.Typer(
     name="extractor",
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (extract, run, score, explain, rules, timex):
+for module in (extract, run, export, score, explain, rules, timex):
     module.add_to(app)
 app.add_typer(corpus.app, name="corpus")
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import wraps
 from io import TextIOWrapper
@@ -15,6 +15,7 @@ from extractor.errors import ExtractorError
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from extractor.batch import Outcome
     from extractor.model import Problem
 
 P = ParamSpec("P")
@@ -79,6 +80,15 @@ def warn_all(problems: Iterable["Problem"]) -> None:
     """Write the line of each problem to standard error."""
     for problem in problems:
         warn(problem.message)
+
+
+def tell_problems(outcome: "Outcome") -> Iterator["Problem"]:
+    """Say what is wrong with a page, and pass on what kept it from being read."""
+    if outcome.result is not None:
+        warn_all(outcome.result.problems)
+    elif outcome.problem is not None:
+        warn_all([outcome.problem])
+        yield outcome.problem
 
 
 def is_terminal() -> bool:

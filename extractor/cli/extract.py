@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.console import Code, end_batch, guard, is_terminal, open_console, say, warn_all
+from extractor.cli.console import Code, end_batch, guard, is_terminal, open_console, say, tell_problems, warn_all
 from extractor.cli.progress import follow
 from extractor.errors import SinkError
 
@@ -75,7 +75,7 @@ def extract(
 
 def _print_results(outcomes: Iterator["Outcome"], form: Format, single: bool) -> Iterator["Problem"]:
     for outcome in outcomes:
-        yield from _report(outcome)
+        yield from tell_problems(outcome)
         if outcome.result is None:
             continue
         if form is Format.CARD:
@@ -84,15 +84,6 @@ def _print_results(outcomes: Iterator["Outcome"], form: Format, single: bool) ->
             say(outcome.result.to_json().rstrip("\n"))
         else:
             say(json.dumps(outcome.result.to_dict(), ensure_ascii=False))
-
-
-def _report(outcome: "Outcome") -> Iterator["Problem"]:
-    """Say what is wrong with a page, and pass on what kept it from being read."""
-    if outcome.result is not None:
-        warn_all(outcome.result.problems)
-    elif outcome.problem is not None:
-        warn_all([outcome.problem])
-        yield outcome.problem
 
 
 def _print_card(result: "Result") -> None:
@@ -111,7 +102,7 @@ def _write_files(outcomes: Iterator["Outcome"], folder: Path) -> Iterator["Probl
     except OSError as error:
         raise SinkError(f"{folder}: cannot be made a folder: {error.strerror}") from error
     for outcome in outcomes:
-        yield from _report(outcome)
+        yield from tell_problems(outcome)
         if outcome.result is None:
             continue
         stem = Path(outcome.source).stem if outcome.source != "-" else "stdin"

@@ -11,7 +11,9 @@ from extractor import __version__
 from extractor.cli import app
 
 HEAVY = ("spacy", "pint", "dateparser", "sqlalchemy", "numpy")
-COMMANDS = ("extract", "run", "score", "explain", "timex", "rules", "corpus list", "corpus add", "corpus fetch")
+COMMANDS = (
+    "extract", "run", "export", "score", "explain", "timex", "rules", "corpus list", "corpus add", "corpus fetch",
+)  # fmt: skip
 
 PROBE = """
 import sys
@@ -56,7 +58,7 @@ def test_every_command_explains_itself_with_an_example(name: str) -> None:
 
 def test_the_help_lists_the_commands_and_the_exit_codes() -> None:
     shown = CliRunner().invoke(app, ["--help"], env={"COLUMNS": "200"}).output
-    for name in ("extract", "run", "score", "explain", "timex", "rules", "corpus", "Exit codes: 0 all done"):
+    for name in ("extract", "run", "export", "score", "explain", "timex", "rules", "corpus", "Exit codes: 0 all done"):
         assert name in shown
 
 
