@@ -35,7 +35,7 @@ def load_tables(name: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What proves the block of that name: pages that give a fact with the fields of ``claim``, and pages that do not."""
+    """What proves the block of that name: pages that give a fact with these fields, and pages that give none."""
 
     block: str
     claim: Mapping[str, str]
@@ -77,7 +77,7 @@ def _list_entries(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[st
 
 
 def _list_blocks(words: Mapping[str, Any]) -> Iterator[str]:
-    """Give the names of the blocks: ``measures.launch``, ``parameter.perigee``, ``planned``; tables of tables are one."""
+    """Give the names of the blocks: ``measures.launch``, ``parameter.perigee``, ``planned``."""
     for table, value in words.items():
         if isinstance(value, dict):
             yield from (f"{table}.{key}" for key in value if key != "note")
