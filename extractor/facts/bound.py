@@ -26,6 +26,7 @@ _NEXT = 40  # characters in which the craft stands that a line on the next fligh
 _VOYAGE = re.compile(r"\b(?:flight|mission|voyage|journey|trip)\b(?! home| back)", re.I)
 _LEAD = 70  # characters before `began` in which a flight is named
 _NEARBY = 12  # triggers before a word such as `postponed` among which it finds what it is said of
+_AIM = 90  # characters behind `targeting` in which the event is named
 _SET_APART = 40  # characters between an event and `starting at`
 _NEXT_BLOCKS = 2  # blocks within which a line goes on with the event of another
 
@@ -46,7 +47,7 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
     before = [other for other in near if other.end <= bound.start and other.event not in BOUND | {OTHER}]
     if bound.event == SHIFT:
         movable = [other for other in before if other.form not in {"past", "passive", "third"}]
-        return movable[-1] if movable else _find_moved(setting, near, bound)
+        return (movable[-1] if movable else _find_aimed(setting, triggers, bound)) or _find_moved(setting, near, bound)
     if bound.event == AGAIN:
         return _find_repeated(setting, before, bound)
     if bound.form == "ing" and bound.event == STARTED and before and _is_set_apart(before[-1], bound):
@@ -73,6 +74,16 @@ def _find_repeated(setting: Setting, before: Sequence[Trigger], bound: Trigger) 
     known = setting.last[1] if setting.last is not None and setting.last[0] == setting.sentence.block else None
     model = before[-1] if before else known
     return None if model is None else replace(model, start=bound.start, end=bound.end)
+
+
+def _find_aimed(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
+    """Find what is aimed at behind the time: ``are targeting 7:34 p.m. for the capsule to undock``."""
+    place = bisect_left(triggers, shift.end, key=lambda other: other.start)
+    behind = triggers[place] if place < len(triggers) else None
+    if behind is None or behind.event in BOUND | {OTHER} or behind.form not in {"base", "noun"}:
+        return None
+    gap = setting.reading.page.text[shift.end : min(behind.start, shift.end + _AIM)]
+    return behind if behind.start - shift.end <= _AIM and " for " in gap else None
 
 
 def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:

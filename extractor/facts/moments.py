@@ -19,7 +19,11 @@ _TO = re.compile(r"\s?(?:[-–—]|to|through|until|till|thru)\s?", re.I)
 _AND = re.compile(r"\s?(?:and|to|[-–—])\s?", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
-_LIST = re.compile(r",\s|,?\sand\s(?:then\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?", re.I)
+_LIST = re.compile(
+    r",\s|,?\sand\s(?:then\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?"
+    r"|,?\sand\s(?:of|at|past|to|for)\s(?:the\s)?\w{3,12}\son\s(?:the\s)?",
+    re.I,
+)
 _NOTE = re.compile(r"(?:\{\{[^{}]{0,60}\|\s?date|access-?date|archive-?date)\s?=\s?$", re.I)
 _DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)

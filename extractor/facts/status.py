@@ -30,6 +30,7 @@ _BRACKET = re.compile(
     r"|tentative|plan|actual|factual)\b",
     re.I,
 )
+_TO_COME = re.compile(r"\b(?:to|for)(?: its| the)? $", re.I)
 _MARKED = re.compile(r"\s?\(\w{4,9}\)")
 _CONTRAST = re.compile(
     r"\b(?:than|instead of|rather than|ahead of|short of|against|versus|vs\.?"
@@ -142,6 +143,8 @@ class StatusJudge:
         said = _read_bracket(text, end) if marked else self._read_cues(near, start) or _read_bracket(text, end)
         if said:
             return said
+        if self._is_headed(trigger):
+            return "planned"
         if trigger.event == SHIFT or (not finite and _FOR.search(text, near, start)):
             return "planned"
         if trigger.event == AGAIN and _FUTURE.search(text, trigger.start, trigger.end):
@@ -157,6 +160,13 @@ class StatusJudge:
         if not said and self._is_told(trigger, end):
             return "actual"
         return said or self._judge_place(trigger)
+
+    def _is_headed(self, trigger: Trigger) -> bool:
+        """Say that a headline names what is to come: ``Freighter to dock on Friday``, ``Crew prepares for landing``."""
+        block = self._reading.block_at(trigger.start)
+        if block is None or block.role not in _HEADLINES or trigger.form in {"past", "passive", "third"}:
+            return False
+        return _TO_COME.search(self._reading.page.text, max(block.start, trigger.start - 12), trigger.start) is not None
 
     def _is_told(self, trigger: Trigger, end: int) -> bool:
         """Say that a sentence of prose, wherever it stands, has its verb in the past."""

@@ -44,6 +44,8 @@ _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells
 _BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. ")
 _NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
+_TEXT = re.compile(r"\b(?:news|press|media|public|immediate|for)\s$", re.I)
+_ASIDE = frozenset({"moved"})  # words that tell of a noun but behind a comma
 _TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
 _LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
 _NEGATED = re.compile(
@@ -190,6 +192,8 @@ class TriggerFinder:
             near = [place for place in near if place.start >= hit.end]
         if key in _BEHIND:
             near = [place for place in near if not _TAKES_OBJECT.match(self._text, place.end)]
+        if key in _ASIDE:
+            near = [place for place in near if "," not in self._text[hit.end : place.start]]
         behind = [
             place for place in near if place.start >= hit.end and not _PARTED.search(self._text, hit.end, place.start)
         ]
@@ -213,6 +217,12 @@ class TriggerFinder:
             return False
         if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
             return False
+        if (
+            sense.event == "undocking"
+            and text.startswith(("release", "Release", "RELEASE"), hit.start)
+            and _TEXT.search(before)
+        ):
+            return False  # a news release
         if sense.words in _BEHIND and hit.start > start and text[hit.start].isupper():
             return False  # `Odyssey` is a craft there
         if sense.words and self._find_words(hit, sense.words, span) is None:

@@ -67,6 +67,7 @@ _SINCE = re.compile(
 )
 _SINCE_CLAUSE = re.compile(r"\b(?:after|because) (?:an?|the|its|one|two) [^,;.]{1,40} (?:had )?(?:\w+ )?$")
 _AS_OF = re.compile(r"\b(?:as of|as at) (?:early |late )?$", re.I)  # when it was so
+_DATELINE = re.compile(r"\.?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)\.?\s?[-–—_]{1,2}\s")  # when it was written
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
 _NOUN = re.compile(
@@ -115,7 +116,7 @@ def _weigh_borders(gap: str) -> float:
 def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> float:
     """Weigh what the words around a moment say: that something lasts until it, that it belongs to another noun."""
     cost = 0.0
-    if _AS_OF.search(text, max(0, moment.start - 10), moment.start):
+    if _AS_OF.search(text, max(0, moment.start - 10), moment.start) or _DATELINE.match(text, moment.end):
         cost += LIMIT
     if trigger.event not in _LASTING and UNTIL.search(text, max(0, moment.start - 10), moment.start):
         cost += _TURN + (0 if LED.match(gap) else 2)

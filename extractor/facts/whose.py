@@ -13,7 +13,7 @@ _STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_
 _VISITS = frozenset({"docking", "undocking", "landing", "splashdown", "hatch_opening", "hatch_closing", "relocation"})
 _ALIEN = re.compile(
     r"\b(?:module|laboratory|telescope|node|airlock|truss|experiment|rocket|stage|booster),? (?:which|that)"
-    r" (?:had |has |have )?$",
+    r" (?:had |has |have )?$|\b(?:one|two|three|four|several|\d{1,2}) more (?:\w+ ){0,2}$",
     re.I,
 )
 _OTHER_FLIGHT = re.compile(
