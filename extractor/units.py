@@ -8,7 +8,7 @@ two together. Pint is imported by ``to_pint`` alone. A unit is a product of name
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -57,6 +57,8 @@ _PREFIXES = {
 _OFFSETS = {"degree_Celsius": ("1", "273.15"), "degree_Fahrenheit": (str(Decimal(5) / 9), "459.67")}
 _ITEM = re.compile(r"([*/])(?!\*)|(\d+(?:\.\d+)?)|([A-Za-z_]+)(?: \*\* (\d))?")
 _DEPTH = 12
+_LONGEST = 200  # characters of a unit; the lexicon's own have 30 at most
+_MOST_UNITS = 1024  # sizes that are kept
 _MOST_ZEROS = 12
 _WHOLE = Decimal("0.5")
 _DECIMALS = re.compile(r"(?:\.(\d{1,12})|,(\d{1,2}))(?!\d|[.,]\d)")
@@ -147,9 +149,13 @@ def _load_pint() -> Any:
     return pint.get_application_registry()  # type: ignore[no-untyped-call] # pint gives it no types
 
 
-@cache
-def measure_unit(unit: str, depth: int = 0) -> Size | None:
+def measure_unit(unit: str) -> Size | None:
     """Give the size of a unit: powers of base units and factor; ``None`` for one that is not known."""
+    return _measure(unit, 0) if len(unit) <= _LONGEST else None
+
+
+@lru_cache(maxsize=_MOST_UNITS)
+def _measure(unit: str, depth: int) -> Size | None:
     if unit in _BASES:
         return ((unit, 1),), Decimal(1)
     if unit in _DEFINITIONS and depth < _DEPTH:
@@ -157,7 +163,8 @@ def measure_unit(unit: str, depth: int = 0) -> Size | None:
     if "_per_" in unit or " " in unit:
         return _evaluate(unit.replace("_per_", " / "), depth + 1) if depth < _DEPTH else None
     for prefix, power in _PREFIXES.items():
-        if unit.startswith(prefix) and (size := measure_unit(unit.removeprefix(prefix), depth + 1)) is not None:
+        rest = unit.removeprefix(prefix)
+        if rest != unit and (rest in _BASES or rest in _DEFINITIONS) and (size := _measure(rest, depth + 1)):
             return size[0], size[1].scaleb(power)
     return None
 
@@ -172,8 +179,8 @@ def _evaluate(expression: str, depth: int) -> Size | None:
             if mark:
                 sign = -1 if mark == "/" else 1
                 continue
-            size = ((), Decimal(number or _PI)) if number or name == "pi" else measure_unit(name, depth)
-            if size is None:
+            size = ((), Decimal(number or _PI)) if number or name == "pi" else _measure(name, depth)
+            if size is None or not size[1]:
                 return None
             power = sign * int(exponent or 1)
             factor *= size[1] ** power

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from extractor import units
 from extractor.mentions.lexicon import load_lexicon
 from extractor.model import Mention
 from extractor.units import (
@@ -14,6 +15,7 @@ from extractor.units import (
     find_ends,
     find_si_unit,
     half_step,
+    measure_unit,
     pair_conversions,
     to_pint,
 )
@@ -39,6 +41,11 @@ def test_a_unit_has_a_dimension_with_an_si_unit(unit: str) -> None:
 @pytest.mark.parametrize("unit", ["", "parsnip", "kilo", "meter ** x", "_per_", "kilometer_per_parsnip", "a" * 500])
 def test_an_unknown_unit_has_no_size(unit: str) -> None:
     assert convert(Decimal(1), unit, "meter") is None
+
+
+@pytest.mark.parametrize("unit", ["kilo" * 3000, "kilo" * 3000 + "meter", "meter_per_" * 3000, "meter / 0", "0 meter"])
+def test_no_spelling_of_a_unit_goes_too_deep(unit: str) -> None:
+    assert measure_unit(unit) is None
 
 
 def test_units_of_two_dimensions_do_not_convert() -> None:
@@ -100,3 +107,9 @@ def test_two_measures_may_be_converted_together(text: str, pairs: dict[str, str]
     ends = find_ends(text, mentions, converted)
     assert all(ends[mention.id] == mention.end for mention in mentions[:1])
     assert not pairs or text[: ends["480"]].endswith((")", "km"))
+
+
+def test_only_so_many_sizes_are_kept() -> None:
+    for number in range(1, 3000):
+        assert units.measure_unit(f"{number} meter") == ((("meter", 1),), Decimal(number))
+    assert units._measure.cache_info().currsize < 3000
