@@ -120,11 +120,6 @@ def read_rule_file(path: Path) -> RuleFile:
     return RuleFile(_check_rules(path, data), data.get("guard", ""))
 
 
-def read_rules(path: Path) -> tuple[Rule, ...]:
-    """Read and check the rules of a file; raises ``RuleError`` naming the file, the rule and the key."""
-    return read_rule_file(path).rules
-
-
 def _check_rules(path: Path, data: Mapping[str, Any]) -> tuple[Rule, ...]:
     rules = []
     for number, entry in enumerate(data.get("rule", []), 1):

@@ -10,7 +10,7 @@ import pytest
 from extractor.context import resolve
 from extractor.errors import RuleError
 from extractor.mentions.find import load_finder
-from extractor.mentions.rules import Candidate, Rule, read_rules
+from extractor.mentions.rules import Candidate, Rule, read_rule_file
 from extractor.model import Mention, Page
 from extractor.pages import make_page
 
@@ -85,10 +85,10 @@ def test_a_rule_file_is_checked_when_it_is_read(tmp_path: Path, change: tuple[st
     path = tmp_path / "test.toml"
     path.write_text(RULE.replace(*change), encoding="utf-8")
     if complaint is None:
-        assert [rule.id for rule in read_rules(path)] == ["mass.test"]
+        assert [rule.id for rule in read_rule_file(path).rules] == ["mass.test"]
     else:
         with pytest.raises(RuleError, match=complaint) as caught:
-            read_rules(path)
+            read_rule_file(path)
         assert "test.toml" in str(caught.value)
 
 
@@ -96,6 +96,6 @@ def test_a_rule_id_stands_once(tmp_path: Path) -> None:
     path = tmp_path / "test.toml"
     path.write_text(RULE + RULE, encoding="utf-8")
     with pytest.raises(RuleError, match="twice"):
-        read_rules(path)
+        read_rule_file(path)
     ids = [rule.id for rule in RULES]
     assert len(ids) == len(set(ids))
