@@ -65,7 +65,7 @@ class DayFinder:
                 found = {day for day in days if day is not None}
                 if len(found) == 1:
                     self._told[clock.start] = found.pop()
-            clock.day = clock.day_item = None
+            clock.day = None
         self._claimed.clear()
         return self._told
 
@@ -158,8 +158,7 @@ class DayFinder:
         return following in self._line.by_place and gap in ("-", "–", "—", "and", "or", "to", "/", "until")
 
     def _take(self, clock: Clock, place: int) -> None:
-        item = self._line.items[place]
-        clock.day, clock.day_item = item.date, item
+        clock.day = self._line.items[place].date
 
     def _take_elsewhere(self, clock: Clock, previous: Clock | None) -> None:
         """Take the day from the sentence, the row's heading, the same instant elsewhere, or the narrative."""
@@ -249,5 +248,5 @@ class DayFinder:
 
     @staticmethod
     def _set_day(clock: Clock, source: Item, rule: str) -> None:
-        clock.day, clock.day_item = source.date, None
+        clock.day = source.date
         clock.origins.append(Origin("date", rule, source.start, source.end))

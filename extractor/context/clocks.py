@@ -26,7 +26,6 @@ class Clock:
     zone_said: bool = False
     """The zone stands beside the clock or is shared with one that it stands beside."""
     day: CalendarDate | None = None
-    day_item: Item | None = None
     offset: str | None = None
     twin: "Clock | None" = None
     """Another clock of the same instant, standing before this one."""
