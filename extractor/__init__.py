@@ -1,10 +1,9 @@
 """In: a page as text, bytes or a path. Out: its facts. The door of the package; rooms are opened when first used."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from extractor.loading import pause_collector
 
 if TYPE_CHECKING:
     from extractor.catalogues import list_records as list_records
@@ -44,18 +43,6 @@ _HOMES = {
 }
 
 __all__ = sorted(_HOMES)
-
-
-@contextmanager
-def pause_collector() -> Iterator[None]:
-    """Keep the garbage collector from walking what is being loaded, all of which stays; a fifth of the start."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def __getattr__(name: str) -> Any:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from extractor import pages, pause_collector
+from extractor import pages
 from extractor.checks import find_findings
 from extractor.context import resolve
 from extractor.diagnosis import Diagnosis
 from extractor.facts import find as find_facts
+from extractor.loading import pause_collector
 from extractor.mentions.find import load_finder
 from extractor.model import Fact, Finding, Mention, Page, Result
 from extractor.values import json_number

@@ -30,6 +30,7 @@ JOINTS = {
     "tagging": {"pages", "timex"},
     "batch": set(),
     "catalogues": set(),
+    "loading": set(),
     "shipped": set(),
 }
 """The modules beside the rooms, and the rooms that each may join; the command and the door see all."""
