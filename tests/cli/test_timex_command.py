@@ -38,9 +38,24 @@ def test_timeml_is_xml_that_holds_the_text(tmp_path: Path) -> None:
     assert next(tag.get("functionInDocument") for tag in root.iter("TIMEX3")) == "CREATION_TIME"
 
 
-def test_a_reference_date_that_is_none_is_refused_in_one_line() -> None:
-    done = CliRunner().invoke(app, ["timex", "--reference-date", "May"], input=TEXT)
+@pytest.mark.parametrize("day", ["May", "2020-12-01garbage", "2020-12-011", "2020-02-30", ""])
+def test_a_reference_date_that_is_none_is_refused_in_one_line(day: str) -> None:
+    done = CliRunner().invoke(app, ["timex", "--reference-date", day], input=TEXT)
     assert done.exit_code == 2
+    assert done.stderr == f"extractor: --reference-date {day}: is no date; write it like 1969-07-16\n"
+
+
+@pytest.mark.parametrize(
+    ("created", "says"), [("1871-06-01T10:00:00", ""), ("June", "a: creation time June: is no date")]
+)
+def test_a_document_s_creation_time_may_go_on_with_a_clock(tmp_path: Path, created: str, says: str) -> None:
+    docs, gold = tmp_path / "docs.jsonl", tmp_path / "gold.jsonl"
+    docs.write_text(json.dumps({"doc": "a", "dct": created, "text": "It rose yesterday."}), encoding="utf-8")
+    gold.write_text(json.dumps({"doc": "a", "start": 8, "end": 17, "type": "DATE", "value": "1871-05-31"}), "utf-8")
+    done = CliRunner().invoke(app, ["score", "--timex", "--json", str(docs), str(gold)])
+    assert says in done.stderr
+    assert done.exit_code == (2 if says else 0)
+    assert says or json.loads(done.stdout)["value"]["recall"] == 1
 
 
 @pytest.mark.parametrize("option", ["--json", "--errors"])
