@@ -2,34 +2,17 @@
 
 import math
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from extractor.values import duration_key
+from extractor.units import measure_unit
+from extractor.values import duration_key, read_offset
 
 TOLERANCE = 1e-9
 """The relative difference that two equal physical quantities may have (ANNOTATION)."""
 
-_SI = {
-    "kilogram": ("mass", 1.0), "gram": ("mass", 1e-3), "milligram": ("mass", 1e-6),
-    "metric_ton": ("mass", 1e3), "pound": ("mass", 0.45359237), "ounce": ("mass", 0.45359237 / 16),
-    "ton": ("mass", 907.18474), "long_ton": ("mass", 1016.0469088), "slug": ("mass", 14.593902937206365),
-    "meter": ("length", 1.0), "kilometer": ("length", 1e3), "centimeter": ("length", 1e-2),
-    "millimeter": ("length", 1e-3), "micrometer": ("length", 1e-6), "micron": ("length", 1e-6),
-    "nanometer": ("length", 1e-9), "megameter": ("length", 1e6),
-    "mile": ("length", 1609.344), "nautical_mile": ("length", 1852.0), "foot": ("length", 0.3048),
-    "inch": ("length", 0.0254), "yard": ("length", 0.9144), "astronomical_unit": ("length", 149597870700.0),
-    "light_year": ("length", 9460730472580800.0),
-    "degree": ("angle", math.pi / 180), "radian": ("angle", 1.0), "milliradian": ("angle", 1e-3),
-    "arcminute": ("angle", math.pi / 10800), "arcsecond": ("angle", math.pi / 648000),
-    "second": ("time", 1.0), "millisecond": ("time", 1e-3), "minute": ("time", 60.0), "hour": ("time", 3600.0),
-    "day": ("time", 86400.0), "week": ("time", 604800.0), "year": ("time", 31557600.0),
-    "knot": ("length/time", 1852.0 / 3600),
-}  # fmt: skip
-"""Dimension and SI factor by pint's singular name. International definitions (SI brochure, NIST SP 811)."""
-
-_OFFSET = re.compile(r"Z|(?P<sign>[+-])(?P<hours>\d{2})(?::?(?P<minutes>\d{2}))?")
+_OFFSET = re.compile(r"(?P<hours>[+-]\d{2})(?::?(?P<minutes>\d{2}))?")
 _INSTANT = re.compile(
     r"(?P<date>[\dX]{4}(?:-[\dX]{2}-[\dX]{2})?)?T(?P<h>\d{2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,](?P<f>\d{1,12}))?)?"
     r"(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?"
@@ -39,7 +22,7 @@ _INSTANT = re.compile(
 def same_quantity(one: Any, other: Any) -> bool:
     """Tell whether two (number, unit) pairs are one physical quantity, relative difference at most 1e-9.
 
-    Units that the table does not know compare by name.
+    Units that are not known, and temperatures, whose zeros differ, compare by name.
     """
     (value, unit), (other_value, other_unit) = one, other
     a, b = _number(value), _number(other_value)
@@ -47,10 +30,12 @@ def same_quantity(one: Any, other: Any) -> bool:
         return a is b
     if unit == other_unit:
         return _close(a, b)
-    size, other_size = _si(unit), _si(other_unit)
+    if not isinstance(unit, str) or not isinstance(other_unit, str):
+        return False
+    size, other_size = measure_unit(unit), measure_unit(other_unit)
     if size is None or other_size is None or size[0] != other_size[0]:
         return False
-    return _close(a * size[1], b * other_size[1])
+    return _close(a * float(size[1]), b * float(other_size[1]))
 
 
 def _number(value: Any) -> float | None:
@@ -63,17 +48,6 @@ def _number(value: Any) -> float | None:
 
 def _close(a: float, b: float) -> bool:
     return math.isclose(a, b, rel_tol=TOLERANCE)
-
-
-def _si(unit: Any) -> tuple[str, float] | None:
-    """Give dimension and factor; ``X_per_Y`` is reckoned from its parts."""
-    if not isinstance(unit, str):
-        return None
-    above, _, below = unit.partition("_per_")
-    if not below:
-        return _SI.get(unit)
-    top, bottom = _SI.get(above), _SI.get(below)
-    return None if top is None or bottom is None else (f"{top[0]}/{bottom[0]}", top[1] / bottom[1])
 
 
 def same_duration(one: Any, other: Any) -> bool:
@@ -135,10 +109,8 @@ def _day(text: str | None) -> tuple[int | str | None, bool]:
 def _offset(text: str) -> int | str:
     """Give an offset in seconds east of Greenwich; what is no offset stays as written."""
     parts = _OFFSET.fullmatch(text)
-    if parts is None:
-        return text
-    seconds = int(parts["hours"] or 0) * 3600 + int(parts["minutes"] or 0) * 60
-    return -seconds if parts["sign"] == "-" else seconds
+    offset = read_offset(text if parts is None else f"{parts['hours']}:{parts['minutes'] or '00'}")
+    return text if offset is None else offset // timedelta(seconds=1)
 
 
 def same_offset(one: Any, other: Any) -> bool:
