@@ -19,7 +19,7 @@ _VALUE = re.compile(r"(?P<day>[^T]*)T(?P<clock>\d\d(?::\d\d){0,2}(?:\.\d+)?)(?P<
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class ShownTime:
     """A value of an event, ready to be read: its day and clock in UTC, or its local day where UTC is not known."""
 
     key: str
@@ -34,8 +34,8 @@ class Row:
 
     subject: str
     event: str
-    fact: Moment | None
-    plans: tuple[Moment, ...]
+    fact: ShownTime | None
+    plans: tuple[ShownTime, ...]
 
     @property
     def key(self) -> str:
@@ -50,22 +50,22 @@ class Row:
 
 def list_events(facts: Sequence[Fact]) -> list[Row]:
     """Give the timeline of the event facts in ``facts``, sorted by instant."""
-    claims: dict[tuple[str, str], tuple[list[Moment], list[Moment]]] = {}
+    claims: dict[tuple[str, str], tuple[list[ShownTime], list[ShownTime]]] = {}
     for fact in facts:
         value = fact.get("value")
         if fact.kind != "event" or not isinstance(value, str):
             continue
         name = (fact.subject or "", str(fact.get("event")))
-        claims.setdefault(name, ([], []))[fact.get("status") == "planned"].append(read_moment(value))
+        claims.setdefault(name, ([], []))[fact.get("status") == "planned"].append(show_time(value))
     rows = [row for name, (done, planned) in claims.items() for row in _pair(name, done, planned)]
     return sorted(rows, key=lambda row: row.key)
 
 
-def _pair(name: tuple[str, str], done: list[Moment], planned: list[Moment]) -> list[Row]:
+def _pair(name: tuple[str, str], done: list[ShownTime], planned: list[ShownTime]) -> list[Row]:
     """Put each plan beside the fact that is nearest to it."""
     subject, event = name
-    beside: list[list[Moment]] = [[] for _ in done]
-    alone: list[Moment] = []
+    beside: list[list[ShownTime]] = [[] for _ in done]
+    alone: list[ShownTime] = []
     for plan in planned:
         distances = [_distance(plan, moment) for moment in done]
         nearest = min(range(len(done)), key=distances.__getitem__, default=None)
@@ -80,7 +80,7 @@ def _pair(name: tuple[str, str], done: list[Moment], planned: list[Moment]) -> l
     return rows + [Row(subject, event, None, (plan,)) for plan in alone]
 
 
-def _distance(one: Moment, other: Moment) -> float:
+def _distance(one: ShownTime, other: ShownTime) -> float:
     """Give the days between two moments; those without a full date are as far as can be."""
     try:
         a, b = (datetime.fromisoformat(moment.key).replace(tzinfo=None) for moment in (one, other))
@@ -89,40 +89,40 @@ def _distance(one: Moment, other: Moment) -> float:
     return abs((a - b).total_seconds()) / 86400
 
 
-def read_moment(value: str) -> Moment:
-    """Read a date, an instant or an interval of either."""
+def show_time(value: str) -> ShownTime:
+    """Show a date, an instant or an interval of either."""
     start, _, end = value.partition("/")
-    first = _read_instant(start)
+    first = _show_instant(start)
     if not end:
         return first
-    last = _read_instant(end)
+    last = _show_instant(end)
     if first.day == last.day:
         local = _join(first.local.split(" ")[0], last.local)
-        return Moment(first.key, first.day, _join(first.utc, last.utc), local)
+        return ShownTime(first.key, first.day, _join(first.utc, last.utc), local)
     until = " ".join(part for part in (show_date(last.day, first.day), last.utc or last.local) if part)
     utc, local = (f"{clock} to {until}" if clock else "" for clock in (first.utc, first.local))
     if not (utc or local):
         local = f"to {until}"
-    return Moment(first.key, first.day, utc, local)
+    return ShownTime(first.key, first.day, utc, local)
 
 
 def _join(first: str, last: str) -> str:
     return f"{first}–{last}" if first and last else first or last
 
 
-def _read_instant(value: str) -> Moment:
+def _show_instant(value: str) -> ShownTime:
     parts = _VALUE.fullmatch(value)
     if parts is None:
-        return Moment(value, value, "", "")
+        return ShownTime(value, value, "", "")
     offset = "" if parts["offset"] is None else " UTC" if parts["offset"] == "Z" else f" {parts['offset']}"
     local = f"{parts['clock']}{offset.removesuffix(':00')}"
     instant = to_utc(value)
     if instant is None:
-        return Moment(value, parts["day"], "", local)
+        return ShownTime(value, parts["day"], "", local)
     day, _, clock = instant.rstrip("Z").partition("T")
     if day != parts["day"]:
         local += f", {show_date(parts['day'], day)}"
-    return Moment(instant, day, clock, local)
+    return ShownTime(instant, day, clock, local)
 
 
 def show_plans(row: Row) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.model import Fact
-from extractor.report.timeline import list_events, read_moment, show_plans
+from extractor.report.timeline import list_events, show_plans, show_time
 
 
 def event(name: str, status: str, value: str, subject: str = "Kestrel 4") -> Fact:
@@ -67,5 +67,5 @@ def test_two_reports_of_one_event_are_two_rows() -> None:
     ],
 )
 def test_moments_are_read_in_utc_and_local_time(value: str, day: str, utc: str, local: str) -> None:
-    moment = read_moment(value)
+    moment = show_time(value)
     assert (moment.day, moment.utc, moment.local) == (day, utc, local)
