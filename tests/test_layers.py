@@ -9,10 +9,20 @@ PACKAGE = Path(__file__).parent.parent / "extractor"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 FOUNDATION = {"model", "values", "errors", "vocabulary", "units", "diagnosis"}
+"""What every room may see: types, and what is reckoned alike wherever it is needed.
+
+``units`` is among them since mentions read units, facts and checks convert them and the score compares them: four
+rooms that do not see one another, and one table of sizes. ``diagnosis`` holds types alone, which facts fill and the
+report shows; the report sees no room.
+"""
+
 ROOMS = {
     "pages": set(),
     "mentions": set(),
     "context": {"mentions"},
+    # A line of its own beside facts: its rules are read by the finder of mentions, with the same lexicon and rule
+    # files, and its dates get their years from context, as those of mentions do. It stands where facts stand and sees
+    # the two rooms before it, not one, since it both reads and resolves.
     "timex": {"mentions", "context"},
     "facts": set(),
     "checks": set(),
