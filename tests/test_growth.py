@@ -46,6 +46,8 @@ WRITERS: dict[str, Callable[[int], str]] = {
     "table": lambda i: f"{make_word(i)} | {i} kg | {i % 24}:{i % 60:02} | May {i % 28 + 1}\n",
     "plans": lambda i: f"launch was planned for May {i % 28 + 1}, but slipped to June {i % 28 + 1}, ",
     "clocks": lambda i: f"at {i % 12 + 1}:{i % 60:02} p.m. EST (at {i % 24:02}:{i % 60:02} GMT) ",
+    "weekdays": lambda i: f"On May {i % 28 + 1}, {1900 + i % 120} they met. It came on Friday, March {i % 28 + 1}. ",
+    "families": lambda i: f"{make_word(i)} {i} was launched. The {make_word(i)} was in orbit when it docked. ",
     "brackets": lambda i: "(" * 9 + f"a{i} ",
 }
 

@@ -1,7 +1,7 @@
 """In: the dates of a page. Out: dates that did not fall on the weekday said with them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +21,7 @@ _NEAR = timedelta(days=200)  # no further off is a date that speaks for the year
 _ELSEWHERE = timedelta(days=20)  # the same for a month
 _GUESSED, _SHORT = frozenset({"weekday", "narrative"}), "century-of-page"  # rules of origins
 _BACK = 1.5  # a step back in time is so much dearer than one forward: narratives go on
+_MOST_DAYS = 100  # more than pages of ordinary length say
 _FEW = 3  # so many dates with weekdays tell their year themselves
 
 
@@ -63,9 +64,10 @@ def find_weekdays(reading: Reading) -> tuple[list[Finding], list[Mention]]:
     year = _choose_year(reading, supplied) if len(supplied) >= _FEW else None
     found: list[Finding] = []
     doubtful: list[Mention] = []
+    full = _list_full(reading) if supplied else {}
     for case in cases:
         if case.fits:
-            doubts = list(_doubt(reading, case.dated, case.moment)) if case.inherited else []
+            doubts = list(_doubt(reading.page, case.dated, case.moment, full)) if case.inherited else []
             found += doubts
             doubtful += [case.dated] * len(doubts)
         elif not case.inherited or len(supplied) < _FEW:
@@ -124,20 +126,30 @@ def _report(page: Page, case: _Case, day: datetime) -> Finding:
     )
 
 
-def _doubt(reading: Reading, dated: Mention, moment: Moment) -> Iterator[Finding]:
+def _list_full(reading: Reading) -> dict[datetime, Mention]:
+    """Give the days that the page says in full, the first hundred, each with the first mention that does."""
+    full: dict[datetime, Mention] = {}
+    for mention in reading.mentions:
+        if len(full) < _MOST_DAYS and (day := _read_full(mention)) is not None:
+            full.setdefault(day, mention)
+    return full
+
+
+def _doubt(page: Page, dated: Mention, moment: Moment, full: Mapping[datetime, Mention]) -> Iterator[Finding]:
     """Yield a date whose weekday leads far away from the dates that the page says in full.
 
     ``Wednesday, March 12`` on a page of 2024 is March 12, 2025, if it is right; more likely it is the Tuesday of 2024.
     """
     if not any(origin.part in ("year", "month") and origin.rule in _GUESSED for origin in dated.origins):
         return
-    full = [(m, said) for m in reading.mentions if m is not dated and (said := _read_full(m)) is not None]
     bare = not _MONTH.search(dated.text)
-    apart = min((abs(said - moment.local) for _, said in full), default=timedelta(0))
-    pairs = [(_go(said, near), m, near) for m, said in full for near in _list_near(moment.local, said, bare=bare)]
+    apart = min((abs(said - moment.local) for said in full), default=timedelta(0))
+    pairs = [
+        (_go(said, near), m, near) for said, m in full.items() for near in _list_near(moment.local, said, bare=bare)
+    ]
     off, anchor, near = min(pairs, key=lambda pair: pair[0], default=(apart, dated, moment.local))
     if off < _NEAR and off + (_ELSEWHERE if bare else _FAR) < apart:
-        words = quote(reading.page, dated.start, dated.end)
+        words = quote(page, dated.start, dated.end)
         yield Finding(
             "weekday",
             "warning",

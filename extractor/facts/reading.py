@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from extractor.facts.crafts import STATION, Crafts, find_crafts
 from extractor.facts.spellings import CraftName
@@ -27,6 +28,7 @@ _ROWS_APART = 4
 _SENTENCES_BACK = 50  # over which a paragraph keeps speaking of a craft that it does not name again
 _OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
 _APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
+_START = attrgetter("start")
 _STAGES = frozenset({"station", "target"})  # what no later sentence goes on with, but by `it`
 _OF_STATION = re.compile(r"\bthe (?:space )?station(?: itself)?,? (?:was |had been |is )?$", re.I)
 _ONE_OF = re.compile(r"(?:[- ]|['’]s )(?:commander|pilot|rocket|booster|launcher|crew|program|fleet|seat|vehicles|\d)")
@@ -55,6 +57,8 @@ class Reading:
     sentence_starts: list[int] = field(repr=False)
     block_starts: list[int] = field(repr=False)
     craft_starts: list[int] = field(repr=False)
+    families: dict[str, list[CraftName]] = field(repr=False)
+    """The flights by the first word of their names, where more words follow."""
 
     @property
     def subject(self) -> str | None:
@@ -113,7 +117,17 @@ def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
         [sentence.start for sentence in page.sentences],
         [block.start for block in page.blocks],
         [name.start for name in crafts.names],
+        _group_families(crafts.names),
     )
+
+
+def _group_families(names: Iterable[CraftName]) -> dict[str, list[CraftName]]:
+    families: dict[str, list[CraftName]] = {}
+    for name in names:
+        family, space, _ = name.name.partition(" ")
+        if space and name.kind == "craft":
+            families.setdefault(family, []).append(name)
+    return families
 
 
 def is_row(reading: Reading, sentence: Sentence) -> bool:
@@ -163,8 +177,7 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
 def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> str | None:
     """Find a family's bare name that stands for the last one named of it: ``the Progress``, ``in the same Soyuz``."""
     text = reading.page.text
-    flights = [name for name in reading.crafts.names if name.kind == "craft" and " " in name.name]
-    for family in dict.fromkeys(name.name.partition(" ")[0] for name in flights):
+    for family, members in reading.families.items():
         place = text.rfind(family, max(sentence.start, start - _FAR), start)
         if place < 0:
             place = text.find(family, end, min(sentence.end, end + _SHIP_BEHIND))
@@ -174,12 +187,12 @@ def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> 
             text, place + len(family)
         ):
             continue
-        members = [name for name in flights if name.name.startswith(f"{family} ")]
-        past = [name for name in members if name.start < place]
-        near = [name for name in past if name.start >= reading.page.blocks[sentence.block].start]
+        past = bisect_left(members, place, key=_START)
+        last = members[max(0, past - 1)]
+        near = past and last.start >= reading.page.blocks[sentence.block].start
         if not near and reading.subject in {name.name for name in members}:
             return reading.subject
-        return past[-1].name if past else members[0].name
+        return last.name
     return None
 
 
