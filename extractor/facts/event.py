@@ -208,7 +208,7 @@ class _EventMaker:
                 text,
                 sense,
                 (max(sentence.start, meant.start - _AROUND), min(sentence.end, meant.end + _AROUND)),
-                lunar=self._lunar,
+                lunar=sense.event == "landing" and self._lunar,
             )
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))

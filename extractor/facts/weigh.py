@@ -113,10 +113,18 @@ def _weigh_borders(gap: str) -> float:
     return cost + (BEYOND if _NEW_SUBJECT.search(gap) else 0)
 
 
+def _is_of_the_text(text: str, moment: Moment) -> bool:
+    """Say that a moment is when things were so, or when they were written: ``as of May``, a dateline."""
+    if text[moment.end : moment.end + 2].lstrip().startswith(("(", "/", ".")) and _DATELINE.match(text, moment.end):
+        return True
+    before = text[max(0, moment.start - 12) : moment.start].lower()
+    return ("as of" in before or "as at" in before) and _AS_OF.search(before) is not None
+
+
 def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> float:
     """Weigh what the words around a moment say: that something lasts until it, that it belongs to another noun."""
     cost = 0.0
-    if _AS_OF.search(text, max(0, moment.start - 10), moment.start) or _DATELINE.match(text, moment.end):
+    if _is_of_the_text(text, moment):
         cost += LIMIT
     if trigger.event not in _LASTING and UNTIL.search(text, max(0, moment.start - 10), moment.start):
         cost += _TURN + (0 if LED.match(gap) else 2)

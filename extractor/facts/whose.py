@@ -19,6 +19,7 @@ _ALIEN = re.compile(
 _OTHER_FLIGHT = re.compile(
     r"\b(?:next|following|subsequent|previous) (?!day\b)(?:[\w-]+ ){0,3}(?:missions?|flights?|crew|expedition)\b", re.I
 )
+_ALIEN_LEAD = 30  # characters before an event
 _COORDINATED = re.compile(r"\b(?:and|but|while|so)\b")
 _AGENT = re.compile(r",? by (?:the |[A-Z][\w-]{1,14}['’]s )?$")
 _RIDES = frozenset({"launch", "landing", "splashdown", "docking", "undocking"})
@@ -98,12 +99,18 @@ def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | No
     """Say that an event is no craft's of the page: a station's own docking, what a module or rocket did."""
     if event in _VISITS and any(name.kind == "station" and name.name == subject for name in reading.crafts.names):
         return True
-    sentence = reading.sentence_at(trigger.start)
-    if subject == reading.subject and sentence is not None:
-        other = _OTHER_FLIGHT.search(reading.page.text, max(sentence.start, trigger.start - _RIDE), trigger.start)
+    text = reading.page.text
+    before = text[max(0, trigger.start - _RIDE) : trigger.start].lower()
+    near = "next" in before or "following" in before or "subsequent" in before or "previous" in before
+    if near and subject == reading.subject:
+        sentence = reading.sentence_at(trigger.start)
+        low = max(trigger.start - _RIDE, sentence.start if sentence else 0)
+        other = _OTHER_FLIGHT.search(text, low, trigger.start)
         if other and not reading.crafts_in(other.start(), trigger.start):
-            return _COORDINATED.search(reading.page.text, other.end(), trigger.start) is None
-    return _ALIEN.search(reading.page.text, max(0, trigger.start - 30), trigger.start) is not None
+            return _COORDINATED.search(text, other.end(), trigger.start) is None
+    if "which" not in before and "that" not in before and " more " not in before:
+        return False
+    return _ALIEN.search(text, max(0, trigger.start - _ALIEN_LEAD), trigger.start) is not None
 
 
 def _find_ridden(reading: Reading, trigger: Trigger) -> str | None:
