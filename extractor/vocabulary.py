@@ -6,15 +6,18 @@ look-up a word, whatever the number of phrases.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 Word = tuple[int, int, str]
 
 _WORD = re.compile(r"[^\W_]+")
+_WORD_BETWEEN = re.compile(r"([^\W_]+)")
 _JOINT = frozenset(" \n\t\r_-.'’‐‑–/\u00a0\u00ad,&")
 _LONGEST_GAP = 3
 _LONGEST_INDENT = 42
@@ -26,9 +29,10 @@ class Words(tuple[Word, ...]):
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Each different word with the indices of its places, ascending."""
-        places: dict[str, list[int]] = {}
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for index, (_, _, word) in enumerate(self):
-            places.setdefault(word, []).append(index)
+            places[word].append(index)
+        places.default_factory = None  # from here on a word that the page does not hold is a KeyError
         return places
 
     @cached_property
@@ -41,7 +45,9 @@ def split_words(text: str) -> Words:
     """Cut ``text`` into runs of letters and digits: (start, end, lower-cased text), in reading order."""
     lowered = text.lower()
     if len(lowered) == len(text):  # a few letters grow when lowered, none shrinks, so the offsets are the same
-        return Words([(m.start(), m.end(), m[0]) for m in _WORD.finditer(lowered)])
+        parts = _WORD_BETWEEN.split(lowered)  # gap, word, gap, word, ..., gap
+        ends = list(accumulate(map(len, parts)))
+        return Words(zip(ends[::2], ends[1::2], parts[1::2], strict=False))  # behind the last gap stands no word
     return Words([(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)])
 
 
@@ -95,11 +101,14 @@ class Vocabulary(Generic[T]):
             if start < skip_until:
                 continue
             entries = self._entries.get(word) or self._prepare(word)
-            if entries.single or (index < last and words[index + 1][2] in entries.sizes):
-                hit = self._match(text, words, index, entries)
-                if hit is not None:
-                    yield hit
-                    skip_until = hit.end
+            hit = None
+            if index < last and (sizes := entries.sizes.get(words[index + 1][2])):
+                hit = self._match_longer(text, words, index, (entries, sizes))
+            if hit is None and entries.single:
+                hit = self._match_single(text, words[index], index, entries)
+            if hit is not None:
+                yield hit
+                skip_until = hit.end
 
     def _list_starts(self, words: Sequence[Word]) -> Sequence[int]:
         """List the indices of the words that a phrase may begin with."""
@@ -112,17 +121,24 @@ class Vocabulary(Generic[T]):
             return starts
         return [index for index, word in enumerate(words) if word[2] in first]
 
-    def _match(self, text: str, words: Sequence[Word], index: int, entries: "_Entries[T]") -> Hit[T] | None:
-        """Give the longest phrase that begins at ``words[index]``, of those that begin with its word."""
+    def _match_longer(
+        self, text: str, words: Sequence[Word], index: int, entries: tuple["_Entries[T]", list[int]]
+    ) -> Hit[T] | None:
+        """Give the longest phrase of several words that begins at ``words[index]``; ``entries`` come with the sizes."""
+        longer = entries[0].longer
         start, end, _ = words[index]
-        if entries.sizes and index + 1 < len(words):
-            for size in entries.sizes.get(words[index + 1][2], ()):
-                further = words[index + 1 : index + 1 + size]
-                phrases = entries.longer.get(tuple([word for _, _, word in further]))
-                stop = self._end_joined(text, end, further) if phrases else 0
-                for phrase, meaning in phrases if phrases and stop else ():
+        for size in entries[1]:
+            further = words[index + 1 : index + 1 + size]
+            phrases = longer.get(tuple([word for _, _, word in further]))
+            if phrases and (stop := self._end_joined(text, end, further)):
+                for phrase, meaning in phrases:
                     if not self._cased or text[start:stop] == phrase:
                         return Hit(start, stop, meaning, index)
+        return None
+
+    def _match_single(self, text: str, word: Word, index: int, entries: "_Entries[T]") -> Hit[T] | None:
+        """Give the phrase that is the word at ``index`` alone."""
+        start, end, _ = word
         for phrase, meaning in entries.single:
             if not self._cased or text[start:end] == phrase:
                 return Hit(start, end, meaning, index)
@@ -146,6 +162,9 @@ class Vocabulary(Generic[T]):
         """Give the end of the words behind ``end`` where they are joined as those of a phrase are, else 0."""
         for start, stop, _ in further:
             gap = text[end:start]
+            if gap == " ":
+                end = stop
+                continue
             if "\n\n" in gap or not _JOINT.issuperset(gap):
                 return 0
             if len(gap) > _LONGEST_GAP and not _is_line_end(gap):
