@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from extractor.context.calendar import CalendarDate, complete_year
 from extractor.context.scene import Item, Scene
@@ -56,6 +57,7 @@ _PAST = re.compile(r"\b(?:was|were|had|did|rose|fell|won|lost|began|came|went|le
 _REACH = 18
 _BEFORE, _BEHIND = 60, 40
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
+_BY_COST = itemgetter(0, 1, 2)
 
 Trace = tuple["Trace | None", int, int | None]
 """Link to the step before, start of the item, and the year it was given, or ``None`` where it was left aside."""
@@ -149,10 +151,11 @@ class _Telling:
         ways = self._pass(states, item, ease) if parts.year is not None else self._give(states, index, ease)
         found: dict[tuple[float, float], State] = {}
         for way in ways:
-            known = found.get(way[1:3])
+            place = way[1:3]
+            known = found.get(place)
             if known is None or way[0] < known[0]:
-                found[way[1:3]] = way
-        return sorted(found.values(), key=lambda state: state[:3])[:_WIDTH] or states
+                found[place] = way
+        return sorted(found.values(), key=_BY_COST)[:_WIDTH] or states
 
     def _pass(self, states: list[State], item: Item, ease: float) -> Iterator[State]:
         """Let the story pass through a written year, or leave it aside."""
@@ -177,11 +180,9 @@ class _Telling:
             far = () if ahead is None or abs(ahead - base) < 2 else (ahead,)
             for year in (base - 1, base, base + 1, *far):
                 if year not in known:
-                    known[year] = self._judge(item, parts, year)
+                    known[year] = self._judge(item, parts, year, said)
                 if (extra := known[year]) is None:
                     continue
-                if said is not None and not _follows(year, parts, said):
-                    extra += _AGAINST_SENTENCE
                 if year in far:
                     extra += _NOT_YET_NAMED
                 if section is not None and not section[0] <= year <= section[1]:
@@ -198,14 +199,17 @@ class _Telling:
         apart = before.sentence != item.sentence or before.bracketed != item.bracketed
         return None if apart or before.candidate.parts.year is None else before.candidate.parts
 
-    def _judge(self, item: Item, parts: PartialDate, year: int) -> float | None:
+    def _judge(self, item: Item, parts: PartialDate, year: int, said: PartialDate | None) -> float | None:
         """Give what a year costs besides the step to it; ``None`` where the calendar forbids it."""
         if parts.day is not None:
             day = complete_year(CalendarDate("day", None, parts.month, parts.day), year)
             moment = day.to_day() if day is not None else None
             if day is None or (parts.weekday and moment is not None and moment.isoweekday() != parts.weekday):
                 return None
-        return 0.0 if self._stamp is None else self._against_tense(item, year + place_in_year(parts)[0] - self._stamp)
+        cost = 0.0
+        if self._stamp is not None:
+            cost = self._against_tense(item, year + place_in_year(parts)[0] - self._stamp)
+        return cost + _AGAINST_SENTENCE if said is not None and not _follows(year, parts, said) else cost
 
     def _against_tense(self, item: Item, later: float) -> float:
         """Give what a date costs that lies after the page's own in a tale of the past, or before it in a plan."""
@@ -274,7 +278,8 @@ def _move(state: State, start: float, end: float, ease: float) -> State:
     """Let the story go from where it stands to a date, and add what that costs."""
     cost, at, to, trace = state
     if start > to:
-        cost += min(start - to, _FORWARD_CAP)
+        gap = start - to
+        cost += gap if gap < _FORWARD_CAP else _FORWARD_CAP
     elif end < at:
         gap = at - end
         cost += max(0.0, _BACK - ease) * min(1.0, gap / _SHORT_STEP) + min(gap, _BACK_CAP - _BACK)
