@@ -13,7 +13,18 @@ from extractor.facts.tables import Proof, load_proofs, load_tables
 from extractor.pages import make_page
 from extractor.pipeline import read_facts, read_mentions
 
-FILES = ("mass",)
+FILES = (
+    "crew",
+    "designation",
+    "events/bound",
+    "landings",
+    "mass",
+    "orbit",
+    "persons",
+    "places",
+    "status",
+    "vehicles",
+)
 PROOFS = [(f"{name}:{proof.block}", name, proof) for name in FILES for proof in load_proofs(name)]
 GIVING = [pytest.param(proof, page, id=label) for label, _, proof in PROOFS for page in proof.giving]
 SILENT = [pytest.param(proof, page, id=label) for label, _, proof in PROOFS for page in proof.silent]
@@ -42,9 +53,15 @@ def test_a_page_does_not_give_what_the_words_of_the_block_do_not_say(proof: Proo
 @pytest.mark.parametrize(("name", "proof"), NAMED)
 def test_each_example_holds_words_of_its_block(name: str, proof: Proof) -> None:
     phrases = [phrase.lower() for phrase in list_phrases(choose_block(load_tables(name), proof.block))]
+    if not phrases:
+        return  # a list that a rule empties on purpose, an expression
     for example in proof.examples:
         words = re.sub(r"[\s-]+", " ", example.lower())
         assert any(re.sub(r"[\s-]+", " ", phrase) in words for phrase in phrases), example
+
+
+NO_WORDS = frozenset("name label note kind designator needs with unless status flies variant regex".split())
+"""Keys of blocks that hold other things than words."""
 
 
 def choose_block(tables: dict[str, Any], name: str) -> Any:
@@ -67,9 +84,9 @@ def list_phrases(block: Any) -> Iterator[str]:
     for key, value in block.items():
         if key == "verbs":
             yield from (phrase for verb in value for phrase, _ in inflect(verb))
-        elif key not in {"note", "variant", "name", "label", "kind", "designator"}:
-            yield from [] if isinstance(value, bool) else list_phrases(value)
-            yield key
+        elif key not in NO_WORDS:
+            yield from list_phrases(value)
+            yield from [key] if isinstance(value, str) else []  # of a table of single words, the key is one
 
 
 WORDS = 'planned = ["due"]\n[site]\nnames = ["Heron Bay"]\npads = ["Pad 7"]\n'
