@@ -36,7 +36,10 @@ _PASSED = 6  # moments behind one that may stand between it and its event
 _DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
 _APPOSED = re.compile(r", (?:on|at|in|by) (?:the (?:morning|evening|night) of )?$")
-_COMMA = re.compile(r"(?: \([^()\n]{1,40}\))?[)\]]?, (?!and |then |but |where|when|which|after|at |on |in |from )")
+_COMMA = re.compile(
+    r"(?: \([^()\n]{1,40}\)| in [A-Z][\w ]{2,20}\))?[)\]]?, "
+    r"(?!and |then |but |where|when|which|after|at |on |in |from )"
+)
 
 
 @dataclass(slots=True)

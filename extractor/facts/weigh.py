@@ -68,6 +68,7 @@ _SINCE = re.compile(
 _SINCE_CLAUSE = re.compile(r"\b(?:after|because) (?:an?|the|its|one|two) [^,;.]{1,40} (?:had )?(?:\w+ )?$")
 _AS_OF = re.compile(r"\b(?:as of|as at) (?:early |late )?$", re.I)  # when it was so
 _DATELINE = re.compile(r"\.?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)\.?\s?[-–—_]{1,2}\s")  # when it was written
+_INVERTED = re.compile(r" (?:came|followed|went) (?:the|its|an?) [a-z-]{3,20}[,;]")  # `the next day came the adapter,`
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
 _NOUN = re.compile(
@@ -158,6 +159,7 @@ def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: f
         return LIMIT  # `in February the lift-off date slipped`: the day on which it did
     if is_noun and not _LIGHT.match(text, trigger.end + 1) and trigger.form not in {"past", "passive"}:
         cost += len(gap) / _WIDTH + (2 * _TURN if _SINCE.search(text, max(0, trigger.start - 12), trigger.start) else 0)
+    cost += 2 * _TURN if _INVERTED.match(gap) else 0
     cost += 2 * sum(1 for word in _ED.findall(gap) if word not in LIGHT_VERBS)
     cost += _TURN if _COORDINATE.match(gap) or (trigger.event != SHIFT and _ASIDE.match(gap)) else 0
     return cost + (_TURN if _is_governed(text, trigger) else 0)
