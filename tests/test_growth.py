@@ -1,13 +1,15 @@
 """In: pages of one thing said over and over, each time of something else. Out: how the work grows with the page.
 
 Work is counted in calls of functions, which no other load of the machine changes. What grows with the square of the
-page makes sixteen times the calls of a page a quarter as long.
+page makes sixteen times the calls of a page a quarter as long. What goes through the cells of a row again and again
+calls nothing: there the lines are counted that are run.
 """
 
 import random
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,8 @@ import extractor
 SHORT = 5_000  # characters
 TIMES = 4
 MOST = 8  # between what grows evenly (4) and with the square (16)
+CELLS = 1_000
+MOST_OF_CELLS = 5  # a search through the head for each cell, a short step beside the rest, makes it 8 already
 
 
 def make_word(number: int) -> str:
@@ -83,3 +87,42 @@ def test_work_grows_with_the_page_and_not_with_its_square(name: str) -> None:
     text = write(WRITERS[name], SHORT)
     extractor.extract(text)
     assert count_calls(write(WRITERS[name], TIMES * SHORT)) < MOST * count_calls(text)
+
+
+TABLES: dict[str, Callable[[int], str]] = {
+    "one figure": lambda count: write_table(["Perigee (km)"] * count, [str(i) for i in range(count)]),
+    "four figures": lambda count: write_table(
+        [("Perigee", "Apogee", "Period", "Mass")[i % 4] for i in range(count)], [f"{i} km" for i in range(count)]
+    ),
+    "clocks": lambda count: write_table([f"Event {i}" for i in range(count)], ["10:21 UTC"] * count),
+}
+
+
+def write_table(head: list[str], row: list[str]) -> str:
+    """Write a table of two lines, as wide as they are long."""
+    return f"Craft | {' | '.join(head)}\nSoyuz 9 | {' | '.join(row)}\n"
+
+
+def count_lines(text: str) -> int:
+    """Count the lines that are run, each turn of a loop anew, while the facts of a text are extracted."""
+    lines = 0
+
+    def count(frame: FrameType, event: str, detail: object) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        return count
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        extractor.extract(text)
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_work_grows_with_the_cells_of_a_row_and_not_with_their_square(name: str) -> None:
+    few = TABLES[name](CELLS)
+    extractor.extract(few)
+    assert count_lines(TABLES[name](TIMES * CELLS)) < MOST_OF_CELLS * count_lines(few)
