@@ -21,7 +21,7 @@ class Finder:
         self._kinds = tuple(kinds.values())
         self._keys = sorted({key for kind in self._kinds for key in kind.signs})
         chars = "".join(re.escape(key[-1]) for key in self._keys if key.startswith("char:"))
-        self._signs = re.compile(rf"[{chars}]|(?<!\d)\d" if chars else r"(?<!\d)\d")
+        self._signs = re.compile(rf"[{chars}\d](?<!\d\d)")  # a set stands first, which the search skips to
 
     @property
     def rules(self) -> tuple[Rule, ...]:

@@ -11,7 +11,9 @@ from extractor.mentions.lexicon import fold_surface, load_lexicon
 _REACH = 44
 _WORD = re.compile(r"[^\W\d_]+\.?|[^\w\s(),;:]{1,2}")
 _SKIPPED = frozenset({"a", "an", "the", "only", "just", "another", "its", "his", "her", "their", "further"})
-_STOP = re.compile(r"(?<!\bapprox)(?<!\bca)(?<!\bc)(?<!\bmax)(?<!\bmin)[.;:!?)\]]\s|\n\s*\n|[()\]\[]")
+_STOP = re.compile(  # a set stands first, which the search skips to
+    r"[.;:!?()\[\]\n](?:(?<![(\[\n])(?<!\bapprox.)(?<!\bca.)(?<!\bc.)(?<!\bmax.)(?<!\bmin.)\s|(?<=\n)\s*\n|(?<=[()\[\]]))"
+)
 _BEHIND = re.compile(r"\s{1,2}or\s(?:so|more|less|fewer|longer)\b")
 _TAIL = re.compile(r"\bor\s(?:so|more|less|fewer|longer)\b[\s,]{1,3}\w{1,8}\s$", re.I)
 _LASTING = frozenset(

@@ -13,7 +13,7 @@ from extractor.mentions.rules import Candidate, Match
 _RANGE_BEFORE = re.compile(
     r"\b(?:between|from|at|either|about|around|of|to|by|until|,|:|EVA)\s{1,2}$|[(\n]\s{0,3}$|^$", re.I
 )
-_FOUR_FIGURES = re.compile(r"(?<![\w.,:-])[0-2]\d[0-5]\d\s(?:GMT|UTC?|hours|hrs|[A-Z][SD]T|MSK)\b")
+_FOUR_FIGURES = re.compile(r"[0-2](?<![\w.,:-].)\d[0-5]\d\s(?:GMT|UTC?|hours|hrs|[A-Z][SD]T|MSK)\b")
 _HOURS_BEFORE = re.compile(
     r"\b(?:at|um|gegen|ab|by|until|till|from|to|after|before|about|around|since|and|or|between)\s$|[,(-]\s?$", re.I
 )
