@@ -17,6 +17,7 @@ SUFFIXES = frozenset(_DATA["suffixes"]["words"].split())
 
 _CAPITAL = re.compile(r"[^\W\d_a-z][^\W\d_]*")
 _JOINED = re.compile(r"(?:[’'‘\-‐‑][^\W\d_]+){0,3}\.?")
+_JOINTS = frozenset("’'‘-‐‑.")
 _FRONT = re.compile(r"(?<![^\W_])(?:[aAeE]l|[dDnN])[-’']$")
 _GAP = re.compile(r"[ \u00a0]{1,2}|[ \u00a0]?\r?\n[> ]{0,11}|-?")
 _SMALL_GAP = re.compile(
@@ -69,7 +70,8 @@ def find_names(text: str, start: int, end: int, *, wraps: bool = True) -> list[N
         if token[2] == "break" and len(run) > 1 and run[-1][2] == "initial" and capital.end() == token[1]:
             token = (*token[:2], "word", text[token[0] : token[1]])  # a family name that is a common word too: `Still`
         if token[2] == "break" or (token[2] == "nick" and not run):
-            _close(run, names)
+            if run:
+                _close(run, names)
             continue
         run.append(token)
         if token[2] == "ends" or len(run) >= _LONGEST:
@@ -88,7 +90,7 @@ def _read_token(text: str, start: int, end: int) -> _Token:
     if before in _OPENING and after in _CLOSING and before:
         kind = "break" if text[start:end].lower() in NOT_NAMES else "nick"
         return start - 1, end + 1, kind, text[start - 1 : end + 1]
-    joined = _JOINED.match(text, end)
+    joined = _JOINED.match(text, end) if after in _JOINTS else None
     end = joined.end() if joined else end
     front = _FRONT.search(text, max(0, start - 3), start) if before and before in "-’'" else None
     start = front.start() if front else start
@@ -103,6 +105,8 @@ def _joins(text: str, run: list[_Token], start: int, *, wraps: bool) -> bool:
     """Say that a token goes on with the run's name; small particles in between become a part of it."""
     end = run[-1][1]
     gap = text[end:start]
+    if gap == " ":
+        return True
     if len(gap) > _LONGEST_GAP:
         return False
     if "\n" in gap and (not wraps or end - text.rfind("\n", 0, end) <= _SHORTEST_WRAP):
