@@ -9,7 +9,8 @@ from extractor.model import Block, Sentence
 
 _PROSE = frozenset({"paragraph", "caption", "list_item", "quote", "footer", "reference", "label_value", "boilerplate"})
 _END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?:\[\d{1,3}\]){0,4}(\s{1,20})(?=[\"“‘'(\[_*]{0,3}[^\W_])")
-_LAST_WORD = re.compile(r"[\w.&’'-]{1,30}$")
+_LAST_WORD = re.compile(r"(?:.{0,29}[^\w.&’'-])?([\w.&’'-]{1,30})$", re.S)
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 
 _ABBREVIATIONS = frozenset(  # what a full stop may stand behind without ending a sentence
     """jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun
@@ -48,14 +49,15 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
         return not following[:1].islower()
     if text[max(start, end.start() - 2) : end.start()] == "..":
         return False  # leaders between a label and its value
-    found = _LAST_WORD.search(text, max(start, end.start() - 30), end.start())
-    word = found.group().lower() if found else ""
     if following[:1].islower():
         return False
+    found = _LAST_WORD.match(text, max(start, end.start() - 30), end.start())
+    last = found[1] if found else ""
+    word = last.lower()
     if word in {"a.m", "p.m", "am", "pm"}:
         return _AFTER_CLOCK.match(text, end.end()) is None
     if following[:1].isdigit():
         return word not in _ABBREVIATIONS
-    if len(word) == 1 and word.isalpha() and found is not None and found.group().isupper():
+    if len(word) == 1 and word.isalpha() and last.isupper():
         return False
-    return word not in _ABBREVIATIONS and re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is None
+    return word not in _ABBREVIATIONS and not ("." in word and _DOTTED.fullmatch(word))
