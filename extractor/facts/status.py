@@ -105,7 +105,6 @@ class StatusJudge:
         page = reading.page
         self._cues = list(_CUES.find(page.text, page.words))
         self._starts = [cue.start for cue in self._cues]
-        self._ahead = False
         self._signs: dict[tuple[str, int], bool] = {}
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
         self.outlook = "planned" if any(self._has_sign("title", block) for block in head) else "actual"
@@ -118,8 +117,7 @@ class StatusJudge:
         kinds = [{fact.get("event") for fact in facts} for facts in (actual, planned)]
         days = {str(fact.get("value"))[:10] for fact in planned}
         alone = not actual and bool(planned) and (len(kinds[1]) > 1 or len(days) == 1)
-        self._ahead = alone and any(words in self._reading.page.text for words in _PROMISES)
-        if self._ahead:
+        if alone and any(words in self._reading.page.text for words in _PROMISES):
             self.outlook = "planned"
         elif actual and len(kinds[1]) <= len(kinds[0]):
             self.outlook = "actual"
@@ -223,12 +221,11 @@ class StatusJudge:
         if _AHEAD.match(text, end):
             return "planned"
         block = self._reading.block_at(start)
-        prose = block is None or block.role not in _ROWS
-        if block is None or (prose and _PAST.search(text, *bounds)):
+        if block is None or (block.role not in _ROWS and _PAST.search(text, *bounds)):
             return "actual"
         if self._is_section_planned(block):
             return "planned"
-        return "actual" if prose and not self._ahead else self.outlook
+        return self.outlook
 
     def _read_cues(self, start: int, end: int) -> str | None:
         """Give what the last cue in the span says, ``None`` where there is none."""
