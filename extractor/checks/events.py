@@ -36,7 +36,7 @@ class Event:
 
 def read_instant(value: str) -> Moment | None:
     """Read a date or a date and time; a clock time whose day is open is set on a day before all others."""
-    return read_moment(_OPEN_DAY.sub(_NO_DAY, value, count=1))
+    return read_moment(_OPEN_DAY.sub(_NO_DAY, value, count=1) if value.startswith(("X", "T")) else value)
 
 
 def is_floating(moment: Moment) -> bool:

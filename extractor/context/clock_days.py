@@ -60,7 +60,7 @@ class DayFinder:
             if (instant := clock.utc) is not None and not clock.item.bracketed:
                 instants.setdefault(instant, set()).add(clock.second)
         for clock in self._line.clocks:
-            if clock.day is None and len(instants) <= _MOST_INSTANTS:
+            if clock.day is None and clock.zone is not None and len(instants) <= _MOST_INSTANTS:
                 days = [self._match_instant(clock, instant, said) for instant, said in instants.items()]
                 found = {day for day in days if day is not None}
                 if len(found) == 1:

@@ -60,6 +60,7 @@ class Scene:
         """The day the text was written, where the caller knows it."""
         self.text = page.text
         self._expected: dict[int, bool] = {}
+        self._marked_up = "{{" in page.text or "<ref" in page.text
         starts = [sentence.start for sentence in page.sentences]
         self.items: list[Item] = []
         for candidate in sorted(candidates, key=lambda c: (c.start, c.end)):
@@ -73,7 +74,9 @@ class Scene:
         opened = blocks[block].start if blocks else 0
         before = self.text[max(opened, start - _REACH) : start]
         apart = bool(blocks) and blocks[block].role in _APART
-        template = before.rfind("{{") > before.rfind("}}") or before.rfind("<ref") > before.rfind("</ref")
+        template = self._marked_up and (
+            before.rfind("{{") > before.rfind("}}") or before.rfind("<ref") > before.rfind("</ref")
+        )
         bracketed = before.rfind("(") > before.rfind(")")
         if not bracketed and isinstance(candidate.parts, PartialDate):
             clause = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]

@@ -173,7 +173,7 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> lis
     """Find every place of the names that the page itself introduces as craft: twice at least, or in its title."""
     taken = {name.start for name in known}
     head = page.text[: page.blocks[0].end] if page.blocks else ""
-    families = {split_words(name.name)[0][2] for name in known if name.kind == "craft"}
+    families = {split_words(name)[0][2] for name in {name.name for name in known if name.kind == "craft"}}
     phrases: list[tuple[str, str]] = []
     for name, count in sorted(hints.items()):
         if name[0].isdigit() and not name[:4].isdigit():
