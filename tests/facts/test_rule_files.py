@@ -7,25 +7,19 @@ from typing import Any
 
 import pytest
 
+import extractor.facts.tables as tables
 from extractor.errors import RuleError
 from extractor.facts.event_words import inflect
 from extractor.facts.tables import Proof, load_proofs, load_tables
 from extractor.pages import make_page
 from extractor.pipeline import read_facts, read_mentions
 
-FILES = (
-    "crew",
-    "designation",
+FACTS = Path(tables.__file__).parent
+RULES_THAT_HOLD_THEIR_OWN = {"duration"}
+FILES = [
+    *sorted({path.name.partition(".")[0] for path in FACTS.glob("*.toml")} - RULES_THAT_HOLD_THEIR_OWN),
     "events/bound",
-    "landings",
-    "mass",
-    "orbit",
-    "persons",
-    "places",
-    "status",
-    "surroundings",
-    "vehicles",
-)
+]
 PROOFS = [(f"{name}:{proof.block}", name, proof) for name in FILES for proof in load_proofs(name)]
 GIVING = [pytest.param(proof, page, id=label) for label, _, proof in PROOFS for page in proof.giving]
 SILENT = [pytest.param(proof, page, id=label) for label, _, proof in PROOFS for page in proof.silent]
