@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense
 from extractor.model import Page
-from extractor.vocabulary import Hit, Vocabulary
+from extractor.vocabulary import Hit, Vocabulary, Words
 
 _COMPOUNDS = frozenset(AROUND["compounds"]["words"])
 LIGHT_VERBS = frozenset(AROUND["light"]["words"])
@@ -105,11 +105,11 @@ class TriggerFinder:
     def __init__(self, page: Page, spans: Iterable[tuple[int, int]], *, visits: bool = False) -> None:
         """Look the words of ``spans`` up; ``visits`` says that the page names a station that craft may visit."""
         self._text = page.text
-        words = [
+        words = Words(
             word
             for start, end in spans
             for word in page.words[bisect_left(page.words, (start,)) : bisect_left(page.words, (end,))]
-        ]
+        )
         self._hits = list(_TRIGGERS.find(page.text, words))
         self._starts = [hit.start for hit in self._hits]
         self._places = list(_SURROUNDINGS.find(page.text, words))

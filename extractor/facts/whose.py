@@ -37,6 +37,9 @@ _PLANET_ORBIT = re.compile(
     re.I,
 )
 _MOON = re.compile(r"\b(?:moon|lunar|mare|crater|sea of [a-z]+|ocean of storms)\b", re.I)
+_MOON_WORDS = frozenset({"moon", "lunar", "mare", "crater", "sea", "storms"})
+"""One of them is in whatever ``_MOON`` finds: most pages hold none and need no search."""
+
 _EARTH = re.compile(
     r"\b(?:earth|steppe|kazakh\w*|desert|runway|parachutes?|home|return\w*|crew|capsule|mars|venus)\b", re.I
 )
@@ -61,6 +64,8 @@ _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatc
 
 def is_lunar(reading: Reading) -> bool:
     """Say that a page speaks of the Moon often."""
+    if _MOON_WORDS.isdisjoint(reading.page.words.distinct):
+        return False
     return len(_MOON.findall(reading.page.text)) >= _LUNAR
 
 
