@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from pages import list_seeds, make_pages, vary
+from pages import CORPUS, DEVELOPMENT, list_seeds, make_pages, vary
 
 import extractor
 
@@ -50,22 +50,23 @@ def make_variants() -> dict[str, Callable[[str], object]]:
     }
 
 
-def compare_throughput(rounds: int) -> None:
+def compare_throughput(rounds: int, folder: Path, count: int) -> float:
+    """Print what each variant costs on varied pages of a folder; give the seconds a character of bare tokenisation."""
     variants = make_variants()
     times: dict[str, list[float]] = {name: [] for name in variants}
     for number in range(rounds + 1):
-        texts = make_pages(PAGES, number)
+        texts = make_pages(count, number, folder)
         for name, run in variants.items():
             seconds = measure(run, texts)
             if number:  # the first round loads and compiles
                 times[name].append(seconds)
     base = statistics.median(times["spacy.blank('en').make_doc"])
-    characters = sum(map(len, make_pages(PAGES, 1)))
-    print(f"\n{PAGES} unseen varied pages, {characters:,} characters, median CPU of {rounds} rounds")
+    characters = sum(map(len, make_pages(count, 1, folder)))
+    print(f"\n{count} unseen pages varied from {folder.name}, {characters:,} characters, median CPU of {rounds} rounds")
     for name, seconds in times.items():
         median = statistics.median(seconds)
         print(f"  {name:32} {median * 1e3:9.1f} ms  {median / base:7.2f} x  {characters / median:12,.0f} characters/s")
-    compare_dateparser(base / characters)
+    return base / characters
 
 
 def compare_dateparser(base: float) -> None:
@@ -118,7 +119,10 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=7)
     rounds = arguments.parse_args().rounds
     print(f"load {os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")
-    compare_throughput(rounds)
+    base = compare_throughput(rounds, CORPUS, PAGES)
+    compare_dateparser(base)
+    if DEVELOPMENT.is_dir():
+        compare_throughput(rounds, DEVELOPMENT, len(list_seeds(DEVELOPMENT)))
     compare_cold_start(rounds)
     measure_memory()
 

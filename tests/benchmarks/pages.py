@@ -5,14 +5,16 @@ import re
 from pathlib import Path
 
 CORPUS = Path(__file__).parent.parent.parent / "corpus"
+DEVELOPMENT = CORPUS.parent.parent / "shared" / "pages"
+"""Archived pages beside the project, where they are to be had: longer than ours, and with fewer facts a line."""
 _DIGITS = re.compile(r"(?<=[2-9])\d(?=\D)|(?<=\d)\d(?=\D)")
 _LONG_WORD = re.compile(r"\b[a-z]{7,}\b")
 _MISSPELT = 0.03
 
 
-def list_seeds() -> list[str]:
-    """Read the pages that ship, in the order of their names."""
-    return [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+def list_seeds(folder: Path = CORPUS) -> list[str]:
+    """Read the pages of a folder, of those that ship where none is named, in the order of their names."""
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
 
 
 def vary(text: str, seed: int) -> str:
@@ -32,7 +34,7 @@ def vary(text: str, seed: int) -> str:
     return _LONG_WORD.sub(misspell, _DIGITS.sub(change_digit, text))
 
 
-def make_pages(count: int, seed: int) -> list[str]:
+def make_pages(count: int, seed: int, folder: Path = CORPUS) -> list[str]:
     """Make ``count`` varied pages; the same seed gives the same pages."""
-    seeds = list_seeds()
+    seeds = list_seeds(folder)
     return [vary(seeds[i % len(seeds)], seed * 100_003 + i) for i in range(count)]
