@@ -279,7 +279,7 @@ def test_places_as_real_pages_write_them(text: str, scheme: str, value: str):
 @pytest.mark.parametrize(
     "text",
     [
-        "STS-151 readies the station for the arrival of the Zvezda Service Module.",
+        "STS-151 readies the outpost for the arrival of its Zvezda Service Module.",
         "Apollo 21 undocked, and the crew fired the Service Module's main engine.",
         "After landing at Kennedy Space Center aboard a jet aircraft, the STS-151 crew met the press.",
         "The T-38 jets landed at Ellington Field; the STS-151 crew was home.",
