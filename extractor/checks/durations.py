@@ -28,7 +28,8 @@ def find_durations(reading: Reading) -> Iterator[Finding]:
 
     What happened is compared with what happened; a plan with any start and a planned end. A burn or spacewalk whose
     actual ends the page does not give is compared with the planned ones, as ``info``. Where another length of the
-    same thing beside it fits, said as finely, the one that does not was a plan.
+    same thing beside it fits, said as finely, the one that does not was a plan. Where the page gives the lengths of
+    more spacewalks or burns than it gives ends of, one that fits none may be of another.
     """
     fitting: list[tuple[Fact, Length]] = []
     misfits: list[tuple[Fact, Length, Finding]] = []
@@ -43,8 +44,23 @@ def find_durations(reading: Reading) -> Iterator[Finding]:
             misfits.append((fact, length, finding))
     for fact, length, finding in misfits:
         rivals = [other for other, measured in fitting if measured.step <= length.step]
-        if not any(_stand_together(reading, fact, rival) for rival in rivals):
-            yield finding
+        if any(_stand_together(reading, fact, rival) for rival in rivals) or _may_be_another(reading, fact):
+            continue
+        yield finding
+
+
+def _may_be_another(reading: Reading, fact: Fact) -> bool:
+    """Tell whether a page gives more lengths of spacewalks, or of burns, than it gives beginnings of them."""
+    if fact.get("of") not in _LONGEST:
+        return False
+    lengths = {
+        other.get("value")
+        for other in reading.facts
+        if other.kind == "duration" and other.subject == fact.subject and other.get("of") == fact.get("of")
+    }
+    first, _ = _ENDS[str(fact.get("of"))]
+    known = [end for end in reading.events if end.name in first and end.fact.subject == fact.subject]
+    return len(lengths) > max(1, len(known))
 
 
 def _stand_together(reading: Reading, one: Fact, other: Fact) -> bool:

@@ -88,6 +88,17 @@ def test_one_of_several_spacewalks_is_enough(judge):
     assert "6 h 30 min" in finding.message
 
 
+def test_lengths_of_more_spacewalks_than_have_ends_may_be_of_others(judge):
+    text = (
+        "Egress [22:00 on May 3=2018-05-03T22:00+00:00], ingress [04:00=2018-05-04T04:00+00:00]: [6 hours=PT6H]."
+        " The others took [7 hours=PT7H] and [5 hours=PT5H]."
+    )
+    ends = "spacewalk_start=2018-05-03T22:00+00:00@m1", "spacewalk_end=2018-05-04T04:00+00:00@m2"
+    assert judge(text, *ends, "spacewalk=PT6H@m3", "spacewalk=PT7H@m4", "spacewalk=PT5H@m5") == []
+    (finding,) = judge(text.replace("6 hours=PT6H", "8 hours=PT8H"), *ends, "spacewalk=PT8H@m3")
+    assert finding.check == "duration"
+
+
 def test_a_day_that_the_page_does_not_say_may_be_off_by_one(judge):
     text = (
         "[May 20, 2020=2020-05-20]: [17:31=2020-05-20T17:31Z] ... [07:07=2020-08-19T07:07Z<date narrative 1],"
