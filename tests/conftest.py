@@ -89,3 +89,29 @@ def flight() -> Result:
     problem = Problem("damaged", "two characters could not be read", "kestrel.txt")
     page = Page("kestrel-4", TEXT, hashlib.sha256(TEXT.encode()).hexdigest(), "pages/kestrel-4.txt")
     return Result(page, mentions, facts, (finding,), (problem,))
+
+
+_FAKED_CLOCK = """
+import datetime, sys, time
+year = int(sys.argv[1])
+class Day(datetime.date):
+    @classmethod
+    def today(cls): return cls(year, 7, 15)
+class Moment(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None): return cls(year, 7, 15, 12, 0, tzinfo=tz)
+    @classmethod
+    def utcnow(cls): return cls(year, 7, 15, 12, 0)
+    @classmethod
+    def today(cls): return cls(year, 7, 15, 12, 0)
+datetime.date, datetime.datetime = Day, Moment
+stamp = (year - 1970) * 31556952.0
+time.time = lambda: stamp
+time.localtime = time.gmtime = lambda *given: time.struct_time((year, 7, 15, 12, 0, 0, 0, 196, 0))
+"""
+
+
+@pytest.fixture(scope="session")
+def faked_clock() -> str:
+    """Code that sets every clock of a new process to the summer of the year that its first argument names."""
+    return _FAKED_CLOCK

@@ -16,7 +16,10 @@ def find_uneven_counts(reading: Reading) -> Iterator[Finding]:
 
     The beginning is one that at least three rows, and two thirds of all, agree on within their precision.
     """
-    clocks, counts = read_clock_rows(reading), read_elapsed_rows(reading)
+    counts = read_elapsed_rows(reading)
+    if len(counts) < _LEAST_ROWS:
+        return
+    clocks = read_clock_rows(reading)
     both = [(clocks[place], counts[place]) for place in sorted(clocks.keys() & counts.keys())]
     if len(both) < _LEAST_ROWS:
         return

@@ -13,7 +13,6 @@ _LENGTH = re.compile(
     r"(?:[\s\u00a0](?:of|for|was|is|a|about|only|time))?[\s\u00a0]{0,2}[:=|]?[\s\u00a0]{0,3}(?:was\s|is\s|of\s)?$",
     re.I,
 )
-_LEAD = re.compile(r"\d{1,3}[/:]\s?$")
 _CLOCK_BEHIND = re.compile(
     r"[\s\u00a0]{0,2}(?:GET|[Gg]\.[Ee]\.[Tt]\.|MET|[Mm]\.[Ee]\.[Tt]\.|AET|(?:ground|mission)[\s-]elapsed[\s-]time|(?P<length>into\s(?:the\s)?(?:flight|mission|burn|spacewalk)|after\s(?:launch|liftoff|lift-off)"
     r"|elapsed))(?![^\W_])"

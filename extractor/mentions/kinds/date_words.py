@@ -58,7 +58,6 @@ _MEASURED_BEHIND = re.compile(
 _COUNTED_BEHIND = re.compile(r"[\s\u00a0-](?:[^\W\d_]+[\s\u00a0])?[a-z]+(?<![sui])s\b")
 _NAMED_BEHIND = re.compile(r"[\s\u00a0](?:[A-Z][\w’'-]*|_[A-Z])")
 _LOWER_BEHIND = re.compile(r"[\s\u00a0]{1,2}[a-z]")
-_PLURAL_BEHIND = re.compile(r"[\s\u00a0][a-z]+(?<!as)(?<!is)(?<!us)(?<!ss)s\b")
 _FUNCTION_BEHIND = re.compile(
     r"[\s\u00a0]{1,2}(?:of|and|or|in|on|to|when|with|as|the|at|for|from|he|she|it|they|we|a|an|after|before|but|by"
     r"|until|was|were|is|that|which|while|had|there|who|would|will|could|his|its|their|because|so|than|through|among|near|off|over|under|about|aboard|above|into|during|since|under|against|around"

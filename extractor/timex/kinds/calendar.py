@@ -27,7 +27,6 @@ _SPENT = re.compile(
     re.I,
 )
 _NOUN_BEHIND = re.compile(r"[\s\u00a0][a-z]{3,}")
-_CAPITAL_BEHIND = re.compile(r"[\s\u00a0][A-Z]")
 _BEFORE_YEAR = re.compile(
     r"(?:(?:^|[\s(\[“\"—–-])(?:in|of|from|since|by|until|till|for|during|between|after|before|and|or|at|see|the|its|his|her|their|a|as|to"
     r"|early|late|mid|throughout|fiscal|secret|new|original|own|failed|famous|first|second)[\s\u00a0]|[^\W\d_][’']s?[\s\u00a0]|[(\[“\"—–]"
