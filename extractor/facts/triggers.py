@@ -44,6 +44,7 @@ _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells
 _BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. ")
 _NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
+_MET = re.compile(r"\bas\s$", re.I)  # `lifted off as scheduled on June 30`
 _TEXT = re.compile(r"\b(?:news|press|media|public|immediate|for)\s$", re.I)
 _ASIDE = frozenset({"moved"})  # words that tell of a noun but behind a comma
 _TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
@@ -212,7 +213,7 @@ class TriggerFinder:
                 return False
         if sense.form in _FINITE and before.lower().rstrip().endswith(_NOT_VERB_ENDS) and _NOT_VERB.search(before):
             return False
-        if sense.event == AGAIN and text.startswith(" by", hit.end):
+        if (sense.event == AGAIN and text.startswith(" by", hit.end)) or (sense.event == SHIFT and _MET.search(before)):
             return False
         if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
             return False

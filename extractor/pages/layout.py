@@ -16,6 +16,8 @@ _TIMED = re.compile(
 )
 _DASHED = re.compile(r"\S{1,14}(?:\s\S{1,14}){0,3}\s(?:--|–|—)\s")
 _WIDEST_WRAP = 100
+_WIDEST_PROSE = 160
+"""A wider line is a paragraph of its own; between the two, lines are joined where nearly all end within a sentence."""
 _NARROWEST_WRAP = 50
 _WRAPPED_SHARE = 0.75
 _RUNNING_SHARE = 0.3
@@ -89,9 +91,11 @@ def _join_wrapped(run: list[Line]) -> list[list[Line]]:
     if len(run) < 2:
         return [run]
     width = max(len(line.text) for line in run)
-    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_PROSE:
         return [[line] for line in run]
     pairs = list(pairwise(run))
+    if width > _WIDEST_WRAP and sum(map(_is_cut, run[:-1])) < _PROSE_SHARE * len(pairs):
+        return [[line] for line in run]
     wrapped = [_is_wrapped(a.text, b.text, width) for a, b in pairs]
     running = [_continues(a.text, b.text) for a, b in pairs]
     if sum(_is_prose(line.text) for line in run[:-1]) >= _PROSE_SHARE * len(pairs):
@@ -115,9 +119,11 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    """Say that a line is running text: many words, most in small letters, no columns."""
-    words = line.split()
-    if len(words) < _PROSE_WORDS or "  " in line or "|" in line or "\t" in line:
+    """Say that a line is running text: many words, half of them in small letters, no columns."""
+    if "  " in line or "|" in line or "\t" in line:
+        return False
+    words = [word for word in line.split() if word[0].isalpha()]
+    if len(words) < _PROSE_WORDS:
         return False
     return 2 * sum(word[0].islower() for word in words) >= len(words)
 
@@ -131,10 +137,19 @@ def _runs_on(line: Line, following: Line, width: int) -> bool:
     """Say that running text, cut by hand and raggedly, goes on in the next line."""
     if (following.indented and not line.indented) or _is_listed(line.text, following.text):
         return False
-    open_end = line.text[-1] not in ".!?:"
+    open_end = _is_open(line.text)
     if _OWN_LINE.match(following.text) and not (open_end and following.text[0].isdigit()):
         return False  # a figure at the line's beginning is a list's number only where the line before is done
     return len(line.text) > width * (0.5 if open_end else 0.75)
+
+
+def _is_cut(line: Line) -> bool:
+    return _is_open(line.text) and _is_prose(line.text)
+
+
+def _is_open(line: str) -> bool:
+    """Say that a line ends within a sentence."""
+    return line[-1] not in ".!?:"
 
 
 def _continues(line: str, following: str) -> bool:

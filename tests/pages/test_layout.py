@@ -92,3 +92,21 @@ def test_abbreviations_and_initials_end_no_sentence(text: str, count: int) -> No
 def test_no_text_is_refused_or_slow(text: str) -> None:
     page = make_page(text)
     assert all(0 <= block.start < block.end <= len(text) for block in page.blocks)
+
+
+def test_prose_wrapped_wide_is_one_paragraph_where_its_lines_end_within_sentences() -> None:
+    text = (
+        "The Carrier rocket with the Ferry 7 ship lifted off from Site 9 at Northfield on May 11, at 11:40:15 Moscow\n"
+        "Time (4:40 a.m. EDT). The crew was to dock with the station six hours later, and the cosmonauts on board\n"
+        "had readied a port."
+    )
+    assert list_blocks(text) == [text]
+
+
+def test_wide_lines_that_are_paragraphs_stay_apart() -> None:
+    first = (
+        "The ferry left its port in the morning, backed away along the axis of the station, fired its engine, and then "
+        "turned."
+    )
+    second = "The crew of the station followed it with their cameras until it had passed behind the dark limb."
+    assert list_blocks(f"{first}\n{second}") == [first, second]
