@@ -16,6 +16,7 @@ from extractor.facts import find as find_facts
 from extractor.loading import pause_collector
 from extractor.mentions.find import load_finder
 from extractor.model import Fact, Finding, Mention, Page, Result
+from extractor.pages.indents import unwrap
 from extractor.values import json_number
 
 
@@ -38,10 +39,13 @@ def extract_page(page: Page) -> Result:
 
 def read_mentions(page: Page) -> tuple[Mention, ...]:
     """Find the mentions of a page and complete their values from it."""
-    candidates, _ = load_finder().find(page)
+    wrapping = unwrap(page)
+    plain = page if wrapping is None else wrapping.page
+    candidates, _ = load_finder().find(plain)
+    mentions = resolve(plain, candidates)
     return tuple(
         mention if _is_settled(mention.value) else Mention.from_dict(mention.to_dict())
-        for mention in resolve(page, candidates)
+        for mention in (mentions if wrapping is None else wrapping.restore_mentions(mentions))
     )
 
 
@@ -52,9 +56,13 @@ def _is_settled(value: str | Decimal | None) -> bool:
 
 def read_facts(page: Page, mentions: Sequence[Mention]) -> tuple[Fact, ...]:
     """Put the mentions of a page together to facts."""
+    wrapping = unwrap(page)
+    if wrapping is None:
+        facts = find_facts(page, mentions)
+    else:
+        facts = tuple(wrapping.restore_facts(find_facts(wrapping.page, tuple(wrapping.strip(mentions)))))
     return tuple(
-        fact if all(map(_is_settled, fact.attributes.values())) else Fact.from_dict(fact.to_dict())
-        for fact in find_facts(page, mentions)
+        fact if all(map(_is_settled, fact.attributes.values())) else Fact.from_dict(fact.to_dict()) for fact in facts
     )
 
 
