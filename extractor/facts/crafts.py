@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.facts.hints import ROLES, guess_name, hint_beside, hint_from_layout, hint_from_title
+from extractor.facts.modules import MOONSHIPS, find_modules
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings, name_ships
 from extractor.facts.tables import load_tables
 from extractor.model import Page
@@ -94,6 +95,9 @@ def find_crafts(page: Page) -> Crafts:
             known.extend(_name_known(page.text, hit, kind, detail))
     known.extend(_list_glued(page))
     hint_from_layout(page, hints)
+    modules = [CraftName(start, end, name, "vessel", MOONSHIPS) for start, end, name in find_modules(page)]
+    taken = {name.start for name in modules}
+    known = [*modules, *(name for name in known if name.start not in taken)]
     head = page.blocks[min(len(page.blocks), _HEAD) - 1].end if page.blocks else 0
     if not any(name.start < head and name.kind != "station" for name in known):
         hint_from_title(page, hints)
@@ -108,7 +112,7 @@ def find_crafts(page: Page) -> Crafts:
         found.sort(key=lambda name: name.start)
     names = join_spellings(found, _pair_appositions(page.text, found))
     subject = choose_subject(names, _find_head(page))
-    return Crafts(name_ships(names, subject), subject)
+    return Crafts(name_ships(names, subject, page), subject)
 
 
 def _list_titled(page: Page, hints: Counter[str]) -> list[str]:

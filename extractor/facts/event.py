@@ -13,6 +13,7 @@ from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.moments import Moment, read_moments
 from extractor.facts.once import bring_home, drop_strays, join_relocations
 from extractor.facts.reading import Reading, is_row
+from extractor.facts.rockets import is_rocket
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
@@ -35,6 +36,8 @@ _OF_FLIGHTS = frozenset({"launch", "landing", "splashdown", "docking", "rollout"
 _BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
 _VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
+_ON_MOON = frozenset({"landing", "launch"})
+_SHUTTLES = ("STS", "Atlantis", "Columbia", "Discovery", "Endeavour", "Challenger")
 _AROUND = 300  # characters around an event in which its place is named
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
@@ -107,7 +110,8 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
 def may_visit(reading: Reading) -> bool:
     """Say that a page names a station that craft may visit."""
     stations = any(name.kind == "station" for name in reading.crafts.names)
-    return stations or _VISIT.search(reading.page.text) is not None
+    serviced = "hubble" in reading.page.words.distinct and (reading.subject or "").startswith(_SHUTTLES)
+    return stations or serviced or _VISIT.search(reading.page.text) is not None
 
 
 class _EventMaker:
@@ -208,7 +212,7 @@ class _EventMaker:
                 text,
                 sense,
                 (max(sentence.start, meant.start - _AROUND), min(sentence.end, meant.end + _AROUND)),
-                lunar=sense.event == "landing" and self._lunar,
+                lunar=sense.event in _ON_MOON and self._lunar,
             )
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
@@ -217,6 +221,7 @@ class _EventMaker:
                 continue
             if is_foreign(self._reading, event, meant, subject):
                 continue
+            event = "landing" if event == "splashdown" and is_rocket(subject) else event
             rule = "event.shift" if pair.trigger.event == SHIFT else f"event.{event}"
             yield Fact(
                 "event", subject, {"event": event, "status": status, "value": value}, evidence, rule,

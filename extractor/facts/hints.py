@@ -12,6 +12,7 @@ _DATA = load_tables("crafts")
 _SKIP = frozenset(_DATA["words"]["skip"])
 _LABELS = frozenset(_DATA["words"]["labels"])
 _PLACES = frozenset(_DATA["words"]["place"])
+_PEOPLE = frozenset(_DATA["people"]["words"])
 _VEHICLES = frozenset(name.lower() for name in _DATA["vehicles"]["names"])
 _CAPITALS = r"[A-Z][\w’'-]{0,25}(?: (?:[A-Z][\w’'-]{0,25}|\d{1,4}\b)){0,3}"
 _NAME = re.compile(rf"(?:\d{{4}} )?{_CAPITALS}")
@@ -27,6 +28,11 @@ _MISSION_BEFORE = re.compile(
 )
 _MISSION = re.compile(r" (?:mission|flight|launch)\b")
 _NUMBERED = re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?[ -](?:\d{1,4}[A-Z]?|[IVX]{1,5})\b")
+_PERSON = r"[A-Z][\w’'.-]{0,16}(?:[ \n]{1,12}[A-Z][\w’'.-]{1,18}){1,2}"
+_PERSONS = re.compile(
+    rf"[ \n]{{1,12}}(?:{_PERSON}(?: of [A-Z]\w{{2,12}})?"
+    rf"(?:,? and(?: [a-z]{{3,12}})?[ \n]{{1,12}}|,[ \n]{{1,12}})){{0,5}}{_PERSON}"
+)
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
 _OFTEN = 2  # a short name stands on the page more often than that
@@ -35,6 +41,7 @@ _SHORTEST = 3  # letters of a name
 _TITLE_BLOCKS = 4
 _LONGEST_NAME = 5  # words
 _INNER_GAPS = frozenset({"-", "'", "’"})
+_OPENS = frozenset({". ", "\n\n", ".\n", ""})
 _COMMAS = frozenset({", ", " (", ",\n"})
 _NAME_GAPS = frozenset({" ", "-", "'", "’", ' "', " “", " _", '" ', "” ", "_ ", " ‘", "’ ", " *", "* "})
 
@@ -51,7 +58,8 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
         names = _trim(_run_back(page, hit.word))
         part = f" {page.text[hit.start : hit.end]}" if detail and capital else ""
         hints.update((name + part for name in names) if role != "sure" else names * _SURE)
-    if after and not capital:
+    opens = page.text[hit.start - 2 : hit.start] in _OPENS  # `Lander Philae 2 separated`, at the head of a sentence
+    if after and (not capital or opens):
         hints.update(_trim(after) * (_SURE if role == "sure_of" else 1))
 
 
@@ -117,10 +125,22 @@ def _shorten(name: str) -> Iterator[str]:
             yield short
 
 
+def list_people(page: Page) -> frozenset[str]:
+    """List the words of the names of persons: behind ``cosmonauts``, ``astronaut``, ``commander``, in lists of them."""
+    people: set[str] = set()
+    for word in sorted(_PEOPLE & page.words.distinct):
+        for index in page.words.places[word]:
+            _, end, _ = page.words[index]
+            found = _PERSONS.match(page.text, end)
+            people.update(found.group().replace(",", " ").split() if found else ())
+    return frozenset(name for name in people if name[0].isupper())
+
+
 def hint_from_title(page: Page, hints: Counter[str]) -> None:
     """Count the words of the page's head that it goes on to use as names: the last resort where no craft is known."""
     text = page.text
     lower = text.lower()
+    people = list_people(page)
     for block in page.blocks[:_TITLE_BLOCKS]:
         alone = text[block.start : block.end].strip()
         long = alone.isalpha() and len(alone) >= _SHORTEST
@@ -136,6 +156,7 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
                 and not _is_vehicle(name)
                 and text.count(name) > _OFTEN
                 and text.count(name.lower()) == 0
+                and name not in people
             ):
                 hints[name] += 2
 
@@ -144,14 +165,24 @@ def guess_name(page: Page) -> list[str]:
     """Guess what a page that knows no craft is about: a name of its head that its text goes on to use."""
     text = page.text
     lower = text.lower()
+    people = list_people(page)
     for block in page.blocks[:_TITLE_BLOCKS]:
         for found in _NAME.finditer(text, block.start, min(block.end, block.start + 200)):
-            for name in _trim(found.group()):
+            run = found.group()
+            if not (people.isdisjoint(run.split()) and _PEOPLE.isdisjoint(run.lower().split())):
+                continue
+            for name in _trim(run):
                 for part in dict.fromkeys((name, *_shorten(name), *name.split())):
                     common = part.lower() in _SKIP | _PLACES or len(part) < _SHORTEST
-                    if not common and text.count(part) > 1 and lower.count(part.lower()) == text.count(part):
+                    alike = not common and text.count(part) > 1 and lower.count(part.lower()) == text.count(part)
+                    if alike and re.search(rf"[^.!?\s] {{1,4}}{re.escape(part)}\b|^{re.escape(part)}$", text, re.M):
                         return [part]
     return []
+
+
+def is_common(word: str) -> bool:
+    """Say that a capitalised word names a place, a month, an agency or nothing at all, and no craft."""
+    return word.lower() in _SKIP | _PLACES | _PEOPLE
 
 
 def _is_vehicle(name: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.facts.claims import LABELLED, SAID, Claim
+from extractor.facts.modules import MOONSHIPS
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.vocabulary import split_words
@@ -46,7 +47,8 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
     for name in own:
         spelling = text[name.start : name.end]
         proper = name.kind == "vessel" and spelling.lower() not in _CLASSES and spelling != subject
-        if proper and vessels[spelling] > 1 and spelling == vessels.most_common(1)[0][0]:
+        told = name.flies == MOONSHIPS or (vessels[spelling] > 1 and spelling == vessels.most_common(1)[0][0])
+        if proper and told:
             yield Claim("name", name.start, name.end, SAID, "designation.vessel")
         if name.kind == "craft":
             if _is_another_name(spelling, subject):

@@ -25,8 +25,14 @@ def drop_strays(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
     A year or month that contradicts a day is left out, and a day in a sentence that does not name the craft.
     """
     groups: dict[tuple[object, ...], list[Fact]] = {}
+    crafts = {name.name for name in reading.crafts.names}  # a rocket lands again and again
     for fact in facts:
-        if fact.get("event") in _ONCE and fact.get("status") == "actual" and not _is_lunar(fact, reading):
+        if (
+            fact.subject in crafts
+            and fact.get("event") in _ONCE
+            and fact.get("status") == "actual"
+            and not _is_lunar(fact, reading)
+        ):
             groups.setdefault((fact.subject, fact.get("event")), []).append(fact)
     strays = {
         id(fact)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -11,7 +11,16 @@ from extractor.facts.crafts import STATION, Crafts, find_crafts
 from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
 
-_OF = frozenset({"", "of", "of the", "for", "by", "by the", "the", "of its", "of a", "of an", "from"})
+_OF = re.compile(
+    r"[ \"“'‘_*\n]{0,4}(?:(?:(?:of|for|by|from)(?: (?:the|its|an?))?|the)?[ \"“'‘_*\n]{0,4}"
+    r"|of (?:the |its |an? )?(?:(?:an)?other|next|new|first|second|third)?(?:[ \n]?[A-Z][\w’'-]{2,12}){0,2}"
+    r"(?: (?:cargo|crew|(?:re)?supply|space|transport|robotic|lunar)){0,2}"
+    r" (?:spacecraft|craft|ship|capsule|probe|satellite|vehicle|freighter|lander|orbiter|rover|telescope)"
+    r"(?:,? (?:designated|called|named|dubbed|known as))?,? [\"“'‘_*]{0,2})",
+    re.I,
+)
+"""What stands between an event's noun and the craft that it is of: ``docking of another Soyuz craft, designated``."""
+
 _APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
 _NEAR_STATION = 200  # characters
 ROW_ROLES = frozenset({"label_value", "table_row", "schedule", "list_item"})
@@ -26,8 +35,9 @@ _LEADING = 8  # characters within which a line of a schedule names its time
 _FAR = 500  # characters of a very long sentence in which the craft is named
 _ROWS_APART = 4
 _SENTENCES_BACK = 50  # over which a paragraph keeps speaking of a craft that it does not name again
-_OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|its|their|his|her|two|three|all|both) (?!same)", re.I)
+_OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|his|her|two|three|all|both) (?!same)", re.I)
 _APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
+_ASIDE = re.compile(r"[\"”_*]{0,2},(?: (?!and\b)[a-z]{1,12}){1,5} [\"“_*]{0,2}")
 _START = attrgetter("start")
 _STAGES = frozenset({"station", "target"})  # what no later sentence goes on with, but by `it`
 _OF_STATION = re.compile(r"\bthe (?:space )?station(?: itself)?,? (?:was |had been |is )?$", re.I)
@@ -153,18 +163,20 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     near = (max(sentence.start, start - _FAR), min(sentence.end, end + _FAR))
     names = [name for name in reading.crafts_in(*near) if name.kind != "station"]
     behind = [name for name in names if name.start >= end]
-    if behind and text[end : behind[0].start].strip(" \"“'‘_*\n").lower() in _OF:
+    if behind and _OF.fullmatch(text, end, behind[0].start):
         return behind[0].name
+    inside = [name for name in names if name.start < end and name.end > start]
+    if inside and " " not in text[start : inside[0].start].strip(" ,\"“'‘_*"):
+        return inside[0].name  # `lander Philae, which was released`
     before = [name for name in names if name.end <= start]
-    if before and _APPOSED.fullmatch(text, before[-1].end, start):
-        return before[-1].name
     goals = {name.name for name in before if _stands_behind(text, name, _GOALS)}
+    if before and _APPOSED.fullmatch(text, before[-1].end, start) and not _is_company(text, before):
+        return before[-1].name
     before = [name for name in before if name.name not in goals]
     clear = [name for name in before if not _stands_behind(text, name, _ABOARD)] or before
     flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
         return reading.subject if _OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
-    inside = [name for name in names if name.start < end and name.end > start]
     close = [name for name in behind if _APART.search(text, end, name.start) is None]
     rest = inside or [name for name in close if not _stands_behind(text, name, _GOALS)]
     if rest:
@@ -172,6 +184,12 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     if _OF_STATION.search(text, max(sentence.start, start - _STATION_LEAD), start):
         return choose_station(reading, start)
     return _find_family(reading, sentence, start, end) or _choose_from_before(reading, sentence)
+
+
+def _is_company(text: str, before: Sequence[CraftName]) -> bool:
+    """Say that the last craft before an event is in an aside on another: ``Luna 17, with Lunokhod 1, was``."""
+    aside = len(before) > 1 and _ASIDE.fullmatch(text, before[-2].end, before[-1].start)
+    return bool(aside) and _stands_behind(text, before[-1], _GOALS)
 
 
 def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> str | None:

@@ -1,10 +1,13 @@
 """In: the names of craft as a page spells them. Out: the same with one name a craft, and the page's own craft."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
+from extractor.model import Page
 from extractor.vocabulary import split_words
 
 _TITLE_WEIGHT = 3
@@ -19,6 +22,12 @@ _STATION_LEAST = 3
 _STATION_SHARE = 2  # a station named that many times as often as any craft is what the page is about
 _PART = re.compile(r"^\D+|\d.*")  # `HTV5` is `HTV-5`
 _GLUED = re.compile(r"[^\W\d]+\d+")
+_ITS = re.compile(
+    r"(?:['’]s?)?(?:\s(?:SpaceX|Boeing|crew|cargo|Crew|Cargo|ship|spacecraft|mission|astronauts)){0,3}\s"
+    r"|[^;]{0,120}(?<!\bof)\s(?:its|their)\s(?:[A-Z][\w-]{1,12}\s){0,2}"
+)
+"""What stands between a flight and the ship that it is made with."""
+_START = attrgetter("start")
 _FIRMS = frozenset({"spacex", "nasa", "boeing", "no"})
 
 
@@ -72,12 +81,31 @@ def join_spellings(found: Sequence[CraftName], pairs: Sequence[tuple[str, str]] 
     return tuple(replace(name, name=one_name[name.name]) if name.kind == "craft" else name for name in found)
 
 
-def name_ships(names: Sequence[CraftName], subject: str | None) -> tuple[CraftName, ...]:
-    """Give ships and bare family names the name of the flight that they stand for."""
+def name_ships(names: Sequence[CraftName], subject: str | None, page: Page) -> tuple[CraftName, ...]:
+    """Give ships and bare family names the name of the flight that they stand for: one told beside, or the page's."""
     crafts = sorted({name.name for name in names if name.kind == "craft"})
     own = _find_flight(names, subject)
-    named = (replace(name, name=subject) if subject and own and name.name == own else name for name in names)
-    return tuple(_name_ship(name, subject, crafts) for name in named)
+    named = [replace(name, name=subject) if subject and own and name.name == own else name for name in names]
+    flown = _find_flown(named, subject, page) if any(name.flies for name in named) else {}
+    return tuple(
+        replace(name, name=flown[place]) if place in flown else _name_ship(name, subject, crafts)
+        for place, name in enumerate(named)
+    )
+
+
+def _find_flown(names: Sequence[CraftName], subject: str | None, page: Page) -> dict[int, str]:
+    """Find the ships that are said to be another flight's: ``Crew-19 landed when its Dragon``, ``Crew-19's Dragon``."""
+    flown: dict[int, str] = {}
+    flight: CraftName | None = None
+    for place, name in enumerate(names):
+        if name.kind == "craft":
+            flight = name
+        elif flight and name.flies and flight.name != subject and flight.name.startswith(name.flies):
+            after = bisect_left(page.sentences, flight.end, key=_START)
+            apart = after < len(page.sentences) and page.sentences[after].start <= name.start
+            if not apart and _ITS.fullmatch(page.text, flight.end, name.start):
+                flown[place] = flight.name
+    return flown
 
 
 def _find_flight(names: Sequence[CraftName], subject: str | None) -> str | None:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from extractor.facts.event_words import Sense
 from extractor.facts.moments import Moment
 from extractor.facts.reading import Reading, choose_station
+from extractor.facts.rockets import NOBODY, find_rocket
 from extractor.facts.triggers import Trigger
 from extractor.model import Sentence
 
 _STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_end"})
 _VISITS = frozenset({"docking", "undocking", "landing", "splashdown", "hatch_opening", "hatch_closing", "relocation"})
+_MEETINGS = frozenset({"docking", "undocking", "relocation", "rendezvous"})
+_VISITORS = ("STS", "Gemini", "Apollo", "Soyuz", "Shenzhou", "Crew", "Polaris")
+_VISITED = re.compile(r"\b(?:Telescope|Observatory|Hubble|Workshop|Facility|Palapa|Westar|Solar Max)\b")
 _ALIEN = re.compile(
     r"\b(?:module|laboratory|telescope|node|airlock|truss|experiment|rocket|stage|booster),? (?:which|that)"
     r" (?:had |has |have )?$|\b(?:one|two|three|four|several|\d{1,2}) more (?:\w+ ){0,2}$",
@@ -36,6 +40,15 @@ _PLANET_ORBIT = re.compile(
     r"|\b(?:lunar|martian|mars|venus|jovian|selenocentric) orbit\b",
     re.I,
 )
+_OFF_MOON = re.compile(
+    r"\b(?:lift(?:s|ed|ing)?[ -]?off|t(?:akes?|ook|aking) ?off|launch(?:ed|es|ing)?|blast(?:s|ed)? off|left|rose)"
+    r"(?: (?!samples|rocks|bring|return|collect|to\b)[\w:]{1,14}){0,7}? (?:from|off) the"
+    r" (?:moon|lunar surface|surface of the moon|surface)\b",
+    re.I,
+)
+_AFLOAT = re.compile(r"\b(?:drone ?ship|barge|(?:landing|ocean|floating|sea) (?:platform|pad))\b", re.I)
+"""What rockets land on in the sea."""
+_MOON_SEA = re.compile(r"\b(?:Sea of [A-Z]|Ocean of Storms|Bay of [A-Z][a-z]+s\b)")
 _MOON = re.compile(r"\b(?:moon|lunar|mare|crater|sea of [a-z]+|ocean of storms)\b", re.I)
 _MOON_WORDS = frozenset({"moon", "lunar", "mare", "crater", "sea", "storms"})
 """One of them is in whatever ``_MOON`` finds: most pages hold none and need no search."""
@@ -77,8 +90,12 @@ def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool)
     around = text[slice(*span)]
     if sense.event in {"landing", "splashdown"} and _DEBRIS.search(around):
         return "impact"
-    if sense.event == "landing" and _WATER.search(around):
+    if sense.event == "landing" and _WATER.search(around) and not _AFLOAT.search(around):
         return "splashdown"
+    if sense.event == "launch" and lunar and _OFF_MOON.search(around):
+        return "lunar_liftoff"
+    if sense.event == "splashdown" and _MOON_SEA.search(around) and not _WATER.search(around):
+        return "lunar_landing"
     if sense.event == "landing" and (_MOON.search(around) or (lunar and not _EARTH.search(around))):
         return "lunar_landing"
     if sense.needs == "into_orbit" and _PLANET_ORBIT.search(around):
@@ -102,6 +119,8 @@ def pair_crafts(reading: Reading, sentence: Sentence, meant: Trigger, claims: Se
 
 def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | None) -> bool:
     """Say that an event is no craft's of the page: a station's own docking, what a module or rocket did."""
+    if subject == NOBODY:
+        return True
     if event in _VISITS and any(name.kind == "station" and name.name == subject for name in reading.crafts.names):
         return True
     text = reading.page.text
@@ -130,6 +149,18 @@ def _find_ridden(reading: Reading, trigger: Trigger) -> str | None:
     return None
 
 
+def _name_visitor(reading: Reading, event: str, subject: str | None) -> str | None:
+    """Name the ship that visits where the words speak of what it visits: ``Hubble was set free``, ``Agena let go``."""
+    if event not in _MEETINGS or subject == reading.subject or reading.subject is None or subject is None:
+        return subject
+    own = next((name for name in reading.crafts.names if name.name == reading.subject), None)
+    if own is None or not (own.name.startswith(_VISITORS) or own.kind == "vessel"):
+        return subject
+    other = next((name for name in reading.crafts.names if name.name == subject), None)
+    visited = other is not None and (other.kind == "target" or _VISITED.search(subject) is not None)
+    return reading.subject if visited else subject
+
+
 def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Moment) -> str | None:
     """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
     if event in {"orbit_change", "burn"} and _STATION_ORBIT.search(
@@ -138,7 +169,10 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
         return choose_station(reading, trigger.start)
     if event in _STATION_EVENTS:
         return choose_station(reading, trigger.start, command=event == "change_of_command")
-    subject = reading.subject_at(trigger.start, trigger.end)
+    subject = _name_visitor(reading, event, reading.subject_at(trigger.start, trigger.end))
+    rocket = find_rocket(reading, event, trigger, subject)
+    if rocket is not None:
+        return rocket
     if trigger.form == "row" and _NEIGHBOUR.match(reading.page.text, trigger.start):  # `Next flight: Kounotori 6`
         named = [name for name in reading.crafts_in(trigger.end, moment.end + _NEXT) if name.kind != "station"]
         return named[0].name if named else None

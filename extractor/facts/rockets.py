@@ -1,0 +1,101 @@
+"""In: an event's words. Out: the rocket whose event it is, where a rocket or its stage did it and not the payload."""
+
+import re
+
+from extractor.facts.reading import Reading
+from extractor.facts.triggers import Trigger
+
+_DOWN = frozenset({"landing", "splashdown"})
+_STAGE_WORDS = frozenset(
+    {"stage", "stages", "booster", "boosters", "rocket", "rockets", "drone", "barge", "core", "cores"}
+)
+_STAGE = r"(?:(?:first|second|upper|core|third)[ -]stages?|(?<!by )(?<!with )boosters?|(?:center|side|central) cores?)"
+_STAGE_DOES = re.compile(rf"\b{_STAGE}\b(?P<between>[^.;]{{0,90}})$", re.I)
+_ROCKET_DOES = re.compile(r"\b(?:rockets?|Falcon 9|Falcon Heavy|New Glenn)\b(?P<between>[^.;]{0,110})$", re.I)
+_OF_STAGE = re.compile(
+    rf"(?: of)?(?: (?:the|its|a|an|another|that|their|both|two|all|one))?(?: [\w’'-]{{1,12}}){{0,3}}?"
+    rf"[ -](?:{_STAGE}|rockets?)\b",
+    re.I,
+)
+_PLATFORM = re.compile(
+    r"\b(?:drone ?ships?|barge|landing pad|landing zone|landing platform|LZ-\d|(?:ocean|floating|sea) platform)\b", re.I
+)
+_OTHERS = re.compile(
+    r"\b(?:crew|astronauts?|cosmonauts?|capsule|spacecraft|satellite|shuttle|orbiter|probe|lander|Dragon|Starliner|ship"
+    r"|which it|payload|module)\b"
+)
+"""Who else may be meant between a rocket and an event."""
+_REUSED = re.compile(r"\b(?:Falcon (?:9|Heavy)|New Glenn|Super Heavy|Electron|Starship|Neutron|Zhuque-3)\b")
+_CODED = re.compile(r"\b(?:[PGS]SLV|ASLV|LVM-?3)(?:[ -]?M[kK][ -]?I{1,3})?[-–/ ]{1,3}[A-Z]\d{1,3}\b")
+"""Flights of Indian rockets: they bear numbers of their own and are told as missions."""
+_CODED_WORDS = frozenset({"pslv", "gslv", "sslv", "aslv", "lvm3", "lvm"})
+_REACH = 160  # characters before an event
+_OF_CODED = re.compile(r" (?:of|for) (?:the )?")
+
+NOBODY = ""
+"""The rocket of a stage's fall that no flight of the page is named for."""
+
+
+def is_rocket(subject: str | None) -> bool:
+    """Say that a subject is a rocket that lands: at sea it does so on a ship."""
+    return subject is not None and _REUSED.fullmatch(subject) is not None
+
+
+def find_rocket(reading: Reading, event: str, trigger: Trigger, subject: str | None) -> str | None:
+    """Give the rocket whose event it is: its name, ``NOBODY`` for a stage that is thrown away, ``None`` for a craft's.
+
+    ``subject`` is the craft that the words speak of otherwise.
+    """
+    words = reading.page.words.distinct
+    if event in _DOWN and not _STAGE_WORDS.isdisjoint(words):
+        return _find_landed(reading, trigger)
+    if event == "launch" and not _CODED_WORDS.isdisjoint(words):
+        return _find_coded(reading, trigger, subject)
+    return None
+
+
+def _find_landed(reading: Reading, trigger: Trigger) -> str | None:
+    """Find the rocket of a stage that landed: ``its first stage touched down``, ``SpaceX landed a booster``."""
+    text = reading.page.text
+    sentence = reading.sentence_at(trigger.start)
+    if sentence is None:
+        return None
+    low = max(sentence.start, trigger.start - _REACH)
+    named = list(_REUSED.finditer(text))
+    stage = _STAGE_DOES.search(text, low, trigger.start)
+    rocket = _ROCKET_DOES.search(text, low, trigger.start) if named else None
+    does = next((found for found in (stage, rocket) if found and not _is_left(reading, found)), None)
+    if not (
+        does
+        or _OF_STAGE.match(text, trigger.end, sentence.end)
+        or (named and _PLATFORM.search(text, trigger.start, sentence.end))
+    ):
+        return None
+    before = [name for name in named if name.start() < sentence.end]
+    return (before[-1] if before else named[0]).group() if named else NOBODY
+
+
+def _is_left(reading: Reading, does: re.Match[str]) -> bool:
+    """Say that between a rocket and the event another craft or its crew is named, that the event may be of."""
+    return (
+        _OTHERS.search(does["between"]) is not None
+        or len([name for name in reading.crafts_in(does.start(), does.end()) if name.kind != "station"]) > 0
+    )
+
+
+def _find_coded(reading: Reading, trigger: Trigger, subject: str | None) -> str | None:
+    """Find the numbered flight of a rocket that is not the page's own: ``PSLV-C42 flew on 16 September``."""
+    text = reading.page.text
+    sentence = reading.sentence_at(trigger.start)
+    if sentence is None or subject != reading.subject:
+        return None
+    if any(name.name == subject for name in reading.crafts_in(sentence.start, sentence.end)):
+        return None
+    found = list(_CODED.finditer(text, sentence.start, trigger.start))[-1:]
+    of = _OF_CODED.match(text, trigger.end)
+    behind = _CODED.match(text, of.end()) if of else None
+    told = behind or (found[0] if found else None)
+    own = _CODED.search(text)
+    if told is None or own is None or (subject is not None and own.group() == told.group()):
+        return None
+    return told.group()
