@@ -89,10 +89,12 @@ def attach(
     fronts: list[tuple[int, Moment]] = []
     led: list[tuple[int, Moment]] = []
     last: Owned | None = None
+    waiting: list[Moment] = []  # the first members of a list that nothing owns so far
     for moment in moments:
         if moment.also and last is not None:
             last.moments.append(moment)
             continue
+        waiting = waiting if moment.also else []
         low, high = bisect_left(starts, moment.start - 2 * REACH), bisect_left(starts, moment.end + REACH)
         near = range(low, high)
         front = (
@@ -110,8 +112,11 @@ def attach(
             weighed.append(Weighed(moment, tuple((cost, triggers[index]) for cost, index in costs)))
         cost, index = min(costs, default=(LIMIT, 0))
         if cost >= LIMIT:
+            last = None
+            waiting.append(moment)
             continue
         last = owned[index]
+        last.moments.extend(waiting)
         last.take(moment, cost)
         leads = LED.match(text, moment.end) is not None
         if (front or leads) and not moment.is_clock:

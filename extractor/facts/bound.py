@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.reading import Reading
-from extractor.facts.triggers import AGAIN, BOUND, ENDED, SHIFT, STARTED, Trigger
+from extractor.facts.triggers import AGAIN, BOUND, CAME, ENDED, SHIFT, STARTED, Trigger
 from extractor.model import Sentence
 
 _PRONOUN = re.compile(r"\b(?:it|that|this|which)\b", re.I)
@@ -50,6 +50,8 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
         return (movable[-1] if movable else _find_aimed(setting, triggers, bound)) or _find_moved(setting, near, bound)
     if bound.event == AGAIN:
         return _find_repeated(setting, before, bound)
+    if bound.event == CAME:
+        return _find_told(setting, before, bound)
     if bound.form == "ing" and bound.event == STARTED and before and _is_set_apart(before[-1], bound):
         return before[-1]  # `was taken to the pad, starting at 05:30`
     phased = [other for other in before if other.event in _PHASES]
@@ -74,6 +76,18 @@ def _find_repeated(setting: Setting, before: Sequence[Trigger], bound: Trigger) 
     known = setting.last[1] if setting.last is not None and setting.last[0] == setting.sentence.block else None
     model = before[-1] if before else known
     return None if model is None else replace(model, start=bound.start, end=bound.end)
+
+
+def _find_told(setting: Setting, before: Sequence[Trigger], bound: Trigger) -> Trigger | None:
+    """Find what came to pass: the noun before, or the last event of the sentence before (``It came on the 29th``)."""
+    nouns = [other for other in before if any(sense.form == "noun" for sense in other.senses)]
+    previous = setting.reading.sentence_before(setting.sentence)
+    told = setting.last[1] if setting.last is not None and setting.last[0] == setting.sentence.block else None
+    if nouns:
+        return replace(nouns[-1], start=bound.start, end=bound.end)
+    if before or told is None or previous is None or told.start < previous.start:
+        return None
+    return replace(told, start=bound.start, end=bound.end)
 
 
 def _find_aimed(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:

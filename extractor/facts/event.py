@@ -10,15 +10,18 @@ from extractor.facts.bound import Setting, find_meant
 from extractor.facts.event_words import OTHER
 from extractor.facts.leaders import LISTED, find_head, find_leader, is_plain_label
 from extractor.facts.merge import measure_date, merge_events
+from extractor.facts.met import is_kept
 from extractor.facts.moments import Moment, read_moments
-from extractor.facts.once import bring_home, drop_strays, join_relocations
+from extractor.facts.once import bring_home, drop_strays
+from extractor.facts.pairing import pair_crafts
+from extractor.facts.phases import join_relocations, part_phases
 from extractor.facts.reading import Reading, is_row
 from extractor.facts.rockets import is_rocket
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
 from extractor.facts.triggers import BOUND, SHIFT, Trigger, TriggerFinder
-from extractor.facts.whose import choose_subject, is_foreign, is_lunar, pair_crafts, refine_event
+from extractor.facts.whose import choose_subject, is_foreign, is_lunar, refine_event
 from extractor.model import Fact, Sentence
 
 SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
@@ -82,7 +85,7 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     told_all = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
-    found = join_relocations(bring_home(drop_strays(told_all, reading)))
+    found = join_relocations(bring_home(drop_strays(part_phases(told_all), reading)), reading)
     settled = settle(found, reading)
     if trace is not None:
         trace.found.extend(found)
@@ -216,18 +219,20 @@ class _EventMaker:
             )
             value = min((m.value for m in claim), key=lambda value: (-measure_date(value),))
             evidence = tuple(dict.fromkeys(mention for moment in claim for mention in moment.evidence))
-            subject = twins.pop(0) if twins else choose_subject(self._reading, event, meant, first)
+            subject = (twins.pop(0) if twins else None) or choose_subject(self._reading, event, meant, first)
             if subject is None and sense.form == "row" and sense.status:
                 continue
             if is_foreign(self._reading, event, meant, subject):
                 continue
             event = "landing" if event == "splashdown" and is_rocket(subject) else event
             rule = "event.shift" if pair.trigger.event == SHIFT else f"event.{event}"
-            yield Fact(
-                "event", subject, {"event": event, "status": status, "value": value}, evidence, rule,
-                (pair.trigger.start, pair.trigger.end),
-            )  # fmt: skip
             lower = max(moment.end for moment in claim)
+            kept = status == "planned" and is_kept(text, first.start, lower, told=pair.trigger.form == "past")
+            for said in (status, "actual") if kept else (status,):
+                yield Fact(
+                    "event", subject, {"event": event, "status": said, "value": value}, evidence, rule,
+                    (pair.trigger.start, pair.trigger.end),
+                )  # fmt: skip
 
 
 def _split_moved(text: str, start: int, moment: Moment) -> tuple[Moment, ...]:

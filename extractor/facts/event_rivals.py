@@ -8,7 +8,7 @@ from extractor.facts.event import Attempt, Trace
 from extractor.facts.event_words import OTHER
 from extractor.facts.merge import same_craft
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import AGAIN, BOUND, ENDED, SHIFT, STARTED, Trigger
+from extractor.facts.triggers import AGAIN, BOUND, CAME, ENDED, SHIFT, STARTED, Trigger
 from extractor.facts.weigh import LIMIT
 from extractor.model import Fact
 
@@ -18,6 +18,7 @@ _BOUND = {
     STARTED: "the start of what is said before",
     ENDED: "the end of what is said before",
     AGAIN: "what was done before",
+    CAME: "what was spoken of before",
 }
 _SAID = ("event", "status", "value")
 

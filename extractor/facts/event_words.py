@@ -89,6 +89,8 @@ def _list_senses() -> Iterator[tuple[str, Sense]]:
                 yield phrase, senses[form]
                 if form == "noun" and not phrase.endswith("s"):
                     yield f"{phrase}s", senses[form]
+                    if phrase.endswith("try"):  # `flybys` is regular
+                        yield f"{phrase[:-1]}ies", senses[form]
     other = Sense(OTHER, "past")
     for word in AROUND["others"]["words"]:
         yield word, other

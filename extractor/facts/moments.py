@@ -21,9 +21,17 @@ _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
 _LIST = re.compile(
     r",\s|,?\sand\s(?:then\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?"
-    r"|,?\sand\s(?:of|at|past|to|for)\s(?:the\s)?\w{3,12}\son\s(?:the\s)?",
+    r"|,?\sand\s(?:of|at|past|to|for)\s(?:the\s)?\w{3,12}\son\s(?:the\s)?"
+    r"|[,;]?\s(?:and\s|then\s|and\sthen\s)?(?:an?\s|the\s)?(?:second|third|fourth|fifth|sixth|seventh|last|final|next"
+    r"|another|other)(?:\sone)?(?:\s(?:was|were|is|are|came))?\s(?:(?:at|on|in|for|from|to)\s)?(?:the\s)?",
     re.I,
 )
+_LIST_OF_NAMES = re.compile(
+    r"[,;]?\s(?:and\s|while\s|then\s)?(?:(?:of|at|past|to|for|by|with|near)\s)?(?:the\s|its\s(?:twin|sister)\s)?"
+    r"[A-Z][\w-]{1,14}(?:[\s-][A-Z\d][\w-]{0,9})?,?\s(?:on|in|at)\s(?:the\s)?"
+)
+"""What stands between two times where a verb is left out: ``Venera 15 on 2 June, Venera 16 on the 7th``."""
+
 _NOTE = re.compile(r"(?:\{\{[^{}]{0,60}\|\s?date|access-?date|archive-?date)\s?=\s?$", re.I)
 _DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
@@ -101,7 +109,8 @@ def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
     evidence = (*one.evidence, *two.evidence)
     if "/" not in one.value and _is_range(text, one, two, gap):
         return (Moment(one.start, two.end, f"{one.value}/{two.value}", evidence),)
-    listed = two.said and one.is_clock == two.is_clock and len(one.value) == len(two.value) and _LIST.fullmatch(gap)
+    alike = two.said and one.is_clock == two.is_clock and len(one.value) == len(two.value)
+    listed = alike and (_LIST.fullmatch(gap) or _LIST_OF_NAMES.fullmatch(gap))
     if (listed or _OR.fullmatch(gap)) and not _agree(one.value, two.value):
         return (one, replace(two, also=True))
     if _JOIN.fullmatch(gap):

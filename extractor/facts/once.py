@@ -1,4 +1,4 @@
-"""In: the event facts of a page. Out: the same without what cannot be its craft's; a move of ports as one interval."""
+"""In: the event facts of a page. Out: the same without what cannot be its craft's."""
 
 import re
 from collections.abc import Sequence
@@ -15,7 +15,6 @@ _ONCE = frozenset({"launch", "landing", "splashdown"})
 _MOON = re.compile(r"\b(?:moon|lunar|surface)\b", re.I)
 _DAY = len("2000-01-01")
 _SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
-_HOP = timedelta(hours=4)  # the longest flight from port to port
 _OTHER_WORLD = timedelta(hours=12)  # the least between two landings of one craft: the later one is at home
 
 
@@ -67,45 +66,6 @@ def _weigh(fact: Fact, reading: Reading) -> int:
         or any(name.name == fact.subject for name in reading.crafts_in(sentence.start, sentence.end))
     )
     return 2 * named + 2 * (len(value) >= _DAY) + is_clock(value)
-
-
-def join_relocations(facts: Sequence[Fact]) -> list[Fact]:
-    """Make one interval of a move between ports whose undocking and docking are told by the clock."""
-    kept = list(facts)
-    for move in facts:
-        if move.get("event") != "relocation" or "/" in str(move.get("value")):
-            continue
-        ends = _find_ends(move, kept)
-        if ends is not None:
-            leave, arrive = ends
-            value = f"{leave.get('value')}/{arrive.get('value')}"
-            evidence = tuple(dict.fromkeys((*move.evidence, *leave.evidence, *arrive.evidence)))
-            joined = replace(move, attributes={**move.attributes, "value": value}, evidence=evidence)
-            kept = [joined if fact is move else fact for fact in kept if fact is not leave and fact is not arrive]
-    return kept
-
-
-def _find_ends(move: Fact, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
-    alike = [
-        fact
-        for fact in facts
-        if (fact.subject, fact.get("status")) == (move.subject, move.get("status"))
-        and is_clock(str(fact.get("value")))
-        and "/" not in str(fact.get("value"))
-    ]
-    for leave in alike:
-        start = read_instant(str(leave.get("value")))
-        if (
-            leave.get("event") != "undocking"
-            or start is None
-            or not covers(str(move.get("value")), str(leave.get("value")))
-        ):
-            continue
-        for arrive in alike:
-            end = read_instant(str(arrive.get("value")))
-            if arrive.get("event") == "docking" and end is not None and timedelta() < end - start <= _HOP:
-                return leave, arrive
-    return None
 
 
 def bring_home(facts: Sequence[Fact]) -> list[Fact]:

@@ -1,33 +1,18 @@
 """In: an event's words, its moment and their clause. Out: ``planned`` or ``actual``."""
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
-from pathlib import Path
 
+from extractor.facts.cues import PAST, Cues, read_bracket
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import AGAIN, SHIFT, Trigger
 from extractor.model import Block, Fact
-from extractor.vocabulary import Vocabulary
 
-_DATA = tomllib.loads(Path(__file__).with_name("status.toml").read_text("utf-8"))
-_CUES: Vocabulary[str] = Vocabulary([(phrase, key) for key in ("planned", "mask", "actual") for phrase in _DATA[key]])
-_SIGNS = {key: Vocabulary([(phrase, key) for phrase in _DATA[key]]) for key in ("heading", "intro", "title")}
 _ROWS = frozenset({"label_value", "table_row", "schedule", "list_item"})
 _GOVERNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|must|could|can|to|['’]ll)(?:\s(?:not|then|also|now|later"
     r"|first|next|soon|\w+ly))?(?:\s(?:be|have|have been|get))?\s$",
-    re.I,
-)
-_CLAUSE = re.compile(
-    r";|:(?!\d)|,? (?:but|while|whereas|although|though|after which|and then|when|which|who|before|after"
-    r"|until) |, and |, (?=[a-z]+ing )"
-)
-_BRACKET = re.compile(
-    r"[\s,]{0,2}[(\[]?(?:originally |tentatively |as |first |under the |by )?(planned|scheduled|schedule"
-    r"|targeted|target|expected"
-    r"|tentative|plan|actual|factual)\b",
     re.I,
 )
 _TO_COME = re.compile(r"\b(?:to|for)(?: its| the)? $", re.I)
@@ -49,6 +34,7 @@ _FUTURE_BEHIND = re.compile(
     re.I,
 )
 _FOR = re.compile(r"\bfor (?:the )?$", re.I)
+_PARTICIPLE = re.compile(r"[a-z]{2,}ing ")
 _STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I)
 _DATE_NOUN = re.compile(r"\b(?:date|(?<!on )time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
 _SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
@@ -78,10 +64,6 @@ _PROMISES = (
 )
 """What a page that looks ahead says somewhere: one that tells of given-up plans alone does not."""
 
-_FLOWN = frozenset({"actual", "factual", "flown", "achieved"})
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|[a-z]{2,}ed|took|spent|flew|ran|came|went|made|saw|left|became|began)\b", re.I
-)
 _AHEAD = re.compile(r"[^.;,]{0,60}\b(?:will|is to|are to)\b")
 _NEAR = 90  # characters before a moment in which a cue speaks of it
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
@@ -103,11 +85,9 @@ class StatusJudge:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         page = reading.page
-        self._cues = list(_CUES.find(page.text, page.words))
-        self._starts = [cue.start for cue in self._cues]
-        self._signs: dict[tuple[str, int], bool] = {}
+        self._cues = Cues(page)
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
-        self.outlook = "planned" if any(self._has_sign("title", block) for block in head) else "actual"
+        self.outlook = "planned" if any(self._cues.has_sign("title", block) for block in head) else "actual"
 
     def settle_outlook(self, actual: Sequence[Fact], planned: Sequence[Fact]) -> None:
         """Let the events told in prose decide what the page speaks of.
@@ -138,7 +118,7 @@ class StatusJudge:
         if _CONTRAST.search(text, near, start):
             return "planned"
         marked = _MARKED.match(text, end)
-        said = _read_bracket(text, end) if marked else self._read_cues(near, start) or _read_bracket(text, end)
+        said = read_bracket(text, end) if marked else self._cues.read(near, start) or read_bracket(text, end)
         if said:
             return said
         if self._is_headed(trigger):
@@ -149,8 +129,10 @@ class StatusJudge:
             return "planned"
         if finite:
             return "planned" if self._is_governed(trigger, lower, end) else "actual"
-        clause = self._find_clause(trigger.start, lower)
-        said = self._read_cues(clause, trigger.end) or self._read_main(clause, lower, end)
+        clause = self._cues.find_clause(trigger.start, lower)
+        said = self._cues.read(clause, trigger.end) or self._read_main(clause, lower, end)
+        if not said and (trigger.form in {"base", "ing"} or _PARTICIPLE.match(text, clause)):
+            said = self._cues.read_verb(lower, trigger.start)  # `is to undock at 04:20, and to land at 07:41`
         if not said and _STAYS.search(text, lower, end):
             return "planned"
         if not said and (self._names_date(trigger) or any(_FUTURE_BEHIND.match(text, place) for place in ends)):
@@ -179,7 +161,7 @@ class StatusJudge:
                 max(end, min(sentence.end, trigger.end + _REACH)),
             ),
         )
-        return _FUTURE.search(text, *bounds) is None and _PAST.search(text, *bounds) is not None
+        return _FUTURE.search(text, *bounds) is None and PAST.search(text, *bounds) is not None
 
     def _is_governed(self, trigger: Trigger, lower: int, end: int) -> bool:
         """Say that a participle is a plan's: ``will be launched``, ``would end once it had undocked``."""
@@ -214,29 +196,18 @@ class StatusJudge:
         """Judge what is said at a span of a sentence or row, by the cues around it alone."""
         start, end = span
         text = self._reading.page.text
-        near = self._find_clause(start, max(bounds[0], start - 2 * _NEAR))
-        said = _read_bracket(text, end) or self._read_cues(near, start)
+        near = self._cues.find_clause(start, max(bounds[0], start - 2 * _NEAR))
+        said = read_bracket(text, end) or self._cues.read(near, start)
         if said:
             return said
         if _AHEAD.match(text, end):
             return "planned"
         block = self._reading.block_at(start)
-        if block is None or (block.role not in _ROWS and _PAST.search(text, *bounds)):
+        if block is None or (block.role not in _ROWS and PAST.search(text, *bounds)):
             return "actual"
         if self._is_section_planned(block):
             return "planned"
         return self.outlook
-
-    def _read_cues(self, start: int, end: int) -> str | None:
-        """Give what the last cue in the span says, ``None`` where there is none."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return next((cue.meaning for cue in reversed(self._cues[low:high]) if cue.meaning != "mask"), None)
-
-    def _find_clause(self, offset: int, lower: int) -> int:
-        start = lower
-        for border in _CLAUSE.finditer(self._reading.page.text, lower, offset):
-            start = border.end()
-        return start
 
     def _judge_place(self, trigger: Trigger) -> str:
         """Judge by where the words stand: their row, the heading above, the line that introduces the rows."""
@@ -246,7 +217,7 @@ class StatusJudge:
         if block.role in _HEADLINES:
             return self.outlook
         if block.role in _ROWS:
-            said = self._read_cues(block.start, block.end)
+            said = self._cues.read(block.start, block.end)
             if said:
                 return said
         if self._is_section_planned(block):
@@ -257,7 +228,7 @@ class StatusJudge:
         """Say that the headings above, or the line that introduces the rows, announce a plan."""
         heading = self._reading.heading_of(block)
         while heading is not None:
-            if self._has_sign("heading", heading):
+            if self._cues.has_sign("heading", heading):
                 return True
             if not self._reading.mentions_in(heading.start, heading.end):
                 break
@@ -275,23 +246,9 @@ class StatusJudge:
                 continue
             leads = self._reading.page.text[block.end - 1] == ":"
             key = "intro" if block.role in _PROSE and not leads else "heading"
-            if self._has_sign(key, block):
+            if self._cues.has_sign(key, block):
                 return True
             lines += 1
             if lines == _INTRO_LINES:
                 return False
         return False
-
-    def _has_sign(self, key: str, block: Block) -> bool:
-        known = self._signs.get((key, block.start))
-        if known is None:
-            words = self._reading.page.words
-            inside = words[bisect_left(words, (block.start,)) : bisect_left(words, (block.end,))]
-            known = any(True for _ in _SIGNS[key].find(self._reading.page.text, inside))
-            self._signs[key, block.start] = known
-        return known
-
-
-def _read_bracket(text: str, end: int) -> str | None:
-    found = _BRACKET.match(text, end)
-    return None if found is None else "actual" if found.group(1).lower() in _FLOWN else "planned"

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from extractor.facts.date_needs import A_STAY, AIMED, DATED, is_dated_so
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary, Words
@@ -26,29 +27,13 @@ STARTED, ENDED = "phase_start", "phase_end"
 AGAIN = "same_again"
 """The event name of ``followed``: what another craft did before."""
 
-BOUND = frozenset({SHIFT, STARTED, ENDED, AGAIN})
+CAME = "as_said"
+"""The event name of ``it came on the 29th``: what the sentence before, or the clause before, spoke of."""
+
+BOUND = frozenset({SHIFT, STARTED, ENDED, AGAIN, CAME})
 """Events that are said of another one of the sentence."""
 
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
-A_DATE = "a_date"
-"""What a verb of moving needs: a date right behind ``to``, ``from``, ``until`` or ``for``."""
-
-_A_STAY = "a_stay"
-_UP_TO_DATE = {
-    "a_date_for": re.compile(r"(?:\s\w{1,12}){0,4}?\sfor\s(?:the\s|early\s|late\s|about\s|around\s)?", re.I),
-    "on_date": re.compile(r",?\son\s(?:the\s)?", re.I),
-    _A_STAY: re.compile(
-        r"(?:\s(?:docked|attached|berthed|moored|linked)\b[\w\s’'-]{0,60}?"
-        r"|[\w\s]{0,20}?\s(?:at|on) (?:the )?(?:[\w-]+ ){0,2}(?:station|ISS|Mir))"
-        r"\s(?:until|till|through)\s(?:the\s|at least\s|about\s|around\s)?",
-        re.I,
-    ),
-}
-"""What must fill the text between the words and the date: a verb of planning needs ``for`` right before it, a verb of
-flying ``on``, a verb of staying a berth and ``until``."""
-_AT_DATE = frozenset({A_DATE, "a_date_for"})
-"""Needs of words that own the date they lead to and no other."""
-_AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\s|around\s|no earlier than\s)?$", re.I)
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
@@ -160,7 +145,7 @@ class TriggerFinder:
                 continue  # `orbit insertion burn` is one
             if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
                 continue
-            if senses[0].needs in _AT_DATE:
+            if senses[0].needs in AIMED:
                 aims.append(Trigger(stop - 1, stop, senses))  # at its date, so that it owns no other
                 continue
             first, last = self._stretch(hit, senses[0], (start, stop))
@@ -191,7 +176,7 @@ class TriggerFinder:
 
     def _stretch(self, hit: Hit[tuple[Sense, ...]], sense: Sense, span: tuple[int, int]) -> tuple[int, int]:
         """Give the offsets of a trigger with the verb that tells what happened to it."""
-        if sense.needs == _A_STAY:
+        if sense.needs == A_STAY:
             return hit.start, span[1] - 1  # `docked` in it is no event
         word = self._find_words(hit, sense.words, span) if sense.words else None
         return (hit.start, hit.end) if word is None else (min(hit.start, word.start), max(hit.end, word.end))
@@ -240,10 +225,8 @@ class TriggerFinder:
             return False  # `Odyssey` is a craft there
         if sense.words and self._find_words(hit, sense.words, span) is None:
             return False
-        if sense.needs == A_DATE:
-            return span[1] - hit.end <= _REACH and _AIM.search(text, max(hit.end, span[1] - 20), span[1]) is not None
-        if sense.needs in _UP_TO_DATE:
-            return _UP_TO_DATE[sense.needs].fullmatch(text, hit.end, span[1]) is not None
+        if sense.needs in DATED:
+            return is_dated_so(text, sense.needs, (hit.start, hit.end), span)
         return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)
 
     def _is_met(self, hit: Hit[tuple[Sense, ...]], needs: str, noun: bool, start: int) -> bool:

@@ -22,6 +22,17 @@ _LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to la
 _STRONG = re.compile(r"; |: | but | while | whereas | although ")
 _STRONG_STEPS = {";": 5.0, ":": 3.0, "but": 5.0, "while": 5.0, "whereas": 5.0, "although": 5.0}
 _WEAK = re.compile(r",? (?:which|who|whose|when|where|after|before|following|leading|and|as|until|with) ")
+_LIKELY = (
+    "likely ",
+    "likely on ",
+    "probably ",
+    "probably on ",
+    "possibly ",
+    "perhaps ",
+    "perhaps on ",
+    "to ",
+    "until ",
+)
 _LIGHT = re.compile(
     r"\b(?:took place|takes place|take place|taking place|occurred|occurs|occur|happened|came|comes"
     r"|follows|followed)\b|\bwas$|\bis$|\bat$",
@@ -73,7 +84,7 @@ _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
 _NOUN = re.compile(
     r" (?!(?:the|a|an|at|in|on|of|to|and|or|but|when|with|from|by|for|it|its|is|was|launch|landing|docking"
-    r"|liftoff)\b)[a-z]+(?: (?:of|for|to|in|was|is|had)\b|[,;.])"
+    r"|liftoff|attempts?|try)\b)[a-z]+(?: (?:of|for|to|in|was|is|had)\b|[,;.])"
 )
 _NEW_SUBJECT = re.compile(r", (?:and|but|while) (?:the|its|an?|it|he|she|they|his|her|their|[A-Z])")
 LED = re.compile(r",?\s(?:when|at which (?:point|time)|which is when)\s", re.I)
@@ -139,7 +150,7 @@ def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> floa
 def _weigh_ahead(text: str, trigger: Trigger, gap: str) -> float:
     """Weigh what keeps a later moment from an event: another verb, or that it is but the aim of something."""
     if trigger.event == SHIFT:
-        return _TURN if len(gap) > _WIDTH or _LIGHT.search(gap) else 0.0
+        return _TURN if (len(gap) > _WIDTH and not gap.endswith(_LIKELY)) or _LIGHT.search(gap) else 0.0
     if "," in gap and _SINCE_CLAUSE.search(text, max(0, trigger.start - 60), trigger.start):
         return 2 * _TURN  # `after a dish had failed, and on the 27th`: the main clause goes on
     if trigger.form not in {"noun", "base"}:

@@ -1,14 +1,12 @@
 """In: an event's words and their moment. Out: whose event it is, and which kind of landing or orbit."""
 
 import re
-from collections.abc import Sequence
 
 from extractor.facts.event_words import Sense
 from extractor.facts.moments import Moment
 from extractor.facts.reading import Reading, choose_station
 from extractor.facts.rockets import NOBODY, find_rocket
 from extractor.facts.triggers import Trigger
-from extractor.model import Sentence
 
 _STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_end"})
 _VISITS = frozenset({"docking", "undocking", "landing", "splashdown", "hatch_opening", "hatch_closing", "relocation"})
@@ -62,8 +60,6 @@ _DEBRIS = re.compile(
     r"\b(?:fragments|debris|pieces|remains|remnants|wreckage)\b[^.;]{0,60}\b(?:fell|fall|hit|splash|land|came|drop)",
     re.I,
 )
-_PAIR = 2
-_AND = re.compile(r",? and ")
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
 _STATION_ORBIT = re.compile(
     r"\b(?:orbit|altitude|height) of (?:the )?(?:ISS|(?:international )?(?:space )?station|mir)\b"
@@ -71,7 +67,6 @@ _STATION_ORBIT = re.compile(
     re.I,
 )
 _NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
-_AROUND = 300  # characters around an event in which its place is named
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 
 
@@ -101,20 +96,6 @@ def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool)
     if sense.needs == "into_orbit" and _PLANET_ORBIT.search(around):
         return "orbit_insertion"
     return sense.event
-
-
-def pair_crafts(reading: Reading, sentence: Sentence, meant: Trigger, claims: Sequence[Sequence[Moment]]) -> list[str]:
-    """Pair crafts with moments in order: ``Ranger 8 and Ranger 9 crashed in February and March``."""
-    names = [
-        name
-        for name in reading.crafts_in(max(sentence.start, meant.start - _AROUND), meant.start)
-        if name.kind == "craft"
-    ]
-    named = list(dict.fromkeys(name.name for name in names))
-    if len(claims) < _PAIR or len(named) != len(claims) or not all(claim[0].also for claim in claims[1:]):
-        return []
-    joined = reading.page.text[names[-2].end : names[-1].start]
-    return named if _AND.fullmatch(joined) else []
 
 
 def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | None) -> bool:

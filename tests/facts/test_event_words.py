@@ -10,7 +10,7 @@ HEAD = "The Hesperus satellite\n\nThe Hesperus satellite is a spacecraft that vi
 EXAMPLES = [(event["name"], text) for event in EVENTS for text in event.get("examples", ())]
 COUNTERS = [(event["name"], text) for event in EVENTS for text in event.get("counter", ())]
 SETTLED = {"burn": "orbit_change", "burn_end": "burn_end"}
-BOUND = {"shift", "phase_start", "phase_end", "same_again"}
+BOUND = {"shift", "phase_start", "phase_end", "same_again", "as_said"}
 
 
 def read_events(text: str) -> set[str]:

@@ -1,0 +1,62 @@
+"""In: the times of one event in a sentence that names several craft. Out: which craft each time is of."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.facts.moments import Moment
+from extractor.facts.reading import Reading
+from extractor.facts.spellings import CraftName
+from extractor.facts.triggers import Trigger
+from extractor.model import Sentence
+
+_PAIR = 2
+_AND = re.compile(r",? and (?:its (?:twin|sister),? )?|, (?:and )?|/| & |,? then ")
+_AROUND = 300  # characters before an event in which its craft are named
+_BEHIND = 40  # characters behind the last time within which the craft of all are named
+
+
+def pair_crafts(
+    reading: Reading, sentence: Sentence, meant: Trigger, claims: Sequence[Sequence[Moment]]
+) -> list[str | None]:
+    """Pair craft with the times of a list, in order; empty where they do not go by pairs.
+
+    Either each time names its own (``Venera 15 on 2 June, Venera 16 on the 7th``; ``None`` for the first, which goes
+    with the verb), or as many stand together before or behind (``Ranger 8 and 9 crashed in February and March``).
+    """
+    if len(claims) < _PAIR or not all(claim[0].also for claim in claims[1:]):
+        return []
+    own = _name_each(reading, claims)
+    if any(own):
+        return [None, *own]
+    first, last = min(meant.start, claims[0][0].start), max(meant.end, claims[-1][-1].end)
+    before = _list_crafts(reading, max(sentence.start, meant.start - _AROUND), first)
+    named = _read_together(reading.page.text, before[-len(claims) :], claims)
+    if named and (len(before) == len(claims) or not _is_joined(reading.page.text, *before[-len(claims) - 1 :][:2])):
+        return named
+    behind = _list_crafts(reading, last, min(sentence.end, last + _BEHIND))
+    return [] if before else _read_together(reading.page.text, behind[: len(claims)], claims)
+
+
+def _name_each(reading: Reading, claims: Sequence[Sequence[Moment]]) -> list[str | None]:
+    """Give for each time but the first the one craft that stands between it and the time before."""
+    found: list[str | None] = []
+    for one, two in pairwise(claims):
+        between = _list_crafts(reading, one[-1].end, two[0].start)
+        found.append(between[0].name if len(between) == 1 else None)
+    return found
+
+
+def _list_crafts(reading: Reading, start: int, end: int) -> list[CraftName]:
+    return [name for name in reading.crafts_in(start, end) if name.kind == "craft"]
+
+
+def _read_together(text: str, names: Sequence[CraftName], claims: Sequence[object]) -> list[str | None]:
+    """Give the names where they are as many as the times, all unlike, and stand in one list."""
+    listed = all(_is_joined(text, one, two) for one, two in pairwise(names))
+    alike = len({name.name for name in names}) < len(claims)
+    return [] if alike or not listed else [name.name for name in names]
+
+
+def _is_joined(text: str, one: CraftName, two: CraftName) -> bool:
+    return _AND.fullmatch(text, one.end, two.start) is not None

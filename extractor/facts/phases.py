@@ -1,0 +1,98 @@
+"""In: the event facts of a page. Out: what lasts (a spacewalk, a burn, a move of ports) told by its start and end."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from extractor.facts.instants import covers, is_clock, read_instant
+from extractor.facts.reading import Reading
+from extractor.model import Fact
+
+_ENDS = {"spacewalk_start": "spacewalk_end", "deorbit_burn_start": "deorbit_burn_end", "orbit_change": "burn_end"}
+"""Events that last, by the start at which they are valued, and what their end is called."""
+
+_HOP = timedelta(hours=4)  # the longest flight from port to port
+_MOVE = re.compile(
+    r"\b(?:relocat\w+|re-?dock\w*|re-?park\w*|fly-?around|swap\w*"
+    r"|(?:moved?|moving|shift(?:ed)?|switch(?:ed)?|flew|flown) [^.;]{0,60}\b(?:ports?|around|from))\b",
+    re.I,
+)
+
+
+def part_phases(facts: Sequence[Fact]) -> list[Fact]:
+    """Make a start and an end of what lasted from one clock time to another: ``a spacewalk from 12:05 to 18:35``."""
+    return [part for fact in facts for part in _part(fact)]
+
+
+def _part(fact: Fact) -> Iterator[Fact]:
+    first, slash, last = str(fact.get("value")).partition("/")
+    end = _ENDS.get(str(fact.get("event")))
+    if end is None or not slash or not is_clock(first):
+        yield fact
+        return
+    yield replace(fact, attributes={**fact.attributes, "value": first})
+    yield replace(fact, attributes={**fact.attributes, "event": end, "value": last})
+
+
+def join_relocations(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
+    """Make one interval of a move between ports whose undocking and docking are told by the clock.
+
+    A sentence that tells of both and of a move is one, though no fact of its own names it.
+    """
+    kept = list(facts)
+    for move in facts:
+        if move.get("event") == "relocation" and "/" not in str(move.get("value")):
+            kept = _join(kept, move, _find_ends(move, kept))
+    for leave in facts:
+        if leave.get("event") == "undocking" and leave in kept and _tells_of_move(leave, reading):
+            moved = replace(leave, attributes={**leave.attributes, "event": "relocation"}, rule="event.relocation")
+            ends = _find_ends(moved, [fact for fact in kept if _is_in_sentence(fact, leave, reading)])
+            if ends is not None:
+                kept = _join([moved if fact is leave else fact for fact in kept], moved, ends)
+    return kept
+
+
+def _join(facts: list[Fact], move: Fact, ends: tuple[Fact, Fact] | None) -> list[Fact]:
+    """Put an interval in the place of a move and of its ends."""
+    if ends is None:
+        return facts
+    leave, arrive = ends
+    value = f"{leave.get('value')}/{arrive.get('value')}"
+    evidence = tuple(dict.fromkeys((*move.evidence, *leave.evidence, *arrive.evidence)))
+    joined = replace(move, attributes={**move.attributes, "value": value}, evidence=evidence)
+    return [joined if fact is move else fact for fact in facts if fact is not leave and fact is not arrive]
+
+
+def _tells_of_move(leave: Fact, reading: Reading) -> bool:
+    sentence = reading.sentence_at(leave.trigger[0]) if leave.trigger else None
+    return sentence is not None and _MOVE.search(reading.page.text, sentence.start, sentence.end) is not None
+
+
+def _is_in_sentence(fact: Fact, other: Fact, reading: Reading) -> bool:
+    places = [reading.sentence_at(part.trigger[0]) if part.trigger else None for part in (fact, other)]
+    return places[0] is not None and places[0] == places[1]
+
+
+def _find_ends(move: Fact, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """Find the undocking and the docking, by the clock, of one day and craft that are a move's ends."""
+    alike = [
+        fact
+        for fact in facts
+        if (fact.subject, fact.get("status")) == (move.subject, move.get("status"))
+        and is_clock(str(fact.get("value")))
+        and "/" not in str(fact.get("value"))
+    ]
+    for leave in alike:
+        start = read_instant(str(leave.get("value")))
+        if (
+            leave.get("event") != "undocking"
+            or start is None
+            or not covers(str(move.get("value")), str(leave.get("value")))
+        ):
+            continue
+        for arrive in alike:
+            end = read_instant(str(arrive.get("value")))
+            if arrive.get("event") == "docking" and end is not None and timedelta() < end - start <= _HOP:
+                return leave, arrive
+    return None
