@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
-from extractor.facts.landings import find_landing, is_position
+from extractor.facts.landings import find_landing, is_position, is_wide
 from extractor.facts.names import find_own_names, read_naming
-from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_port, find_site, is_pad, name_site
+from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, is_pad, name_site
+from extractor.facts.ports import read_port
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.facts.topic import follows_others, is_about_many, speaks_of_own
@@ -36,18 +37,12 @@ def _any(words: list[str]) -> re.Pattern[str]:
 
 
 _LANDS = re.compile(r"\b(?:land(?:s|ed|ing)?|touchdown|touched|splash\w+|deorbit|weather)\b", re.I)
-_LAUNCH, _DOCK, _UNDOCK = _any(_PROSE["launch"]), _any(_PROSE["dock"]), _any(_PROSE["undock"])
+_LAUNCH = _any(_PROSE["launch"])
 _OWNED = r"(?:the\s)?(?:historic\s|same\s|state\s|NASA[’']s\s){0,2}$"
 _STRONG = re.compile(allow_indents(rf"\b(?:from|off|out of|leaving|left|leave|leaves|departed)\s{_OWNED}"), re.I)
 _AT = re.compile(allow_indents(rf"\b(?:at|on)\s{_OWNED}"), re.I)
 _STANDS = re.compile(allow_indents(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?"))
 _TO_PAD = re.compile(allow_indents(r"\b(?:to|onto|on|at|for|from|toward|towards|[A-Z]\w+[’']s)\s(?:the\s)?$"))
-_OWNER = (
-    r"(?:the\s|its\s)?(?:(?:(?:International\s|orbiting\s)?(?:Space\s)?(?:station|outpost|complex|laboratory|lab|ISS|Mir)"
-    r"|orbiting\s(?:outpost|laboratory|lab))[’']s\s)?(?:new\s)?(?:Russian\s|orbital\s|U\.?S\.?\s)?$"
-)
-_TO_PORT = re.compile(allow_indents(r"\b(?:to|at|with|on|onto|into|from|aboard|docked|the|its)\s" + _OWNER), re.I)
-_TO_MODULE = re.compile(allow_indents(r"\b(?:to|at|with|on|onto|from|aboard)\s" + _OWNER), re.I)
 _COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _GRAU = re.compile(r"1[1-9][FK]\d{2,4}(?:[A-Z]{1,2}\d{0,3})?\b")
@@ -93,8 +88,23 @@ def find(reading: Reading) -> list[Fact]:
         return []
     finder = _Finder(reading)
     claims = [*find_own_names(reading), *read_labels(reading), *finder.read_prose(), *finder.read_numbers()]
-    named = any(claim.scheme == "landing_site" and claim.rule != _POSITION for claim in claims)
-    return merge_claims(reading, [claim for claim in claims if not (named and claim.rule == _POSITION)])
+    return merge_claims(reading, _drop_wide(reading, claims))
+
+
+def _drop_wide(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Drop the landing sites that are but a position or a part of a country, where the page names the place."""
+    landings = {
+        claim: claim.rule == _POSITION or is_wide(reading.page.text[claim.start : claim.end])
+        for claim in claims
+        if claim.scheme == "landing_site"
+    }
+    named = {claim.status for claim, wide in landings.items() if not wide}
+    positions = any(claim.rule != _POSITION for claim in landings)
+    return [
+        claim
+        for claim in claims
+        if not (landings.get(claim, False) and (claim.status in named or (positions and claim.rule == _POSITION)))
+    ]
 
 
 class _Finder:
@@ -193,22 +203,10 @@ class _Finder:
         return bool(_AT.search(near) and _LAUNCH.search(before) and not _LANDS.search(before))
 
     def _read_port(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
-        low, high = self._bounds(hit.start)
-        start = max(low, hit.start - 60, self.free)
-        port = find_port(self.text, start, min(high, hit.end + 80))
-        if port is None or not port[0] <= hit.start < port[1]:
-            port = find_port(self.text, hit.start, min(high, hit.end + 80))
-        if port is None or not port[0] <= hit.start < port[1]:
-            return
-        begin, end, said = port
-        before = self.text[max(low, begin - 130) : begin]
-        led = (_TO_PORT if said else _TO_MODULE).search(before[-_LEAD:])
-        if led is None or not (_DOCK.search(before) or _UNDOCK.search(before)):
-            return
-        if not self._is_own(hit.start):
-            return
-        self.free = end
-        yield Claim("docking_port", begin, end, SAID if said else NAMED + 1, "designation.port")
+        port = read_port(self.reading, (hit.start, hit.end), self._bounds(hit.start), self.free)
+        if port is not None:
+            begin, self.free, said = port
+            yield Claim("docking_port", begin, self.free, SAID if said else NAMED + 1, "designation.port")
 
     def _read_landing(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         if not self._is_own(hit.start):

@@ -10,6 +10,13 @@ _DATA = load_tables("landings")
 _FORMS = "|".join(f"{re.escape(word)}|{re.escape(word.capitalize())}" for word in _PROSE["planned"])
 PLANNED = re.compile(rf"(?<!\b[Aa]s )(?<!\bthan )\b(?:{_FORMS})\b(?! to (?:bad|poor|the|a|high|strong|weather))")
 """Words by which a landing is one that was to be."""
+_CAME = re.compile(
+    r"\b(?:descen(?:t|ded)|approach(?:ed)?|dive|dove|glided?|swooped|came|returned|flew|plunged|raced|streaked|parachuted|dropped|fell)\b"
+    r"[^.;,]{0,40}\s$",
+    re.I,
+)
+"""What leads on to a landing that was made: ``made a flawless descent to land on``."""
+_IS_PLANNED = re.compile(r"[^.;,]{0,90}\b(?:is|was|had\sbeen)\s(?:planned|scheduled|expected|targeted|set)\b")
 
 
 def _list(name: str) -> str:
@@ -30,17 +37,23 @@ _CALENDAR = (
     r"|[ECMP][SD]T|UTC?|GMT|MSK|JST)\b(?![’'-])"
 )
 _CAP = rf"(?!{_CALENDAR})[A-Z][\w’'.-]*"
-_NAME = re.compile(rf"{_CAP}(?:{_S}(?:(?:of|and|the|de|du|da){_S}){{0,2}}{_CAP}){{0,6}}(?:{_S}{_list('nouns')}){{0,2}}")
+_POLE = rf"lunar{_S}(?:south|north){_S}pole"
+_NAME = re.compile(
+    rf"{_POLE}|{_CAP}(?:{_S}(?:(?:of|and|the|de|du|da){_S}){{0,2}}{_CAP}){{0,6}}(?:{_S}{_list('nouns')}){{0,2}}"
+)
 _PAIR = re.compile(rf"{_CAP}(?:{_S}{_CAP})?")
 _OF = rf"(?:(?:{_list('ground')}{_S})?{_list('settled')}{_S}(?:of|in){_S}(?:the{_S})?)?"
 _RUNWAY = rf"[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_S})"
 _GROUND = rf"(?:[a-z-]{{3,12}}{_S})?{_list('ground')}"
-_LEAD = rf"(?:(?:{_QUARTERS}|{_GROUND}|{_list('settled')}|of|the|in|on|at|\d{{1,2}}[LRC]?){_S}){{0,6}}"
+_LEAD = rf"(?:(?:{_QUARTERS}|{_GROUND}|{_list('settled')}|of|the|in|on|at|near|outside|\d{{1,2}}[LRC]?){_S}){{0,6}}"
+_SOME = rf"(?:the|an?(?={_S}(?:{_QUARTERS}|{_GROUND}|{_list('settled')})\b)){_S}"
+"""The article of a place that is named, or of one that is told by its ground: ``a wheat field near Arkalyk``."""
+_NAMED = rf"(?=[A-Z]|{_POLE})"
 _HEAD = re.compile(
     rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}"
     rf"(?:{_DIRECTION}(?:{_S}coast)?(?:{_S}(?:of|from))?|from){_S}(?:the{_S})?{_OF}(?=[A-Z]))"
-    rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:the{_S})?"
-    rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?(?=[A-Z])"
+    rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:{_SOME})?"
+    rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?{_NAMED}"
     rf"|,?{_S}(?P<side>(?:just{_S}|to{_S}the{_S})?{_DIRECTION}{_S}of{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?=[A-Z])"
 )
@@ -52,11 +65,15 @@ _TAIL = re.compile(
     rf"(?:{_QUARTERS}{_S})?(?=[A-Z])"
 )
 _QUARTER = re.compile(rf"{_QUARTERS}{_S}$")
-_COAST = re.compile(rf"(?:{_QUARTERS}{_S})?\b(?:coasts?|shores?){_S}of{_S}(?:the{_S})?$")
-"""A coast that belongs to what is named: a country alone is too wide for a landing, its coast is not."""
+_TERRAIN = re.compile(
+    rf"(?:(?:{_QUARTERS}|(?!the\b)[a-z-]{{3,14}}){_S})?\b{_list('terrain')}{_S}(?:of|in){_S}(?:the{_S})?$"
+)
+"""The ground that belongs to what is named: a country alone is too wide for a landing, its coast or steppe is not."""
+_VAGUE = re.compile(rf"{_QUARTERS}|{_list('terrain')}|remote|snowy|snow-covered|vast|open|a", re.I)
 _BETWEEN = frozenset(_DATA["between"]["words"].split()) | frozenset(_DATA["place"]["ground"])
 _TOO_WIDE = frozenset(_DATA["too_wide"]["words"].split())
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+){0,9}")
+_MOST_OF_GROUND = 4  # words of a place that is but a desert or a steppe
 _REACH = 200
 _LOOK_BACK = 400
 _MOST_BETWEEN = 14
@@ -67,7 +84,8 @@ _DEBRIS = re.compile(
 )
 _DEBRIS_REACH = 60
 _COAST_OF = re.compile(
-    rf"(?<=[’']s){_S}(?:{_QUARTERS}{_S})?(?:gulf{_S})?(?:coasts?|shores?|deserts?|steppes?|outback|plains?)\b", re.I
+    rf"(?<=[’']s){_S}(?:{_QUARTERS}{_S})?(?:gulf{_S})?(?:coasts?|shores?|deserts?|steppes?|outback|plains?|(?:north|south){_S}pole)\b",
+    re.I,
 )
 _OWNED = re.compile(rf"(?<=[’']s){_S}(?:\([A-Z]{{2,6}}\){_S})?(?=[A-Z])")
 _FLIERS = r"(?:aircraft|jets?|(?:air)?planes?|T-38s?|helicopters?|airliners?|Grumman)\b"
@@ -103,20 +121,22 @@ def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str]
         if head is None or (head["far"] is None and not _passes(reading, end, head.start())):
             break
         span = _read_place(text, head, stop)
-        if span and not _is_too_wide(text[span[0] : span[1]]) and not _is_craft(reading, span[0]):
+        if span and not is_too_wide(text[span[0] : span[1]]) and not _is_craft(reading, span[0]):
             if _IN_AIRCRAFT.match(text, span[1], sentence.end):
                 return None
             if _GIVEN_UP.search(text, max(sentence.start, start - _GIVEN_UP_REACH), end + _GIVEN_UP_REACH):
                 return None
-            return *span, _tell_status(text, sentence.start, start)
+            return *span, _tell_status(text, sentence.start, start, sentence.end)
         at = span[1] if span else head.end()
     told = _COORDINATES.match(text, end, stop)
-    return (*told.span("place"), _tell_status(text, sentence.start, start)) if told else None
+    return (*told.span("place"), _tell_status(text, sentence.start, start, sentence.end)) if told else None
 
 
-def _tell_status(text: str, low: int, start: int) -> str:
+def _tell_status(text: str, low: int, start: int, high: int) -> str:
     """Tell whether the landing at ``start`` is said to be one that was to come."""
-    planned = PLANNED.search(text, max(low, start - _LOOK_BACK), start + 40) is not None
+    planned = PLANNED.search(text, max(low, start - _LOOK_BACK), start + 40) or _IS_PLANNED.match(text, start, high)
+    if planned and planned.group().lower().startswith("to ") and _CAME.search(text, low, planned.start()):
+        return "actual"
     return "planned" if planned else "actual"
 
 
@@ -130,9 +150,17 @@ def is_position(text: str, start: int, end: int) -> bool:
     return _BARE_POSITION.fullmatch(text, start, end) is not None
 
 
-def _is_too_wide(place: str) -> bool:
+def is_too_wide(place: str) -> bool:
     """Say that a place is a country or a body at large."""
     return all(word.lower() in _TOO_WIDE for word in _WORD.findall(place))
+
+
+def is_wide(place: str) -> bool:
+    """Say that a place is no more than a part of a country or a desert: ``central Kazakhstan``, ``Mojave Desert``."""
+    words = _WORD.findall(place)
+    if _VAGUE.fullmatch(words[-1]) and len(words) < _MOST_OF_GROUND:
+        return not any(char.isdigit() for char in place)
+    return all(word.lower() in _TOO_WIDE or _VAGUE.fullmatch(word) for word in words)
 
 
 def _read_place(text: str, head: re.Match[str], stop: int) -> tuple[int, int] | None:
@@ -152,8 +180,8 @@ def _read_place(text: str, head: re.Match[str], stop: int) -> tuple[int, int] | 
     if text[end - 2 : end] in {"'s", "’s"}:
         end -= 2
     quarter = _QUARTER.search(head["lead"]) if head["lead"] else None
-    if head["lead"] and quarter is None and _is_too_wide(text[start:end]):
-        quarter = _COAST.search(head["lead"])
+    if head["lead"] and quarter is None and is_too_wide(text[start:end]):
+        quarter = _TERRAIN.search(head["lead"])
     if head["far"] is not None:
         start = head.start()
     elif head["side"] is not None:

@@ -48,18 +48,22 @@ _MODULES = (
 _FACING = r"(?:[Ee]arth|[Ss]pace|[Nn]adir|[Zz]enith|[Ff]orward|[Aa]ft)[ -](?:facing|pointing)"
 _AT_MODULE = re.compile(
     rf"(?:{_FACING}{_S})?{_MODULES}"
-    rf"(?:(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b)?"
+    rf"(?:(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b"
+    rf"|{_S}(?:forward|aft|nadir|zenith)\b)?"
 )
 _PORT = re.compile(
     rf"{_ADJECTIVE}(?:{_S}(?:\([A-Z][\w-]{{2,12}}\)|{_ADJECTIVE}|docking|berthing|[A-Z][\w-]{{2,12}})){{0,2}}{_S}port\b"
-    rf"|{_ADJECTIVE}{_S}(?:side|end)(?={_S}o[fn]{_S})"
+    rf"|{_ADJECTIVE}{_S}(?:side|end|hatch)(?={_S}o[fn]{_S})"
     rf"|(?:Mir|Skylab|Salyut{_S}\d)[’']s?{_S}{_ADJECTIVE}{_S}(?:(?:docking|berthing){_S})?port\b"
 )
 _OF_WHAT = re.compile(
     rf"{_S}(?:of|on|at|in){_S}(?:(?:the|its){_S})?(?:(?:station|outpost|orbital|space|International|Russian|ISS|lab|complex)[’'s]{{0,2}}{_S}){{0,3}}"
 )
-_WHOLE = re.compile(r"station|complex|laboratory|outpost|Mir\b|Salyut \d")
-_SAYS_PORT = re.compile(r"\b(?:port|side|end)\b")
+_WHOLE = re.compile(
+    r"station|complex|laboratory|outpost|(?:Mir|Skylab|Salyut[ -]\d)\b"
+    r"(?:[’']s[ \n](?:core[ \n]module|base[ \n]block|docking[ \n](?:adapter|module)))?"
+)
+_SAYS_PORT = re.compile(r"\b(?:port|side|end|hatch)\b")
 
 
 def find_site(text: str, start: int, low: int) -> tuple[int, int, str | None] | None:

@@ -58,7 +58,8 @@ def _read_lead(reading: Reading, start: int) -> set[str]:
     if block is None:
         return set()
     leads = [name for name in reading.crafts_in(block.start, block.start + 40) if name.kind == "craft"]
-    told = {name.name for name in leads if reading.page.text[name.end : name.end + 1] in {".", ":"}}
+    marked = [name for name in leads if name.end + 1 < block.end]  # a sentence that is the whole line has no lead
+    told = {name.name for name in marked if reading.page.text[name.end : name.end + 1] in {".", ":"}}
     return told or (_read_rows_above(reading, block) if block.role == "schedule" else set())
 
 
