@@ -4,7 +4,7 @@ Facts need no spaCy ``Doc``: who wants one takes ``extractor.load()``, whose com
 Numbers leave each room as their JSON form says them, so that a result equals the one that is read back from its JSON.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from extractor.facts import find as find_facts
 from extractor.loading import pause_collector
 from extractor.mentions.find import load_finder
 from extractor.model import Fact, Finding, Mention, Page, Result
-from extractor.pages.indents import unwrap
+from extractor.pages.plain import open_views
+from extractor.pages.views import View
 from extractor.values import json_number
 
 
@@ -31,21 +32,23 @@ def extract(source: str | bytes | Path, *, page_id: str | None = None) -> Result
 def extract_page(page: Page) -> Result:
     """Extract the facts of a page that has been read."""
     with pause_collector():
-        mentions = read_mentions(page)
-        facts = read_facts(page, mentions)
+        views = open_views(page)
+        mentions = read_mentions(page, views)
+        facts = read_facts(page, mentions, views)
         findings = check_facts(page, mentions, facts)
     return Result(page, mentions, facts, findings, page.problems)
 
 
-def read_mentions(page: Page) -> tuple[Mention, ...]:
-    """Find the mentions of a page and complete their values from it."""
-    wrapping = unwrap(page)
-    plain = page if wrapping is None else wrapping.page
+def read_mentions(page: Page, views: Sequence[View] | None = None) -> tuple[Mention, ...]:
+    """Find the mentions of a page and complete their values from it; ``views`` are the page's where they are known."""
+    views = open_views(page) if views is None else views
+    plain = views[-1].page if views else page
     candidates, _ = load_finder().find(plain)
-    mentions = resolve(plain, candidates)
+    mentions: Iterable[Mention] = resolve(plain, candidates)
+    for view in reversed(views):
+        mentions = view.restore_mentions(mentions)
     return tuple(
-        mention if _is_settled(mention.value) else Mention.from_dict(mention.to_dict())
-        for mention in (mentions if wrapping is None else wrapping.restore_mentions(mentions))
+        mention if _is_settled(mention.value) else Mention.from_dict(mention.to_dict()) for mention in mentions
     )
 
 
@@ -54,13 +57,14 @@ def _is_settled(value: str | Decimal | None) -> bool:
     return not isinstance(value, Decimal) or repr(json_number(value)) == str(value)
 
 
-def read_facts(page: Page, mentions: Sequence[Mention]) -> tuple[Fact, ...]:
-    """Put the mentions of a page together to facts."""
-    wrapping = unwrap(page)
-    if wrapping is None:
-        facts = find_facts(page, mentions)
-    else:
-        facts = tuple(wrapping.restore_facts(find_facts(wrapping.page, tuple(wrapping.strip(mentions)))))
+def read_facts(page: Page, mentions: Sequence[Mention], views: Sequence[View] | None = None) -> tuple[Fact, ...]:
+    """Put the mentions of a page together to facts; ``views`` are the page's where they are known."""
+    views = open_views(page) if views is None else views
+    for view in views:
+        mentions = tuple(view.strip(mentions))
+    facts: Iterable[Fact] = find_facts(views[-1].page if views else page, mentions)
+    for view in reversed(views):
+        facts = view.restore_facts(facts)
     return tuple(
         fact if all(map(_is_settled, fact.attributes.values())) else Fact.from_dict(fact.to_dict()) for fact in facts
     )

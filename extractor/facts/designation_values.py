@@ -29,6 +29,8 @@ _COSPAR = re.compile(
 )
 _PART = re.compile(r"[^\W_](?:[^;,/()\n\"“”]|(?<! )/(?! )){1,38}[^\W_]")
 _NUMBER = re.compile(r"(?:No\.?\s?|#|S)?(?P<value>0{0,4}\d{1,3}(?:,?\d{3}){0,2}|\d{1,9})\b(?![-.:/]\d)")
+_LATIN = re.compile(r"[\u0300-\u1fff\s]{2,40}\((?P<value>[A-Za-z][\w' -]{1,30}?)(?: [-–—=] [^)]{0,40})?\)")
+"""A name in another script with its Latin spelling in brackets: ``Урага́н (Uragan - Hurricane)``."""
 _TOKEN = re.compile(r"(?:No\.?\s?|№\s?|#\s?|s/n\s)?(?P<value>[A-Z\d][\w./-]{0,15})", re.I)
 _SERIAL = re.compile(r"\b(?:No\.|№|#|s/n|serial(?:\s(?:number|no\.))?)\s?(?P<value>[A-Z]{0,3}-?\d[\w-]{0,10})", re.I)
 _VEHICLES: dict[str, list[tuple[str, int]]] = {}
@@ -94,6 +96,10 @@ def _read_token(text: str, start: int, end: int, label: tuple[str, ...]) -> Iter
 
 
 def _read_sign(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    latin = _LATIN.match(text, start, end)
+    if latin:
+        yield _claim("call_sign", *latin.span("value"))
+        return
     stop = _cut(text, start, end)
     if stop > start:
         yield _claim("call_sign", start, stop)

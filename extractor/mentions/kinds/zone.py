@@ -9,7 +9,7 @@ from extractor.mentions.rules import Candidate, Match
 
 _CLOCK_BEFORE = re.compile(
     r"(?:\d|[ap]\.?\s?m\.?|\bnoon|\bmidnight|\bo['’]clock|\bhours?|\bhrs?\.?|\bminutes?|\bseconds?|\d\s?[hms]|\bsec\.?|\bmin\.?)"
-    r"(?:[\s\u00a0]{0,2}[(/,][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
+    r"(?:[\s\u00a0]{0,2}[(/,|][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
     re.I,
 )
 _CLOCK_REACH = 16  # more than the longest of these
@@ -25,6 +25,8 @@ _TIMES_BEFORE = re.compile(
     re.I,
 )
 _CELL_BEFORE = re.compile(r"(?:^|[\n\t|(/]|[\s\u00a0]{2})[\s\u00a0]{0,8}$")
+_ISO_BEFORE = re.compile(r"\(\d{4}-\d\d-\d\d\s$")  # `(1995-03-14 UTC 06:11:34 Z)`, an infobox's date for machines
+_ISO_BEHIND = re.compile(r"\s\d\d:\d\d(?::\d\d)?\sZ\)")
 _CELL_BEHIND = re.compile(r"[\s\u00a0]{0,8}(?:[\n\t|)/]|[\s\u00a0]{2}|$)")
 _NAMED_BEHIND = re.compile(
     r"[\s\u00a0](?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]"
@@ -107,6 +109,8 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
     if _PIPED.search(before):
         return False
     if _CLOCK_BEFORE.search(before[-_CLOCK_REACH:]) and (not _DATE_BEFORE.search(before) or _CLOCK.search(before)):
+        return True
+    if before.endswith(" Z) ") or (_ISO_BEFORE.search(before) and _ISO_BEHIND.match(text, match.end)):
         return True
     if strict:
         return False

@@ -1,0 +1,65 @@
+"""In: a Page. Out: a view of it in which a label and its value are parted where the page runs them together.
+
+Encyclopaedia articles scraped as text lose the cells of their infobox: ``Launch date14 March 1995, 06:11:34`` or
+``Launch date 14 March 1995``. The labels are those of Wikipedia's Template:Infobox spaceflight and its relatives.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractor.model import Page
+from extractor.pages import make_page
+from extractor.pages.views import Edit, View, edit_text
+
+_LABELS = """
+Mission type|Operator|COSPAR ID|SATCAT no.|Harvard designation|Website|Mission duration|Orbits completed
+Distance travelled|Distance traveled|Spacecraft type|Spacecraft|Bus|Manufacturer|Launch mass|BOL mass|Dry mass|Mass
+Landing mass|Payload mass|Sample mass|Dimensions|Power|Crew size|Members|Launching|Landing|Callsign|Call sign|EVAs
+EVA duration|Spacewalks|Launch date|Launch|Rocket|Launch site|Contractor|Deployed from|Deployment date|Entered service
+Disposal|Deactivated|Declared|Last contact|Decay date|Destroyed|Recovered by|Recovery date|Landing date|Landing site
+Impact date|Impact site|Reference system|Regime|Longitude|Slot|Semi-major axis|Eccentricity|Perigee altitude
+Apogee altitude|Periapsis altitude|Apoapsis altitude|Periselene altitude|Aposelene altitude|Periareion altitude
+Apoareion altitude|Perihelion altitude|Aphelion altitude|Pericytherion altitude|Apocytherion altitude
+Perihermion altitude|Apohermion altitude|Perigee|Apogee|Periapsis|Apoapsis|Perihelion|Aphelion|Inclination|Period|RAAN
+Argument of perigee|Mean anomaly|Mean motion|Velocity|Epoch|Revolution no.|Repeat interval|Closest approach|Distance
+Orbital insertion|Orbit insertion|Orbital departure|Orbits|Surface EVA duration|Spacecraft component|Docking port
+Docking date|Undocking date|Time docked|Berthing port|Berthing date|Unberthing date|Time berthed|RMS capture|RMS release
+Country of origin|Design life|Serial no.|Height|Diameter|First flight|Last flight|Duration
+"""
+_CREWS = frozenset({"Launching", "Landing", "Members"})
+_ROW = re.compile(
+    rf"^[ \t]?({'|'.join(re.escape(label) for line in _LABELS.split(chr(10)) for label in line.split('|') if label)})"
+    r"( ?)(?=[A-ZА-ЯЁ\d~≈<−(][^\n]{0,100}(?<![.:!?])$)",
+    re.M,
+)
+_ECHO = re.compile(r"\(\d{4}-\d\d-\d\d(UTC)\d\d:\d\d(?::\d\d)?(Z)\)")
+"""The machine-readable date behind a date of an infobox: ``(1995-03-14UTC06:11:34Z)``."""
+_EDIT_LINK = re.compile(r"(?<=\w) ?Edit (?:this at|this on|on|at) Wikidata")
+_FEWEST = 4  # lines of a page that must be so: one alone may be a name, `Period2`, or the beginning of a sentence
+
+
+def unglue(page: Page) -> View | None:
+    """Give a page with its labels parted from their values; ``None`` where nothing runs together, as on most pages."""
+    labels = [_part(found) for found in _ROW.finditer(page.text)]
+    edits = [*(labels if len(labels) >= _FEWEST else ()), *_list_others(page.text)]
+    if not edits:
+        return None
+    text, view = edit_text(page, sorted(edits))
+    return replace(view, page=make_page(text, page.id, page.source, page.problems))
+
+
+def _part(row: re.Match[str]) -> Edit:
+    """Put a colon behind the label of a row, and say that ``Landing`` above names is the crew's."""
+    mark = " crew:" if row[1] in _CREWS else ":"
+    return Edit(row.end(1), row.end(1), mark if row[2] else f"{mark} ")
+
+
+def _list_others(text: str) -> Iterator[Edit]:
+    for found in _ECHO.finditer(text):
+        yield Edit(found.start(1), found.start(1), " ")
+        yield Edit(found.end(1), found.end(1), " ")
+        yield Edit(found.start(2), found.start(2), " ")
+    if "Wikidata" in text:
+        for found in _EDIT_LINK.finditer(text):
+            yield Edit(found.start(), found.end())
