@@ -141,13 +141,19 @@ class Anchors:
         said = self._said
         if said is not None and said.sentence == item.sentence:
             return said
-        future = self._scene.is_expected(item)
-        anchor = self.last if future or _is_coarse(self.actual) else self.actual
+        anchor = self._find_told(item)
         if self.news and self._stamp_item is not None:
             elsewhere = anchor is None or anchor.block != item.block
             if anchor is None or elsewhere or (anchor.sentence != item.sentence and self._is_plan(anchor)):
                 return self._stamp_item
         return anchor or self._stamp_item
+
+    def _find_told(self, item: Item) -> Item | None:
+        """Give the last date, or of a tale of what happened the last that happened, unless it stands in other parts."""
+        last, actual = self.last, self.actual
+        if last is None or actual is None or _is_coarse(actual) or self._scene.is_expected(item):
+            return last
+        return last if last.block == item.block != actual.block else actual
 
     def _is_plan(self, anchor: Item) -> bool:
         """Say whether a date lies behind the page's own day: what else is planned may come before it."""

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from datetime import datetime
 
 from extractor.context.anchors import Anchors
-from extractor.context.calendar import CalendarDate, shift_date
+from extractor.context.calendar import CalendarDate
 from extractor.context.clocks import Clock, Timeline, set_offset, take_day
+from extractor.context.midnight import carry_rows, carry_story, ends_range, pass_midnight
 from extractor.context.news_days import NewsDay
 from extractor.context.scene import Item
 from extractor.context.twins import find_twin, solve_half
@@ -25,8 +26,6 @@ _CLAUSE = re.compile(r"\b(?:and|with|while|but|until|after|before|followed|then|
 _EVERY_DAY = re.compile(
     r"\b(?:weekdays|daily|every\s(?:day|morning|evening|night)|each\s(?:day|morning)|weekends)\b", re.I
 )
-_RANGE = re.compile(r"[\s\u00a0]{0,2}(?:[-–—]|and|to|until|till|through)[\s\u00a0]{0,2}", re.I)
-_NOON = 720
 _MOST_INSTANTS = 64
 """A page with more dated clocks is a log in which equal times of day mean nothing."""
 
@@ -113,8 +112,8 @@ class DayFinder:
             if clock.day is None:
                 self._take_elsewhere(clock, previous)
                 set_offset(clock, self._years)
-            elif clock.parts.word == "midnight" and previous is not None and self._ends_range(previous, clock):
-                self._pass_midnight(clock, previous)
+            elif clock.parts.word == "midnight" and previous is not None and ends_range(self._line, previous, clock):
+                pass_midnight(self._line, clock, previous)
             if clock.twin is None and not clock.item.bracketed and not clock.item.apart:
                 previous = clock
 
@@ -189,7 +188,11 @@ class DayFinder:
             self._set_day(clock, found, "narrative")
         elif not item.apart or self._news.is_of_caption(found, item):
             self._take_ahead(clock, index)
-        self._pass_midnight(clock, near)
+        later = (carry_rows if self._scene.is_row(item) else carry_story)(self._line, clock, previous)
+        if later is not None:
+            clock.day = later
+        else:
+            pass_midnight(self._line, clock, near)
 
     def _find_trail(self, index: int, item: Item) -> Item | None:
         for other in reversed(self._trail[:index]):
@@ -221,17 +224,6 @@ class DayFinder:
             self._set_day(clock, ahead, "sentence")
         elif stamp is not None and self._anchors.news:
             self._set_day(clock, stamp, "page")
-
-    def _pass_midnight(self, clock: Clock, before: Clock | None) -> None:
-        """Let midnight, or the end of a range, behind a clock of the evening begin the next day."""
-        if clock.day is None or before is None or before.day != clock.day or before.minutes < _NOON:
-            return
-        ends = clock.minutes < _NOON and self._ends_range(before, clock)
-        if clock.parts.word == "midnight" or (ends and clock.offset == before.offset):
-            clock.day = shift_date(clock.day, "day", 1) or clock.day
-
-    def _ends_range(self, before: Clock, clock: Clock) -> bool:
-        return _RANGE.fullmatch(self._line.gap(before.place, clock.place)) is not None
 
     def _find_heading_day(self, item: Item) -> Item | None:
         """Give the day in the heading of the section, or at the head of the rows, that a row stands under."""

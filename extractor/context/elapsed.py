@@ -15,8 +15,8 @@ _ASCENT = re.compile(
     r"\b(?:stage|booster|fairing|max[\s-]?q|cut-?off|ignition|separat\w{1,4}|lift-?off|engine|meco|seco|pitch|roll|jettison\w{0,4}|burn\w{0,3})\b",
     re.I,
 )
-
-
+_EARLY = re.compile(r"\b(?:OMS-?\s?[12]|MECO|SECO|SRB|staging|max[\s-]?q)\b", re.I)
+"""What happens in the first hour of a flight: two figures beside it are minutes and seconds."""
 _ZONE_GAP = 3
 _NEAR = 12
 """How many blocks, and elapsed clocks, away a neighbour still tells what the figures count."""
@@ -78,7 +78,7 @@ def _join(days: str, figures: list[str], letters: str) -> str:
 
 def _counts_hours(parts: PartialElapsed, item: Item, scene: Scene) -> bool:
     if parts.clue is not None:
-        return parts.clue == "hours"
+        return parts.clue == "hours" and _EARLY.search(scene.clause_text(item)) is None
     head = _HEAD.search(scene.text, max(0, item.start - 2000), item.start)
     if head is not None:
         return head["hours"] is not None

@@ -10,7 +10,7 @@ from extractor.context.calendar import CalendarDate, complete_year, shift_date
 from extractor.context.eras import find_era_year
 from extractor.context.narrative import Plan, choose_plan
 from extractor.context.scene import Item, Scene
-from extractor.context.tense import FUTURE, PAST
+from extractor.context.tense import COMING, FUTURE, PAST
 from extractor.context.years import choose_year
 from extractor.mentions.partial import PartialDate
 from extractor.model import Origin
@@ -19,6 +19,7 @@ _JOINED = re.compile(
     r"(?:,?[\s\u00a0]{0,3}(?:and|or|to|through|until|till|&|–|-|/)(?:[\s\u00a0](?:on|in|by|from|late|early|mid|the))?|,)"
     r"[\s\u00a0]{0,3}$"
 )
+_BESIDE = re.compile(r",?[\s\u00a0]{1,2}(?:of[\s\u00a0]|in[\s\u00a0])?")
 _LOOKED_AHEAD = 4
 _SOON, _YEAR = 60, 366
 """Days: what lies no further ahead of the page's own day may be a plan told in the past tense."""
@@ -65,17 +66,21 @@ class YearSupply:
         return choose_year(partial, parts.weekday, near, None if anchor is self.anchors.stamp_item else 1)
 
     def _fit_tense(self, item: Item, partial: CalendarDate, year: int | None) -> int | None:
-        """Keep what a page of news says in the past tense before its own day."""
+        """Keep what a page of news says in the past tense before its own day, and what it says will be behind it."""
         stamp = self.anchors.stamp
         said = item.candidate.parts.weekday is not None
         if year is None or stamp is None or said or not self.anchors.news or self._scene.is_row(item):
             return year
         found = complete_year(replace(partial, day=partial.day or 1), year)
         day = found.to_day() if found else None
-        ahead = (day - stamp.day).days if day is not None else 0
-        if not _SOON < ahead <= _YEAR or partial.part is not None:
+        today = self.anchors.find_today(item)
+        written = today.date.to_day() if today is not None and today.date is not None else None
+        ahead = (day - (written or stamp.day)).days if day is not None else 0
+        if not _SOON < abs(ahead) <= _YEAR or partial.part is not None:
             return year
         clause = self._scene.clause_text(item)
+        if ahead < 0:
+            return year + 1 if COMING.search(clause) else year
         return year - 1 if PAST.search(clause) and not FUTURE.search(clause) else year
 
     def _fit_weekday(self, partial: CalendarDate, weekday: int | None, year: int | None) -> int | None:
@@ -156,10 +161,16 @@ class YearSupply:
         return replace(partial, year=year)
 
     def _share_year(self, item: Item, parts: PartialDate, following: Item | None) -> int | None:
-        """Give the year of a date joined to this one that has it: ``January and March 1965``."""
+        """Give the year of a date joined to this one that has it: ``January and March 1965``, ``May last year``."""
         if following is None or not isinstance(following.candidate.parts, PartialDate):
             return None
         other = following.candidate.parts
+        if other.unit == "year" and other.deixis in ("last", "this", "next") and parts.month is not None:
+            today = self.anchors.find_today(item)
+            if today is None or today.date is None or not _BESIDE.fullmatch(self._scene.gap(item, following)):
+                return None
+            item.origins.append(Origin("year", "joined", following.start, following.end))
+            return None if today.date.year is None else today.date.year + other.shift
         if other.year is None or other.short_year or other.month is None or parts.month is None:
             return None
         if other.deixis not in (None, "listed") or not _JOINED.fullmatch(self._scene.gap(item, following)):

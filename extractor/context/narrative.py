@@ -50,7 +50,7 @@ _BACKGROUND = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|scheduled|plan(?:s|ned)?|expected|expects?|targeting|targeted|set\s(?:to|for)|due|is\sto|are\sto|to\sbe"
-    r"|upcoming|slated|would|could|should|going\sto|no\searlier\sthan|may|might|projected|proposed|hoped?|intended|next|until)\b",
+    r"|upcoming|slated|would|could|should|going\sto|no\searlier\sthan|(?-i:may)|might|projected|proposed|hoped?|intended|next|until)\b",
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|rose|fell|won|lost|began|came|went|left|met|made|took|held|[a-z]{2,14}ed)\b")

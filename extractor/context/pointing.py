@@ -9,11 +9,15 @@ from extractor.context.calendar import CalendarDate, find_weekday, from_day, shi
 from extractor.context.missing_years import YearSupply
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import is_recent
-from extractor.context.tense import PAST, PLANNED_BEFORE, SAID_BEFORE
+from extractor.context.tense import FUTURE, PAST, PLANNED_BEFORE, SAID_BEFORE, SCHEDULED, TO_COME
 from extractor.mentions.partial import PartialDate
 from extractor.model import Origin
 
 _PERFECT = re.compile(r"\bhad\b", re.I)
+_REPORTED = re.compile(
+    r",[\s\u00a0](?!which|who)[^,.;]{0,60}\b(?:said|told|announced|reported|says|added|confirmed)\b[^,.;]{0,30}"
+)
+"""Who told what the clause before says: ``, officials said Tuesday``."""
 _LAST_SAID = 12
 _SHORT = 14
 """Days that hardly lead into another year: where the day is open, its year is kept."""
@@ -47,12 +51,8 @@ class Pointer:
     def _find_weekday_base(self, item: Item) -> tuple[Item | None, int]:
         """Give the day that a weekday is counted from, and the direction: 1 for onwards, -1 for back."""
         sentence = self._scene.sentence_text(item)
-        future = self._scene.is_expected(item) or (
-            not PAST.search(sentence) and self._scene.text[max(0, item.start - 3) : item.start] == "On "
-        )
-        before = self._scene.text[max(0, item.start - 40) : item.start]
-        said = SAID_BEFORE.search(before) and not PLANNED_BEFORE.search(before)
-        tense = 1 if future and not said else -1
+        future = self._is_ahead(item, sentence)
+        tense = 1 if future else -1
         entry = self._anchors.find_entry(item)
         if entry is not None and not self._scene.opens_entry(item):
             return entry, tense
@@ -66,6 +66,22 @@ class Pointer:
             anchor = self._years.find_anchor(item)
             near = anchor if anchor is not None and anchor.date is not None and anchor.date.is_day else None
         return near, -1 if _PERFECT.search(sentence) and not future else 1
+
+    def _is_ahead(self, item: Item, sentence: str) -> bool:
+        """Say whether the words around a weekday speak of what is to come: its verb, its clause, its sentence."""
+        before = self._scene.text[max(0, item.start - 40) : item.start]
+        if SAID_BEFORE.search(before) and not PLANNED_BEFORE.search(before):
+            return False
+        block = self._scene.block_of(item)
+        headline = block is not None and block.role in ("title", "heading")
+        for words in (_REPORTED.sub(" ", self._scene.clause_text(item)), sentence):
+            if FUTURE.search(words) or TO_COME.search(words):
+                return True
+            if PAST.search(words):
+                return False
+            if before.endswith("On ") or (not headline and SCHEDULED.search(words)):
+                return True
+        return False
 
     def point(self, item: Item, parts: PartialDate) -> CalendarDate | None:
         """Give the date that ``next day`` or ``that month`` points to."""

@@ -29,7 +29,9 @@ _ACCESS = re.compile(r"\b(?:access[\s-]?date|accessed|retrieved|archived)(?:\s(?
 _DATELINE = re.compile(
     r"[\s_*]{0,4}(?:[A-Z][A-Z .’'/-]{2,40}(?:,\s(?:[A-Z][A-Za-z. ]{1,18}))?(?:\s\([\w\s/.-]{2,20}\))?[\s,:–—-]{1,4})$"
 )
-_DATELINE_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])")
+_DATELINE_BEHIND = re.compile(
+    r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])|\.?[\s\u00a0]{1,2}[/(][A-Z]"
+)
 _PLACE_BEFORE = re.compile(
     r"\s{0,8}[A-Z][\w.’'-]{2,20}(?:[\s\u00a0][A-Z][\w.’'-]{1,20}){0,2}(?:,\s[A-Z][\w. ]{1,20})?[,:]\s"
 )
@@ -42,6 +44,13 @@ _EVENT = re.compile(
 _HEADER_DATE = re.compile(
     r"[\s>*|]{0,4}(?:Date|Sent|Posted|Date\sposted|(?:Publication|Release|Posting)\sdate|Published)\s?:", re.I
 )
+_ENTRY_DATE = re.compile(
+    r"[\"']?(?:post|pub|publish|published|publication|created|updated|modified|last)?[\s_.-]?(?:date|on|at|mod|published|updated)?"
+    r"[\s_.-]?(?:gmt|utc)?[\"']?\s?[:=]\s{0,3}[\"']?$",
+    re.I,
+)
+"""A key of the metadata before a text, whose value is the day of the post."""
+_FAR_RIGHT = re.compile(r"\S(?:\s{3,80}|\t{1,9}\s{0,9})$")
 _SEGMENT_BEFORE = re.compile(r"[|•·][\s\u00a0]{0,3}$")
 _SEGMENT_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:[|•·\n]|$)")
 _CLOCK_BEHIND = re.compile(
@@ -50,6 +59,7 @@ _CLOCK_BEHIND = re.compile(
 )
 _OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:In|By)\s$")
 _TOP_BLOCKS = 8
+_HEAD_BLOCKS = 4
 _TOP_CHARACTERS = 1200
 _FRESH_DAYS = 400
 _RECENT_DAYS = 14
@@ -97,7 +107,8 @@ def find_stamp(scene: Scene) -> Stamp | None:
         return None
     rank, day, item = best
     item.apart = True
-    top = rank >= _SURE and (item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS)
+    closing = item.candidate.rule == "date.wire-stamp"
+    top = rank >= _SURE and (closing or item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS)
     return Stamp(day, item, top, rank)
 
 
@@ -122,31 +133,49 @@ def rank_stamp(scene: Scene, item: Item) -> int:
     block = scene.block_of(item)
     if block is None:
         return 0
-    line = max(block.start, scene.text.rfind("\n", 0, item.start) + 1)
-    before = scene.text[max(line, item.start - 70) : item.start]
+    if item.candidate.rule == "date.wire-stamp":
+        return 4
+    if block.role == "header" and scene.text[0] in "-+":
+        return 3 if _ENTRY_DATE.fullmatch(scene.text, block.start, item.start) else 0
     if block.role in ("header", "label_value") and _HEADER_DATE.match(scene.text, block.start, item.start):
+        if block.role == "label_value" and _is_inside(scene, item.block):
+            return 0
         return 5 if block.role == "header" else _SURE
     if item.block < _TOP_BLOCKS and _LABEL_ABOVE.search(scene.text, max(0, item.start - 70), item.start):
         return 3
+    line = max(block.start, scene.text.rfind("\n", 0, item.start) + 1)
+    before = scene.text[max(line, item.start - 70) : item.start]
     if _BEFORE.search(before):
         return _SURE if item.block < _TOP_BLOCKS or item.start < _TOP_CHARACTERS else _SURE - 1
     if _ACCESS.search(before):
         return 1
     if item.block >= _TOP_BLOCKS or _heads_rows(scene, item.block):
         return 0
-    alone = _SEGMENT_BEFORE.search(before) and _SEGMENT_BEHIND.match(scene.text, item.end)
-    if alone or (not before.strip() and _CLOCK_BEHIND.fullmatch(scene.text, item.end, block.end)):
+    return _rank_place(scene, item, block, before)
+
+
+def _rank_place(scene: Scene, item: Item, block: Block, before: str) -> int:
+    """Rank a date at the head of the page by where it stands: alone, behind a place, at a line's end, in a dateline."""
+    text = scene.text
+    alone = _SEGMENT_BEFORE.search(before) and _SEGMENT_BEHIND.match(text, item.end)
+    if alone or (not before.strip() and _CLOCK_BEHIND.fullmatch(text, item.end, block.end)):
         return 3
-    placed = _PLACE_BEFORE.fullmatch(before) and _CLOCK_BEHIND.fullmatch(
-        scene.text, item.end, _line_end(scene, item, block)
-    )
+    line_end = _line_end(scene, item, block)
+    placed = _PLACE_BEFORE.fullmatch(before) and _CLOCK_BEHIND.fullmatch(text, item.end, line_end)
     if placed and not _EVENT.search(before):
         return 3
     if block.role == "title" and item.end >= block.end - 1:
         return 3
-    if before.strip() and _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(scene.text, item.end):
+    if before.strip() and _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(text, item.end):
         return 4
-    return 0
+    right = item.end == line_end and item.block < _HEAD_BLOCKS and _FAR_RIGHT.search(before)
+    return 3 if right and item.candidate.rule != "date.iso" and not _EVENT.search(before) else 0
+
+
+def _is_inside(scene: Scene, index: int) -> bool:
+    """Say whether a line stands under a heading inside the page: its date is that of what the heading names."""
+    section = scene.page.blocks[index].section
+    return section is not None and index >= _HEAD_BLOCKS and scene.page.blocks[section].role == "heading"
 
 
 def _line_end(scene: Scene, item: Item, block: Block) -> int:

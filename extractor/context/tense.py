@@ -3,12 +3,31 @@
 import re
 
 FUTURE = re.compile(
-    r"\b(?:w(?:ill|ould)|s(?:hall|hould|cheduled|lated|et\s(?:to|for))|p(?:lan(?:s|ned)?|rojected|roposed)|expect(?:ed|s)?"
+    r"\b(?:w(?:ill|ould)|s(?:hall|hould|cheduled|lated|et\s(?:to|for))|re-?scheduled|p(?:lan(?:s|ned)?|rojected|roposed|ostponed\s(?:to|until))|aim(?:s|ing)|expect(?:ed|s)?"
     r"|t(?:arget(?:ing|ed)|o\sbe)|due|(?:is|are)\sto|i(?:f\s\w+ed|ntended)|n(?:ext\s(?:one|flight|launch|mission|attempt)"
-    r"|o\searlier\sthan)|upcoming|could|going\sto|m(?:ay|ight)|hoped?)\b",
+    r"|o\searlier\sthan)|upcoming|could|going\sto|(?-i:may)|might|hoped?)\b",
     re.I,
 )
 """What is expected, planned or possible."""
+COMING = re.compile(
+    r"\b(?:w(?:ill|on['’]t)|shall|(?:is|are|remains?)\s(?:now\s|currently\s|still\s|tentatively\s)?(?:to|scheduled|expected"
+    r"|planned|set|due|slated|target(?:ed|ing)|projected|going\sto|on\strack)|no\searlier\sthan|upcoming|next\s(?:flight|launch"
+    r"|mission|attempt)|plans?\sto|hopes?\sto|expects?\sto)\b",
+    re.I,
+)
+"""What lies ahead of the day of writing."""
+TO_COME = re.compile(
+    r"(?:^|[\w'’,)]\s)(?<!tried\s)(?<!failed\s)(?<!able\s)(?<!began\s)(?<!managed\s)to\s(?:try\s|attempt\s)?(?:be|lift|launch|fly|land|dock"
+    r"|undock|return|arrive|depart|leave|begin|start|resume|roll|end|head|blast|take|make|carry|conduct|reenter|splash|have\sbeen)\b",
+    re.I,
+)
+"""The infinitive of a plan: ``Shuttle to dock Friday``."""
+SCHEDULED = re.compile(
+    r"\b(?:opens|begins|starts|resumes|launch(?:es)?|lands|docks|undocks|arrives|departs|leaves|returns|flies|lifts|blasts"
+    r"|heads|airs|takes|ends|closes|continues|kicks|comes|gets|meets?|holds?|goes|is|are|begin|start|depart|arrive)\b",
+    re.I,
+)
+"""Verbs whose present tells of what is arranged: ``the window opens Thursday``."""
 SAID_BEFORE = re.compile(
     r"\b(?:said|told|met|won|lost|left|held|began|went|came|rose|fell|made|took|flew|[a-z]{3,14}ed)[\s\u00a0]"
     r"(?:(?:on|late|early|here|last|away|off|up|out|down|back|home|over|in)[\s\u00a0]{1,2}){0,2}$"

@@ -1,7 +1,8 @@
-"""In: a Page. Out: a view of it without the indents of wrapped lines.
+"""In: a Page. Out: a view of it without the indents, the quote marks and the blank lines within wrapped paragraphs.
 
 Rules are written for words that one space or a line's end parts. Mail, listings and old archives indent each line of a
-paragraph: there the rooms read the page without these indents, and what they find goes back to where it stands.
+paragraph, put ``>`` before it or leave every other line blank: there the rooms read the page without that, and what
+they find goes back to where it stands.
 """
 
 import re
@@ -12,15 +13,14 @@ from extractor.model import Block, Page
 from extractor.pages.views import Edit, View, edit_text
 from extractor.vocabulary import split_words
 
-_INDENT = re.compile(r"\n[ \t\u00a0]{2,80}(?=[^\s])")
-_WRAPPED = frozenset({"paragraph", "list_item", "caption"})
+_INDENT = re.compile(r"(?P<before>[^\S\n]{0,80})\n(?P<behind>(?:[^\S\n]{0,80}\n){0,4}[^\S\n]{0,80})(?=\S)")
+_QUOTED = re.compile(r"(?P<before>[^\S\n]{0,80})\n(?P<behind>[^\S\n]{0,80}>[> ]{0,12})(?=[^\s>])")
+_WRAPPED = frozenset({"paragraph", "list_item", "caption", "quote"})
 """Roles of blocks whose lines go on from one another; in all others the place in the line may tell something."""
 
 
 def unwrap(page: Page) -> View | None:
     """Give a page without the indents of its wrapped lines; ``None`` where it has none, as nearly all pages."""
-    if "\n  " not in page.text and "\n\t" not in page.text:
-        return None
     indents = [indent for block in page.blocks if block.role in _WRAPPED for indent in _list_indents(page.text, block)]
     if not indents:
         return None
@@ -35,8 +35,12 @@ def unwrap(page: Page) -> View | None:
 
 
 def _list_indents(text: str, block: Block) -> Iterator[Edit]:
-    for found in _INDENT.finditer(text, block.start, block.end):
-        yield Edit(found.start() + 1, found.end())
+    if text.find("\n", block.start, block.end) < 0:
+        return
+    for found in (_QUOTED if block.role == "quote" else _INDENT).finditer(text, block.start, block.end):
+        for group in ("before", "behind"):
+            if found[group]:
+                yield Edit(*found.span(group))
 
 
 def _move_block(block: Block, view: View) -> Block:

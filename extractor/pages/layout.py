@@ -4,13 +4,14 @@ A block is a line, except that hard-wrapped prose (wire text, mail) is joined to
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.model import Block
-from extractor.pages.roles import Standing, find_label, name_region, tell_role
+from extractor.pages.front_matter import count_front_matter, lay_out_front
+from extractor.pages.lines import Line, list_lines
+from extractor.pages.roles import Standing, find_label, is_mail_head, name_region, tell_role
 
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _TIMED = re.compile(
     r"\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.?m\b|h\b|[–—-]|:\d)|\d{1,2}/\d{1,2}/\d{2}|[TL]\s?[-+–]\s?\d", re.I
 )
@@ -21,36 +22,31 @@ _WIDEST_PROSE = 160
 _NARROWEST_WRAP = 50
 _WRAPPED_SHARE = 0.75
 _RUNNING_SHARE = 0.3
+_FEWEST_PARTED = 6
+_PARTED_SHARE = 0.7
+_BROKEN_SHARE = 0.3
+_SHORT_LINE = 0.6
+_HEAD_BLOCKS = 3
 _PROSE_WORDS = 6
 _PROSE_SHARE = 0.6
 _OWN_LINE = re.compile(r"\s*(?:[-*•–—]\s|\d{1,2}[.)]\s|>|\||\[\d|[A-Z][\w /-]{1,30}:(?:\s|$))")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line without its end and outer white space.
-
-    ``gap`` says that a blank line stands before it, ``indented`` that it begins with a tab or several spaces.
-    """
-
-    start: int
-    end: int
-    text: str
-    gap: bool
-    indented: bool
-
-
 def lay_out(text: str) -> tuple[Block, ...]:
     """Cut ``text`` into blocks and tell the role of each; blocks do not overlap and leave out blank lines."""
-    blocks: list[Block] = []
-    section: int | None = None
+    lines = list_lines(text)
+    front = count_front_matter(lines)
+    blocks = lay_out_front(lines[:front], text) if front else []
+    section = next((place for place, block in enumerate(blocks) if block.role == "title"), None)
     region: str | None = None
-    runs = _group_lines(_list_lines(text))
+    runs = _group_lines(_close_up(lines[front:]))
     for run in runs:
         units = _join_wrapped(run)
+        mail = is_mail_head([line.text for line in run])
         for place, unit in enumerate(units):
             start, end = unit[0].start, unit[-1].end
-            standing = Standing(not blocks, len(units) == 1, place == 0, region)
+            follows = len(blocks) < _HEAD_BLOCKS or blocks[-1].role == "header"
+            standing = Standing(not blocks, len(units) == 1, place == 0, region, mail or follows)
             role = tell_role(text[start:end], standing)
             label = find_label(text, start, end) if role in {"label_value", "header"} else None
             blocks.append(Block(start, end, role, section, label))
@@ -60,20 +56,23 @@ def lay_out(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _list_lines(text: str) -> list[Line]:
-    lines: list[Line] = []
-    last_end = 0
-    for found in _LINE.finditer(text):
-        raw = found.group()
-        stripped = raw.strip()
-        if not stripped:
-            continue
-        start = found.start() + len(raw) - len(raw.lstrip())
-        breaks = text.count("\n", last_end, found.start()) or text.count("\r", last_end, found.start())
-        indented = raw.startswith(("\t", "   "))
-        lines.append(Line(start, start + len(stripped), stripped, breaks > 1 or not lines, indented))
-        last_end = found.end()
-    return lines
+def _close_up(lines: list[Line]) -> list[Line]:
+    """Take out the blank lines of a page that has one behind every line: where most sentences run over them.
+
+    Two blank lines, or a line that is much shorter than the others, still end a paragraph.
+    """
+    gaps = [(a, b) for a, b in pairwise(lines) if b.gap]
+    if len(gaps) < _FEWEST_PARTED or len(gaps) < _PARTED_SHARE * (len(lines) - 1):
+        return lines
+    broken = sum(_continues(a.text, b.text) for a, b in gaps)
+    width = max(len(line.text) for line in lines)
+    if broken < _BROKEN_SHARE * len(gaps) or width > _WIDEST_WRAP:
+        return lines
+    closed = [lines[0]]
+    for before, line in pairwise(lines):
+        ends = len(before.text) < _SHORT_LINE * width and not _continues(before.text, line.text)
+        closed.append(line if ends or line.far else replace(line, gap=False))
+    return closed
 
 
 def _group_lines(lines: list[Line]) -> list[list[Line]]:

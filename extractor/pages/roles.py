@@ -45,6 +45,11 @@ _LABEL = re.compile(
 _COLUMNS = re.compile(r"\t|\s\|\s|\|\||\S\s{2,}\S.{0,200}?\S\s{2,}\S")
 _LABELLED = re.compile(r": |\.{3}|=")
 _DIGIT = re.compile(r"\d")
+_MAIL = re.compile(
+    r"(?:Subject|Newsgroups|Message-ID|Organization|Reply-To|Received|Path|Approved|References|Content-Type|X-[\w-]{1,20}"
+    r"|Followup-To):\ ?\S|(?:From|Sender|To|Cc):[^\n]{0,80}(?:@|\()"
+)
+"""Lines that only the head of a mail or post has, unlike ``Date:`` and ``From:``, which tables have as well."""
 _REGIONS = {
     "reference": re.compile(
         r"[#=\s*_]*(?:references|notes(?! (?:for|to) (?:the )?editors)|sources|bibliography|citations)\b.{0,20}$", re.I
@@ -66,11 +71,14 @@ class Standing:
     opens: bool
     region: str | None
     """``reference`` or ``link`` below such a heading."""
+    mail: bool = True
+    """Lines of a mail's or post's head may stand here: at the page's head, or beside others of them."""
 
 
 def tell_role(block: str, standing: Standing) -> str:
     """Tell the role of a block (see ``Block``) from its form and where it stands."""
-    if form := _FORMS.match(block):
+    form = _FORMS.match(block)
+    if form and (form.lastgroup != "header" or standing.mail):
         return str(form.lastgroup)
     if role := _tell_by_words(block):
         return role
@@ -86,6 +94,11 @@ def tell_role(block: str, standing: Standing) -> str:
     if not standing.alone and len(block) <= _MAX_ROW and not _ends_prose(block):
         return "table_row"
     return "paragraph"
+
+
+def is_mail_head(lines: list[str]) -> bool:
+    """Say whether lines that stand together hold one that only the head of a mail or post has."""
+    return any(line[:1].isupper() and _MAIL.match(line) for line in lines)
 
 
 def _tell_by_words(block: str) -> str | None:

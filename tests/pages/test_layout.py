@@ -110,3 +110,32 @@ def test_wide_lines_that_are_paragraphs_stay_apart() -> None:
     )
     second = "The crew of the station followed it with their cameras until it had passed behind the dark limb."
     assert list_blocks(f"{first}\n{second}") == [first, second]
+
+
+def test_metadata_before_a_text_give_its_title_and_keep_apart() -> None:
+    text = "---\nlayout: post\ntitle: 'A probe flies'\ndate: 2016-05-06 08:03:08\n---\nThe probe flew on Friday.\n"
+    page = make_page(text)
+    assert [block.role for block in page.blocks] == [
+        "boilerplate", "header", "title", "header", "boilerplate", "paragraph",
+    ]  # fmt: skip
+    assert text[page.blocks[2].start : page.blocks[2].end] == "A probe flies'"
+
+
+def test_metadata_without_their_closing_rule_end_at_the_blank_line() -> None:
+    assert list_roles("---\nID: 5\npost_date: 2016-05-06\n\nThe probe flew on Friday.") == [
+        "boilerplate", "header", "header", "paragraph",
+    ]  # fmt: skip
+
+
+def test_a_rule_at_the_head_of_prose_opens_no_metadata() -> None:
+    assert "header" not in list_roles("---\nThe probe flew on Friday.\n---\nIt came back.")
+
+
+def test_a_date_in_a_table_is_no_head_of_a_mail() -> None:
+    text = "The flight of a probe\n\nA word before.\n\nAnother word.\n\nLaunch\n\nDate: 3 March 1999\nTime: 10:20 UTC\n"
+    assert list_roles(text)[-2:] == ["label_value", "label_value"]
+
+
+def test_the_head_of_a_mail_inside_a_page_is_one() -> None:
+    text = "Archive\n\nOne.\n\nTwo.\n\nThree.\n\nFrom: a@example.org\nSubject: A probe\nDate: 3 March 1999\n\nIt flew."
+    assert list_roles(text)[-4:-1] == ["header", "header", "header"]

@@ -2,6 +2,8 @@
 
 import re
 
+from extractor.mentions.kinds.elapsed_rows import find_row_clue
+
 _MARK = re.compile(
     r"(?:(?<![^\W_])(?P<letter>[TLEHR])[\s\u00a0]?(?P<sign>[-+−–]|plus|minus)[\s\u00a0]{0,2}"
     r"|\b(?P<clock>GET|G\.E\.T\.|MET|M\.E\.T\.|AET|elapsed\stime|flight\stime|mission\stime)"
@@ -57,7 +59,8 @@ def find_elapsed(text: str, start: int, end: int) -> tuple[str, str | None] | No
     behind = _CLOCK_BEHIND.match(text, end)
     if behind is not None:
         return "+", None if behind["length"] else "hours"
-    return None
+    clue = find_row_clue(text, start)
+    return ("+", clue) if clue is not None else None
 
 
 def find_half(text: str, end: int) -> str | None:

@@ -150,6 +150,9 @@ def _read_weekday_ordinal(match: Match, lexicon: Lexicon) -> PartialDate | None:
 
 
 def _read_month(match: Match, lexicon: Lexicon) -> PartialDate | None:
+    if match.groups["m_caps"]:
+        month = read_month(match.groups, "m_caps", lexicon)
+        return PartialDate("month", month=month) if words.follows_month_word(match) else None
     month = read_month(match.groups, "m", lexicon)
     return PartialDate("month", month=month) if month and words.is_lone_month(match) else None
 

@@ -124,4 +124,5 @@ def read_lone_weekday(match: Match, lexicon: Lexicon) -> PartialDate | None:
     """Read a weekday that stands without a date."""
     if not words.is_lone_weekday(match):
         return None
-    return PartialDate("weekday", weekday=read_weekday(match.groups, lexicon))
+    text = pick_first(match.groups, "wd", "wd_caps", "wd_short")
+    return PartialDate("weekday", weekday=read_weekday({"wd": text}, lexicon))

@@ -22,6 +22,7 @@ _BEFORE_MONTH = re.compile(
     rf"(?:(?:^|[\s(\[“\"—–/-])(?:{_TIME_PREPOSITION})\.?[\s\u00a0]{{1,3}}|[(—–]\s?|{_MONTH}(?:,|/|\s?[-–—])\s?|\d,?\s?[-–—]\s?)$",
     re.I,
 )
+_SURE_BEFORE = re.compile(r"\b(?:IN|SINCE|UNTIL|DURING|LAST|NEXT|EARLY|LATE|BY|THIS|MID)[\s-]{1,3}$")
 _ARTICLE_BEFORE = re.compile(
     r"(?:^|[\s(“\"—-])(?:the|a|an|its|his|their|[^\W_]+['’]s|that|original|planned)\s{1,3}$", re.I
 )
@@ -146,6 +147,11 @@ def is_lone_month(match: Match) -> bool:
         strong = re.search(r"\b(?:in|since|until|till|during|early|late|mid|next|last|this)[\s-]{1,3}$", before, re.I)
         return strong is not None or not _CAPITAL_BEHIND.match(text, end)
     return not (_NAME_BEFORE.search(before) and not _OPENING.search(before) and not preposition)
+
+
+def follows_month_word(match: Match) -> bool:
+    """Say whether a word that only leads to a time stands before a month in capitals: there, names look the same."""
+    return _SURE_BEFORE.search(match.page.text, max(0, match.start - _NEAR), match.start) is not None
 
 
 def is_stage_here(match: Match, stage: str, found: PartialDate) -> bool:

@@ -18,6 +18,8 @@ _HOURS_BEFORE = re.compile(
     r"\b(?:at|um|gegen|ab|by|until|till|from|to|after|before|about|around|since|and|or|between)\s$|[,(-]\s?$", re.I
 )
 _AT_BEFORE = re.compile(r"\b(?:at|à|um|vers|dès|las|from|until|till|by|since|before|and)\s$|[,(–-]\s?$", re.I)
+_EXACTLY_AT = re.compile(r"\b(?:at|à|um)[\s\u00a0]$|\d{4}[\s\u00a0](?:to|until|till)[\s\u00a0]$", re.I)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2059
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _OFFSET_BEFORE = re.compile(r"(?:T\d\d:\d\d|:\d\d:\d\d)(?:[.,]\d{1,9})?[\s\u00a0]?[-−]$")
 _OF_BEHIND = re.compile(r"\s(?:of|in\s(?:space|orbit|flight)|per)\b")
@@ -75,7 +77,7 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
         return None
     if _needs_preposition(match) and not _AT_BEFORE.search(text[max(0, match.start - 10) : match.start]):
         return None
-    if match.rule.id == "time.four-figures" and groups["dated"] is None and not writes_four_figures(text):
+    if match.rule.id == "time.four-figures" and groups["dated"] is None and not _is_lone_clock(match):
         return None
     half = (groups.get("half") or "")[:1].lower()
     meridiem = {"a": "am", "p": "pm"}.get(half)
@@ -105,6 +107,15 @@ def _needs_preposition(match: Match) -> bool:
     if rule == "time.four-figures" or groups.get("day") is not None:
         return True
     return rule == "time.hour-mark" and groups["zoned"] is None
+
+
+def _is_lone_clock(match: Match) -> bool:
+    """Say whether four figures are a clock by themselves: those that a year may look like need ``at`` before them."""
+    text = match.page.text
+    if not writes_four_figures(text):
+        return False
+    like_year = _FIRST_YEAR <= int(text[match.start : match.start + 4]) <= _LAST_YEAR
+    return not like_year or _EXACTLY_AT.search(text, max(0, match.start - 10), match.start) is not None
 
 
 @lru_cache(maxsize=4)

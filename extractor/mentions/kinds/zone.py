@@ -17,6 +17,7 @@ _DATE_BEFORE = re.compile(
     r"[A-Z][a-z]{2,8}\.?(?:[\s\u00a0]\d{1,2},?)?(?:[\s\u00a0](?:19|20)\d\d)?[\s\u00a0]{0,2}[(/,]?[\s\u00a0]{0,2}$"
 )
 _CLOCK = re.compile(r"\d:\d\d|\b(?:noon|midnight)\b|\d[\s\u00a0]?[ap]\.?m|\d{4}[\s\u00a0](?:hrs|hours)", re.I)
+_ROWS_BEHIND = re.compile(r"[\s\u00a0]?\)?:?[\s\u00a0]{0,3}\n\s{0,20}\d{1,2}[:.]?\d\d")
 _PIPED = re.compile(r"\[\[[^\[\]|\n]{2,30}\|$")
 _TIMES_BEFORE = re.compile(
     r"\b(?:(?:All|all[\s\u00a0](?:in|are(?:[\s\u00a0]in)?|given[\s\u00a0]in))(?=[\s\u00a0]{1,2}(?:\[\[)?$)|times?|clocks?|hours?|hrs|date|epoch|liftoff|launch|landing|touchdown|T-?0)\b"
@@ -114,6 +115,8 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
         return True
     if strict:
         return False
+    if _DATE_BEFORE.search(before) and _ROWS_BEHIND.match(text, match.end):
+        return True
     if _TIMES_BEFORE.search(before):
         return True
     return _CELL_BEFORE.search(before) is not None and _CELL_BEHIND.match(text, match.end) is not None
