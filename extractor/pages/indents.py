@@ -15,13 +15,13 @@ from extractor.vocabulary import split_words
 
 _INDENT = re.compile(r"(?P<before>[^\S\n]{0,80})\n(?P<behind>(?:[^\S\n]{0,80}\n){0,4}[^\S\n]{0,80})(?=\S)")
 _QUOTED = re.compile(r"(?P<before>[^\S\n]{0,80})\n(?P<behind>[^\S\n]{0,80}>[> ]{0,12})(?=[^\s>])")
-_WRAPPED = frozenset({"paragraph", "list_item", "caption", "quote"})
-"""Roles of blocks whose lines go on from one another; in all others the place in the line may tell something."""
+_TABLE = "table_row"
+"""The role in which the place in the line may tell something; of all others the lines go on from one another."""
 
 
 def unwrap(page: Page) -> View | None:
     """Give a page without the indents of its wrapped lines; ``None`` where it has none, as nearly all pages."""
-    indents = [indent for block in page.blocks if block.role in _WRAPPED for indent in _list_indents(page.text, block)]
+    indents = [indent for block in page.blocks if block.role != _TABLE for indent in _list_indents(page.text, block)]
     if not indents:
         return None
     text, view = edit_text(page, indents)
