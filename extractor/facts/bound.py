@@ -23,7 +23,14 @@ _PHASES = {
 """Events that last, and what their end is called."""
 
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
-_VOYAGE = re.compile(r"\b(?:flight|mission|voyage|journey|trip)\b(?! home| back)", re.I)
+_ATTEMPT = re.compile(r"\b(?:attempt|try|tries)", re.I)
+_TRIED = frozenset({"launch", "landing", "splashdown", "docking", "undocking", "spacewalk_start"})
+_VOYAGE = re.compile(
+    r"(?<!of the )(?<!of its )(?<!of this )(?<!extended )(?<!science )(?<!mapping )(?<!primary )(?<!prime )"
+    r"(?<!nominal )(?<!main )(?<!secondary )(?<!operational )(?<!survey )"
+    r"\b(?:flight|mission|voyage|journey|trip)\b(?! home| back)",
+    re.I,
+)
 _LEAD = 70  # characters before `began` in which a flight is named
 _NEARBY = 12  # triggers before a word such as `postponed` among which it finds what it is said of
 _AIM = 90  # characters behind `targeting` in which the event is named
@@ -100,6 +107,16 @@ def _find_aimed(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
     return behind if behind.start - shift.end <= _AIM and " for " in gap else None
 
 
+def _find_tried(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
+    """Find what an attempt is one of: an event of its sentence, else the one that its block spoke of last."""
+    told = [other for other in triggers if other.event in _TRIED]
+    if setting.last is not None and setting.last[0] == setting.sentence.block:
+        told.append(setting.last[1])
+    named = setting.reading.crafts_in(setting.sentence.start, shift.start)
+    event = told[0].event if told else "launch" if named else None
+    return None if event is None else replace(shift, senses=(Sense(event, "noun"),))
+
+
 def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
     """Find whose date is set or moved in a sentence that names no event: the last one's, or the flight's launch."""
     lead = setting.reading.page.text[setting.sentence.start : shift.start]
@@ -109,6 +126,8 @@ def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
         return None
     if _PRONOUN.search(lead) and setting.last is not None and setting.last[0] == setting.sentence.block:
         return replace(setting.last[1], start=shift.start, end=shift.end)
+    if _ATTEMPT.search(setting.reading.page.text, shift.start, shift.end):
+        return _find_tried(setting, triggers, shift)
     named = setting.reading.crafts_in(setting.sentence.start, shift.start)
     if (
         named

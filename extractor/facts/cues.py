@@ -19,7 +19,7 @@ _LOOKED_AHEAD = 20  # characters behind a clause's beginning that tell it from a
 _BRACKET = re.compile(
     r"[\s,]{0,2}[(\[]?(?:originally |tentatively |as |first |under the |by )?(planned|scheduled|schedule"
     r"|targeted|target|expected"
-    r"|tentative|plan|actual|factual)\b",
+    r"|tentative|plan|actual|factual)\b(?!(?: for| at| on)?[: ]{1,2}\d)",
     re.I,
 )
 _FLOWN = frozenset({"actual", "factual", "flown", "achieved"})

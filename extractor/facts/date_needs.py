@@ -23,7 +23,10 @@ AIMED = frozenset({A_DATE, A_DATE_FOR})
 _REACH = 70  # characters within which the date of a verb of moving must follow
 _LEAD = 30  # characters before a verb that may tell what it goes on with
 _UP_TO_DATE = {
-    A_DATE_FOR: re.compile(r"(?:\s\w{1,12}){0,4}?\sfor\s(?:the\s|early\s|late\s|about\s|around\s)?", re.I),
+    A_DATE_FOR: re.compile(
+        r"(?:\s(?!timeline|coverage|briefing|activit|schedule|event|time)\w{1,12}){0,4}?\sfor\s(?:the\s|early\s|late\s|about\s|around\s)?",
+        re.I,
+    ),
     ON_DATE: re.compile(r",?\son\s(?:the\s)?", re.I),
     A_STAY: re.compile(
         r"(?:\s(?:docked|attached|berthed|moored|linked)\b[\w\s’'-]{0,60}?"

@@ -22,6 +22,8 @@ _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
 _LIST = re.compile(
     r",\s|,?\sand\s(?:then\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?"
     r"|,?\sand\s(?:of|at|past|to|for)\s(?:the\s)?\w{3,12}\son\s(?:the\s)?"
+    r"|(?:,\s[^,.;]{3,60},)?,?\sand\s(?:that|those|the\sone|one)\s(?:of|on|for|in)\s(?:the\s)?"
+    r"|,?\sand,\s[^,.;]{3,90},\s(?:at|on|in)\s(?:the\s)?"
     r"|[,;]?\s(?:and\s|then\s|and\sthen\s)?(?:an?\s|the\s)?(?:second|third|fourth|fifth|sixth|seventh|last|final|next"
     r"|another|other)(?:\sone)?(?:\s(?:was|were|is|are|came))?\s(?:(?:at|on|in|for|from|to)\s)?(?:the\s)?",
     re.I,
@@ -36,6 +38,7 @@ _NOTE = re.compile(r"(?:\{\{[^{}]{0,60}\|\s?date|access-?date|archive-?date)\s?=
 _DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
 _LONGEST_JOIN = 45
+_LONGEST_ASIDE = 115  # the same where an aside stands between: `on the 13th and, after a long wait, on the 21st`
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _extend(moment: Moment, mention: Mention) -> Moment:
 def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
     """Join two neighbours where they say one instant, or the ends of an interval; else keep both."""
     gap = text[one.end : two.start]
-    if len(gap) > _LONGEST_JOIN:
+    if len(gap) > (_LONGEST_ASIDE if ", " in gap else _LONGEST_JOIN):
         return (one, two)
     evidence = (*one.evidence, *two.evidence)
     if "/" not in one.value and _is_range(text, one, two, gap):

@@ -12,6 +12,7 @@ from extractor.model import Sentence
 
 _PAIR = 2
 _AND = re.compile(r",? and (?:its (?:twin|sister),? )?|, (?:and )?|/| & |,? then ")
+_AT = re.compile(r",? (?:on|at|in) (?:the )?")
 _AROUND = 300  # characters before an event in which its craft are named
 _BEHIND = 40  # characters behind the last time within which the craft of all are named
 
@@ -28,7 +29,7 @@ def pair_crafts(
         return []
     own = _name_each(reading, claims)
     if any(own):
-        return [None, *own]
+        return [_name_first(reading, claims[0][0]) if meant.start > claims[-1][-1].end else None, *own]
     first, last = min(meant.start, claims[0][0].start), max(meant.end, claims[-1][-1].end)
     before = _list_crafts(reading, max(sentence.start, meant.start - _AROUND), first)
     named = _read_together(reading.page.text, before[-len(claims) :], claims)
@@ -45,6 +46,13 @@ def _name_each(reading: Reading, claims: Sequence[Sequence[Moment]]) -> list[str
         between = _list_crafts(reading, one[-1].end, two[0].start)
         found.append(between[0].name if len(between) == 1 else None)
     return found
+
+
+def _name_first(reading: Reading, moment: Moment) -> str | None:
+    """Name the craft right before the first time: ``both Ranger 8 on 3 May and Ranger 9 on 5 May were halted``."""
+    names = _list_crafts(reading, moment.start - _BEHIND, moment.start)
+    near = names and _AT.fullmatch(reading.page.text, names[-1].end, moment.start)
+    return names[-1].name if near else None
 
 
 def _list_crafts(reading: Reading, start: int, end: int) -> list[CraftName]:

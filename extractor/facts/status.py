@@ -135,7 +135,7 @@ class StatusJudge:
             said = self._cues.read_verb(lower, trigger.start)  # `is to undock at 04:20, and to land at 07:41`
         if not said and _STAYS.search(text, lower, end):
             return "planned"
-        if not said and (self._names_date(trigger) or any(_FUTURE_BEHIND.match(text, place) for place in ends)):
+        if not said and (self._names_date(trigger, start) or any(_FUTURE_BEHIND.match(text, place) for place in ends)):
             return "planned"
         if not said and self._is_told(trigger, end):
             return "actual"
@@ -173,14 +173,17 @@ class StatusJudge:
             perfect is not None and _WOULD.search(text, max(lower, perfect.start() - 80), perfect.start()) is not None
         )
 
-    def _names_date(self, trigger: Trigger) -> bool:
+    def _names_date(self, trigger: Trigger, start: int) -> bool:
         """Say that prose speaks of a date set: ``the Feb. 3 launch date``, ``two touchdown times``."""
         block = self._reading.block_at(trigger.start)
+        text = self._reading.page.text
+        label = text[trigger.start - 1 : trigger.start] == "\n" and not text[trigger.end : start].strip(" :\t–-")
         return (
             trigger.form == "noun"
+            and not label
             and block is not None
             and block.role in _PROSE
-            and _DATE_NOUN.search(self._reading.page.text, trigger.start, trigger.end + 12) is not None
+            and _DATE_NOUN.search(text, trigger.start, trigger.end + 12) is not None
         )
 
     def _read_main(self, clause: int, lower: int, end: int) -> str | None:

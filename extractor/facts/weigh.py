@@ -56,9 +56,10 @@ _GOVERNED = re.compile(
 )
 _CONTRAST = re.compile(
     r"\b(?:then|again|later|eventually|finally)(?: (?:to|for|on|at|until))? ?$|"
-    r"\b(?:planned|scheduled|expected|advertised|original|targeted|predicted|than|against|instead of|rather than"
+    r"\b(?:planned|scheduled|expected|appointed|predicted|advertised|original|targeted|than|against"
+    r"|instead of|rather than"
     r"|versus|vs|not)"
-    r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))? ?$",
+    r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))?:? ?$",
     re.I,
 )
 _PREPOSITION = re.compile(r" (?:for|at|on|in|of|was|is|took|will) ")
@@ -67,7 +68,16 @@ _SAID = re.compile(
     r" (?:for|to|until) (?:[A-Z][a-z]{2,8}\.? \d|\d{1,2} [A-Z]|[A-Z][a-z]+day\b|\d{1,2}:\d\d)"
 )  # when it was said
 _ED_BEFORE = re.compile(r"\b(?:[a-z]+ed|set|put off|said) $")
-_SCRUBBED = re.compile(r"(?:scrub|called off|call off|waved off|stood down|grounded|abort|halt)", re.I)
+_SCRUBBED = re.compile(
+    r"(?:was |were )?(?:scrub|called off|call off|waved off|stood down|grounded|abort|halt|stopped|postpon|delay"
+    r"|put off)",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"\b(?:scrubbed|called off|waved off|halted|aborted|postponed|delayed|put off) (?:again |only |for the day )?"
+    r"(?:at|about|around|shortly before|shortly after) $"
+)
+_LONGEST_DECIDED = 40
 _WAS = re.compile(r"[)\],]{0,2} (?:was|were|had been|has been|is|are)(?: \w+)? ")
 _MOVED = re.compile(
     r" (?:was |had |has )?(?:slipped|moved|been moved|postponed|pushed|changed|announced|confirmed|delayed"
@@ -136,8 +146,10 @@ def _is_of_the_text(text: str, moment: Moment) -> bool:
 def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> float:
     """Weigh what the words around a moment say: that something lasts until it, that it belongs to another noun."""
     cost = 0.0
-    if _is_of_the_text(text, moment):
-        cost += LIMIT
+    if _is_of_the_text(text, moment) or (
+        moment.is_clock and _DECIDED.search(text, max(0, moment.start - _LONGEST_DECIDED), moment.start)
+    ):
+        cost += LIMIT  # `postponed at 12:28 p.m.`: when that was said
     if trigger.event not in _LASTING and UNTIL.search(text, max(0, moment.start - 10), moment.start):
         cost += _TURN + (0 if LED.match(gap) else 2)
     if _SAID.match(text, moment.end) and _ED_BEFORE.search(text, max(0, moment.start - 16), moment.start):
