@@ -57,6 +57,11 @@ _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of 
 _LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # part of a family's own name
 _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
+_ROCKET_FORM = re.compile(
+    r"(?:Kosmos|Cosmos)[ -](?:3MR?|2I)|Pegasus[ -](?:XL|H)|(?:Vostok|Voskhod|Molniya|Polyot|Luna|Proton)[ -]2?[MKL]"
+    r"|Soyuz[ -](?:U2?|FG|L|M|ST-?[AB]?|2[.-]1[abvABV])"
+)
+"""Names of launch vehicles that have the form of a craft's name."""
 _POINT = re.compile(r"\.\d")  # what goes on so is the version of a launch vehicle
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
 _APPOSITION = re.compile(
@@ -170,7 +175,9 @@ def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str
     lead = _LEAD.search(text, max(0, hit.start - _LONGEST_LEAD), hit.start)
     if number and not _VEHICLE.match(text, number.end()):
         start = lead.start() if lead else hit.start
-        yield CraftName(start, number.end(), " ".join(text[start : number.end()].split()), kind)
+        name = " ".join(text[start : number.end()].split())
+        if not _ROCKET_FORM.fullmatch(name):
+            yield CraftName(start, number.end(), name, kind)
 
 
 def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> list[CraftName]:

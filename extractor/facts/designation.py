@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
+from extractor.facts.designation_numbers import read_numbers
 from extractor.facts.landings import find_landing, is_position, is_wide
 from extractor.facts.names import find_own_names, read_naming
 from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, is_pad, name_site
@@ -26,6 +27,7 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
     + [(name, ("port", 1)) for name in _PROSE["ports"]]
     + [(name, (kind, 0)) for kind in ("landing", "named", "sign", "norad", "flight") for name in _PROSE[kind]]
     + [(name, ("module", 0)) for name in _PROSE["modules"]]
+    + [(name, ("norad", 1)) for name in _PROSE["catalogues"]]
     + [(name, ("previous", 0)) for name in _DATA["labels"]["previous_mission"] if " " in name]
     + [(name, ("next", 0)) for name in _DATA["labels"]["next_mission"] if " " in name]
 )
@@ -43,15 +45,7 @@ _STRONG = re.compile(allow_indents(rf"\b(?:from|off|out of|leaving|left|leave|le
 _AT = re.compile(allow_indents(rf"\b(?:at|on)\s{_OWNED}"), re.I)
 _STANDS = re.compile(allow_indents(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?"))
 _TO_PAD = re.compile(allow_indents(r"\b(?:to|onto|on|at|for|from|toward|towards|[A-Z]\w+[’']s)\s(?:the\s)?$"))
-_COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_GRAU = re.compile(r"1[1-9][FK]\d{2,4}(?:[A-Z]{1,2}\d{0,3})?\b")
-_SERIAL = re.compile(r"\s?[(,]{0,2}\s?(?:No\.?|№|#|s/n|serial(?:\s(?:number|no\.?))?)\s?(?P<value>\d[\w-]{0,8})", re.I)
 _FLIGHT = re.compile(r"\s(?:No\.\s|number\s)?[\"“(]?(?P<value>(?=[\w.-]{0,8}\d)[A-Z\d][\w.-]{1,10})\b")
-_SHORT_FLIGHT = re.compile(
-    r",?\s\(?(?:also\sknown\sas\s|or\s|aka\s|ISS-?\s?)?"
-    r"(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?|1E|1J(?:/A)?)\b[),]?"
-)
 _MODULE_NAME = re.compile(r",?\s[\"“_*']{0,2}(?P<value>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}|\s\d{1,2})?)(?![\w’'-])")
 _NOT_NAMES = frozenset(_PROSE["no_modules"])
 _SIGN = re.compile(
@@ -62,7 +56,7 @@ _SIGN_BEFORE = re.compile(
     r"[\"“‘'«](?P<value>[A-Z][\w-]{1,20})[\"”’'»,]{1,2}\s(?:was|is|were|as)\s(?:the|their|its|his)?\s?"
     r"(?:crew[’']?s?\s|radio\s)?$"
 )
-_NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?)){0,3}[\s:#=]{1,3}(?P<value>\d{1,6})\b")
+_NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?|is|of)){0,3}[\s:#=.]{1,3}(?P<value>\d{1,6})\b")
 _LINKED = re.compile(
     allow_indents(
         r"(?:,|:|\s(?:was|is|will be|had been|being|would be))?\s(?:the\s|NASA[’']s\s|SpaceX\s|called\s){0,3}"
@@ -75,7 +69,8 @@ _LAUNCH_LABEL = re.compile(
 )
 _POSITION = "designation.position"
 """A landing's latitude and longitude: a site where the page names none."""
-_MOST_IDS = 2
+_LEAST_DIGITS = {1: 4}
+"""Digits of a number of the space catalogue where other catalogues have numbers as well."""
 _LOOK_BACK = 90
 _LEAD = 40
 _FAR = 600
@@ -87,7 +82,7 @@ def find(reading: Reading) -> list[Fact]:
     if is_about_many(reading):
         return []
     finder = _Finder(reading)
-    claims = [*find_own_names(reading), *read_labels(reading), *finder.read_prose(), *finder.read_numbers()]
+    claims = [*find_own_names(reading), *read_labels(reading), *finder.read_prose(), *read_numbers(reading)]
     return merge_claims(reading, _drop_wide(reading, claims))
 
 
@@ -248,49 +243,10 @@ class _Finder:
 
     def _read_norad(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         found = _NORAD.match(self.text, hit.end)
-        if found and self._is_own(hit.start):
+        if found and len(found["value"]) >= _LEAST_DIGITS.get(hit.meaning[1], 1) and self._is_own(hit.start):
             yield Claim("norad_id", *found.span("value"), SAID, "designation.norad")
 
     def _read_flight(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         found = _FLIGHT.match(self.text, hit.end)
         if found:
             yield Claim("iss_flight", *found.span("value"), SAID, "designation.flight")
-
-    def read_numbers(self) -> Iterator[Claim]:
-        """Give the claims of numbers that their own form tells: COSPAR ids, GRAU indices, serials behind a name."""
-        text = self.text
-        yield from self._read_cospar()
-        for found in _GRAU.finditer(text):
-            if found.start() and text[found.start() - 1].isalnum():
-                continue
-            yield Claim("grau_index", found.start(), found.end(), SAID, "designation.grau")
-            serial = _SERIAL.match(text, found.end())
-            if serial:
-                yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
-        for name in self.reading.crafts.names:
-            if name.name != self.reading.subject:
-                yield from self._read_arrows(name.start, name.end)
-                continue
-            serial = _SERIAL.match(text, name.end)
-            if serial:
-                yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
-            flight = _SHORT_FLIGHT.match(text, name.end)
-            if flight:
-                yield Claim("iss_flight", *flight.span("value"), LABELLED, "designation.flight")
-
-    def _read_cospar(self) -> Iterator[Claim]:
-        """Read the international designators of a page; a list of many of them is of as many craft."""
-        text = self.text
-        ids = [f for f in _COSPAR.finditer(text) if f.start() > 3 and _YEAR.search(text, f.start() - 4, f.start())]
-        if len({text[found.start() - 4 : found.end()] for found in ids}) > _MOST_IDS:
-            return
-        for found in ids:
-            own = self._is_own(found.start())
-            yield Claim("cospar_id", found.start() - 4, found.end(), SAID if own else NAMED, "designation.cospar")
-
-    def _read_arrows(self, start: int, end: int) -> Iterator[Claim]:
-        """Read the arrows of a navigation line: ``← Soyuz 30 Soyuz 32 →``."""
-        if self.text[max(0, start - 3) : start].strip(" [\n|") == "←":
-            yield Claim("previous_mission", start, end, LABELLED, "designation.arrow")
-        elif self.text[end : end + 3].strip(" ]\n|") == "→":
-            yield Claim("next_mission", start, end, LABELLED, "designation.arrow")

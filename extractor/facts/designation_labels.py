@@ -33,7 +33,9 @@ _MARK = re.compile(r"[:=\t|]|\.\.|\s\s|[–—-]\s")
 _MARK_REACH = 110  # a label of 64 characters with its bracket
 _FLAT_ROLES = frozenset({"table_row", "label_value"})
 """The roles of lines whose label may have no mark behind it."""
-_FLAT = re.compile(r"\s(?=[A-Z\d\"“])")
+_FLAT = re.compile(r"\s(?=[A-Z\d\"“\u0410-\u042f])")
+_FLAT_WORDS = frozenset({"callsign"})
+"""Labels of one word that label nothing else."""
 _WIKI = re.compile(r"\[\[(?:[^\]|\n]{1,80}\|)?|\{\{[^}\n]{1,60}\|(?=[^|}\n]{1,60}\}\})|'{2,3}|[\"“‘_]")
 _STOP = re.compile(r"\]\]|\}\}|'{2,3}|<|[\"”’_](?=[\s,;.)]|$)|\n|;|\s\||$")
 
@@ -141,7 +143,7 @@ def _match_label(text: str, begin: int, limit: int, role: str) -> tuple[tuple[st
                 return label, separator.end()
             flat = _FLAT.match(text, end, limit)
             said = last - first == len(label) and label not in LOOSE and label[-1] == words[last - 1][2]
-            if flat and role in _FLAT_ROLES and len(label) > 1 and said:
+            if flat and role in _FLAT_ROLES and (len(label) > 1 or label[0] in _FLAT_WORDS) and said:
                 return label, flat.end()
     return None
 

@@ -7,7 +7,7 @@ from extractor.facts.claims import LABELLED, Claim
 from extractor.facts.landings import PLANNED
 from extractor.facts.places import find_port, name_site
 from extractor.facts.tables import load_tables
-from extractor.facts.vehicles import list_names, read_vehicle
+from extractor.facts.vehicles import CORE, list_names, read_vehicle
 from extractor.vocabulary import split_words
 
 _DATA = load_tables("designation")
@@ -106,6 +106,10 @@ def _read_sign(text: str, start: int, end: int, label: tuple[str, ...]) -> Itera
 
 
 def _read_vehicle(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    core = CORE.match(text, start, end)
+    if core is not None:
+        yield _claim("launch_vehicle_serial", *core.span("value"))
+        return
     later = () if label in LOOSE else re.finditer(r"[\s,]", text[start : min(end, start + 30)])
     for at in (start, *(start + space.end() for space in later)):
         for name, family in _VEHICLES.get(next((w for _, _, w in split_words(text[at : at + 24])), ""), ()):
@@ -115,7 +119,7 @@ def _read_vehicle(text: str, start: int, end: int, label: tuple[str, ...]) -> It
             stop = vehicle.end if vehicle else at + len(name)
             if vehicle is None and label in LOOSE:
                 continue
-            yield _claim("launch_vehicle", at, max(stop, stop))
+            yield _claim("launch_vehicle", at, stop)
             if vehicle and vehicle.serial:
                 yield _claim("launch_vehicle_serial", *vehicle.serial)
             return

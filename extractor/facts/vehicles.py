@@ -12,13 +12,29 @@ _ROCKET = re.compile(
     rf"[\s-]{{1,2}}(?:[\w.-]{{1,16}}\s)?(?:{'|'.join(map(re.escape, _DATA['words']['rocket']))})\b", re.I
 )
 _INSTEAD = re.compile(rf"\b(?:{'|'.join(map(re.escape, _DATA['words']['instead']))})\s(?:an?\s|the\s|its\s)?$", re.I)
+_LEAD = (
+    r"(?:[’']s)?(?:[\s-](?:carrier\s(?:rocket|vehicle)|rocket|booster|launcher|launch\svehicle|core"
+    r"|first[ -]stage(?:\sbooster)?))?"
+    r"(?:,?\s\(?|\s?\(|\s[|–—-]\s)(?:with\s|the\s|its\s)?"
+)
 _SERIAL = re.compile(
-    r",?\s\(?(?:(?:No\.?|№|#|serial(?:\s(?:number|no\.?))?|s/n|vehicle(?:\sNo\.)?|flight(?:\sNo\.)?|mission)\s?"
-    r"(?P<said>[A-Z]{0,3}-?\d[\w-]{0,14}|[A-Z]\d{2,7}-\d{2,4})|(?P<bare>(?:Y|F|F-|VA|VV|VS|V|AV-|AC-|GT-|GLV-|SA-)\d{1,3})\b)",
+    _LEAD
+    + r"(?:(?:No\.?|№|#|serial(?:\s(?:number|no\.?))?|s/n|number|vehicle(?:\sNo\.?|\snumber)?|flight\s(?:No\.?|number)"
+    r"|tail\snumber|(?:launch\svehicle|rocket|booster)\s(?:No\.|#|number)"
+    r"|(?:flight|mission|designated|booster|core)(?=\s[A-Z]{1,3}-?\d))"
+    r"\s?(?P<said>[A-Z]{0,3}-?\d[\w-]{0,14}(?:\.\d{1,2}\b)?|[A-Z]\d{2,7}-\d{2,4})"
+    r"|(?P<bare>(?:Y|F|F-|VA|VV|VS|V|VA-|VV-|VS-|AV-|AC-|GT-|GLV-|SA-|AS-|TA-|L-)\d{1,3}\b|B1\d{3}(?:[.-]\d{1,2})?\b))",
     re.I,
 )
+_AMOUNT = re.compile(
+    r"(?:st|nd|rd|th)\b|\s?(?:%|(?:percent|times|kg|km|pounds|kilograms|feet|flights|launches|successful)\b)"
+)
+"""What makes a number behind a vehicle's name no number of it: ``Falcon 9 booster 7th``, ``mission 3 times``."""
 _ON = re.compile(r"\b(?:on|atop|aboard|by|with|riding|using)\s(?:top\sof\s)?(?:an?|its|the)\s(?:\w{1,12}\s)?$")
-_NUMBERED = re.compile(r"\s(?:[Ll]aunch [Vv]ehicle|rocket|booster)\s(?:No\.|#)\s?(?P<value>\d{1,4})\b")
+_ALONE = re.compile(r"\b(?:on|atop|aboard|by|with|riding|using)\s(?:top\sof\s)?an?\s$")
+_ENDS = re.compile(r"[.,;)]|\s(?:from|on|at|in|into|and|out|which|that)\b|$")
+CORE = re.compile(r"(?:booster|core|first[ -]stage)?\s?(?P<value>B1\d{3}(?:[.-]\d{1,2})?)\b", re.I)
+"""The number of a first stage that flies again and again."""
 _BARE_CASE = re.compile(r"[A-Z]")
 
 
@@ -45,23 +61,28 @@ def list_names() -> list[tuple[str, int]]:
 
 def read_vehicle(text: str, start: int, end: int, family: int) -> Vehicle | None:
     """Read the vehicle whose family's name is ``text[start:end]``, or ``None`` where the name means something else."""
-    name = text[start:end]
-    if not name[0].isupper():
+    name, entry = text[start:end], _FAMILIES[family]
+    if not (name[0].isupper() or entry.get("small")):
         return None
     variant = _compile_variant(family).match(text, end)
     stop = variant.end() if variant and variant.end() > end else end
+    serial = _read_serial(text, stop)
     rocket = _ROCKET.match(text, stop) is not None
-    if _FAMILIES[family].get("needs") and stop == end and not rocket:
+    alone = entry.get("bare") and _ALONE.search(text, max(0, start - 24), start) and _ENDS.match(text, stop)
+    if entry.get("needs") and stop == end and not (rocket or serial or alone):
         return None
     coded = any(char.isdigit() or char.isupper() or char == "-" for char in name[1:])
     sure = rocket or stop > end or coded or _ON.search(text, max(0, start - 24), start) is not None
+    return Vehicle(start, stop, sure or serial is not None, serial)
+
+
+def _read_serial(text: str, stop: int) -> tuple[int, int] | None:
+    """Read the number of a vehicle behind its name: ``(AV-085)``, ``rocket, serial number R15000-061``."""
     found = _SERIAL.match(text, stop)
-    serial = None
-    if found and not (found["bare"] and not _BARE_CASE.match(found["bare"])):
-        serial = found.span("said") if found["said"] else found.span("bare")
-    elif numbered := _NUMBERED.match(text, stop):
-        serial = numbered.span("value")
-    return Vehicle(start, stop, sure, serial)
+    if found is None or (found["bare"] and not _BARE_CASE.match(found["bare"])):
+        return None
+    group = "said" if found["said"] else "bare"
+    return None if _AMOUNT.match(text, found.end(group)) else found.span(group)
 
 
 def is_instead(text: str, start: int) -> bool:

@@ -77,3 +77,58 @@ def test_ports_where_the_own_craft_docks(text: str, port: str):
 )
 def test_modules_at_which_something_else_happens_are_no_ports(text: str):
     assert list_values(text, "docking_port") == []
+
+
+def list_designations(text: str) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
+    for fact in designation.find(read(f"Hesperus 3\n\nHesperus 3 was launched in May 2031.\n\n{text}\n")):
+        if fact.get("scheme") != "name":
+            values.setdefault(fact.get("scheme"), []).append(fact.get("value"))
+    return values
+
+
+@pytest.mark.parametrize(
+    ("text", "vehicle", "serial"),
+    [
+        ("It flew on Falcon 9 booster B1058.5.", "Falcon 9", "B1058.5"),
+        ("Rocket: Falcon 9 Block 5 | B1076-5", "Falcon 9 Block 5", "B1076-5"),
+        ("A Soyuz-FG rocket, serial number R15000-061, launched it.", "Soyuz-FG", "R15000-061"),
+        ("It was launched by an H-2A rocket (F24).", "H-2A", "F24"),
+        ("It was launched on an Atlas V 541 rocket, designated AV-085.", "Atlas V 541", "AV-085"),
+        ("It rose on Saturn V AS-506.", "Saturn V", "AS-506"),
+        ("It was launched by a Kosmos-3M.", "Kosmos-3M", None),
+        ("It was launched on a Pegasus XL.", "Pegasus XL", None),
+        ("It was launched by a Titan III-C rocket.", "Titan III-C", None),
+        ("It was launched by an Atlas 2AS.", "Atlas 2AS", None),
+        ("It was launched by a Delta 7925-10.", "Delta 7925-10", None),
+        ("It was launched on a Delta.", "Delta", None),
+        ("Hesperus 3 was launched aboard the space shuttle Discovery.", "space shuttle Discovery", None),
+        ("The Atlas V 401, flight 12 of its kind, launched it.", "Atlas V 401", None),
+        ("The Falcon 9, 230 feet tall, launched it.", "Falcon 9", None),
+        ("It was launched with a Delta team.", None, None),
+    ],
+)
+def test_vehicles_with_their_numbers(text: str, vehicle: str | None, serial: str | None):
+    values = list_designations(text)
+    assert values.get("launch_vehicle", [None]) == [vehicle]
+    assert values.get("launch_vehicle_serial", [None]) == [serial]
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "value"),
+    [
+        ("Hesperus 3 (1959 Alpha 1) was the first.", "cospar_id", "1959 Alpha 1"),
+        ("COSPAR designation 1962 Beta Gamma 1", "cospar_id", "1962 Beta Gamma 1"),
+        ("Intl. Des.: 2031-018B, Catalog No. 93285", "norad_id", "93285"),
+        ("Launch mass 6,850 kg\nCallsign Днепр (Dnieper)\nCrew size 3", "call_sign", "Dnieper"),
+        ("Its crew had the code name Heron.", "call_sign", "Heron"),
+    ],
+)
+def test_numbers_and_signs(text: str, scheme: str, value: str):
+    assert list_designations(text)[scheme] == [value]
+
+
+def test_a_line_of_the_flights_before_and_after_gives_both():
+    facts = designation.find(read("Soyuz T-37\n\nSoyuz T-37 flew in May 2031.\n\n Soyuz T-36 Soyuz T-38\n"))
+    found = {fact.get("scheme"): fact.get("value") for fact in facts}
+    assert (found["previous_mission"], found["next_mission"]) == ("Soyuz T-36", "Soyuz T-38")

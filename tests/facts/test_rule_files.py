@@ -62,6 +62,8 @@ NO_WORDS = {
     "kind",
     "designator",
     "needs",
+    "bare",
+    "small",
     "with",
     "unless",
     "status",

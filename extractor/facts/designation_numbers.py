@@ -1,0 +1,128 @@
+"""In: a Reading. Out: claims of numbers whose form tells what they are: COSPAR ids, GRAU indices, serials, neighbours.
+
+Until 1962 a launch bore its year and a Greek letter: ``1959 Alpha 1``, ``1962 Beta Gamma 1``.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.facts.claims import LABELLED, NAMED, SAID, Claim
+from extractor.facts.reading import Reading
+from extractor.facts.topic import speaks_of_own
+
+_COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_GREEK = frozenset(
+    [
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+        "nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega",
+    ]
+)  # fmt: skip
+_LETTERED = re.compile(r"(?:19)?(?:5[7-9]|6[0-2])[ -][A-Za-z]{2,8}(?:[ -][A-Za-z]{2,8})?[ -]\d{1,3}\b")
+_GRAU = re.compile(r"1[1-9][FK]\d{2,4}(?:[A-Z]{1,2}\d{0,3})?\b")
+_SERIAL = re.compile(r"\s?[(,]{0,2}\s?(?:No\.?|№|#|s/n|serial(?:\s(?:number|no\.?))?)\s?(?P<value>\d[\w-]{0,8})", re.I)
+_SHORT_FLIGHT = re.compile(
+    r",?\s\(?(?:also\sknown\sas\s|or\s|aka\s|ISS-?\s?)?"
+    r"(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?|1E|1J(?:/A)?)\b[),]?"
+)
+_NUMBER = re.compile(r"\d{1,3}")
+_MOST_IDS = 2
+_LONGEST_LINE = 60
+_BESIDE = " ←→<>|[]\u00a0\t«»-"
+"""The marks that may stand in a line of two neighbours."""
+
+
+def read_numbers(reading: Reading) -> Iterator[Claim]:
+    """Give the claims of numbers that their own form tells: COSPAR ids, GRAU indices, serials behind a name."""
+    text = reading.page.text
+    yield from _read_cospar(reading)
+    yield from _read_letters(reading)
+    for found in _GRAU.finditer(text):
+        if found.start() and text[found.start() - 1].isalnum():
+            continue
+        yield Claim("grau_index", found.start(), found.end(), SAID, "designation.grau")
+        serial = _SERIAL.match(text, found.end())
+        if serial:
+            yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
+    for name in reading.crafts.names:
+        if name.name != reading.subject:
+            yield from _read_arrows(text, name.start, name.end)
+            continue
+        serial = _SERIAL.match(text, name.end)
+        if serial:
+            yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
+        flight = _SHORT_FLIGHT.match(text, name.end)
+        if flight:
+            yield Claim("iss_flight", *flight.span("value"), LABELLED, "designation.flight")
+    yield from _read_neighbours(reading)
+
+
+def _is_own(reading: Reading, start: int) -> bool:
+    sentence = reading.sentence_at(start)
+    low, high = (sentence.start, sentence.end) if sentence else (start, start)
+    return speaks_of_own(reading, start, low, high)
+
+
+def _read_cospar(reading: Reading) -> Iterator[Claim]:
+    """Read the international designators of a page; a list of many of them is of as many craft."""
+    text = reading.page.text
+    ids = [f for f in _COSPAR.finditer(text) if f.start() > 3 and _YEAR.search(text, f.start() - 4, f.start())]
+    if len({text[found.start() - 4 : found.end()] for found in ids}) > _MOST_IDS:
+        return
+    for found in ids:
+        own = _is_own(reading, found.start())
+        yield Claim("cospar_id", found.start() - 4, found.end(), SAID if own else NAMED, "designation.cospar")
+
+
+def _read_letters(reading: Reading) -> Iterator[Claim]:
+    """Read the designators with Greek letters; their first letter is the word behind the year."""
+    words, text = reading.page.words, reading.page.text
+    if words.distinct.isdisjoint(_GREEK):
+        return
+    spans = []
+    for index in sorted(place for letter in _GREEK & words.distinct for place in words.places[letter]):
+        start, _, year = words[index - 1] if index else (0, 0, "")
+        found = _LETTERED.match(text, start) if year.isdigit() else None
+        if found is not None and len(year) == 4:
+            spans.append(found.span())
+    if len({text[start:end].lower() for start, end in spans}) <= _MOST_IDS:
+        for start, end in spans:
+            own = _is_own(reading, start)
+            yield Claim("cospar_id", start, end, SAID if own else NAMED, "designation.cospar")
+
+
+def _read_arrows(text: str, start: int, end: int) -> Iterator[Claim]:
+    """Read the arrows of a navigation line: ``← Soyuz 30 Soyuz 32 →``."""
+    if text[max(0, start - 3) : start].strip(" [\n|") == "←":
+        yield Claim("previous_mission", start, end, LABELLED, "designation.arrow")
+    elif text[end : end + 3].strip(" ]\n|") == "→":
+        yield Claim("next_mission", start, end, LABELLED, "designation.arrow")
+
+
+def _read_neighbours(reading: Reading) -> Iterator[Claim]:
+    """Read a line of nothing but the flights before and after the page's own: ``Soyuz T-6 Soyuz T-8``."""
+    own = _split_number(reading.subject or "")
+    if own is None:
+        return
+    for one, other in pairwise(reading.crafts.names):
+        before, after = _split_number(one.name), _split_number(other.name)
+        if before is None or after is None or before[0] != own[0] or after[0] != own[0]:
+            continue
+        block = reading.block_at(one.start)
+        if not before[1] < own[1] < after[1] or block is None or block.end - block.start > _LONGEST_LINE:
+            continue
+        text = reading.page.text
+        rest = text[block.start : one.start] + text[one.end : other.start] + text[other.end : block.end]
+        if other.end <= block.end and not rest.strip(_BESIDE):
+            yield Claim("previous_mission", one.start, one.end, LABELLED, "designation.neighbours")
+            yield Claim("next_mission", other.start, other.end, LABELLED, "designation.neighbours")
+
+
+def _split_number(name: str) -> tuple[str, int] | None:
+    """Give a flight's name without its one number, and the number; ``None`` where it has none or several."""
+    numbers = list(_NUMBER.finditer(name))
+    if len(numbers) != 1:
+        return None
+    found = numbers[0]
+    return f"{name[: found.start()]}#{name[found.end() :]}", int(found.group())
