@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.facts.hints import ROLES, guess_name, hint_beside, hint_from_layout, hint_from_title
+from extractor.facts.hints import ROLES, guess_name, hint_beside, hint_from_layout, hint_from_title, is_biography
 from extractor.facts.modules import MOONSHIPS, find_modules
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings, name_ships
 from extractor.facts.tables import load_tables
@@ -22,6 +22,12 @@ _FAMILIES = frozenset(
     name.lower()
     for family in _DATA["family"]
     if family["kind"] == "craft" and family["designator"] != "none"
+    for name in family["names"]
+)
+_BARE = frozenset(
+    name.lower()
+    for family in _DATA["family"]
+    if family["kind"] == "craft" and family["designator"] == "none"
     for name in family["names"]
 )
 _FLIES = {
@@ -47,7 +53,8 @@ _NUMBER = {
         r"|[IVX]{1,6}\b|[A-Z]{1,2}\b)"
     ),
 }
-_NUMBERED = frozenset(_DATA["numbered"]["names"])
+NUMBERED_STATIONS = frozenset(_DATA["numbered"]["names"])
+"""Stations whose name with a number is that of a flight to them."""
 _PEOPLE = frozenset(_DATA["people"]["words"])
 _STAGE = re.compile(r" (?:(?:kick|upper|transfer|rocket) )?(?:stage|booster|tug)\b")
 _DIGITS = "0123456789"
@@ -63,6 +70,9 @@ _ROCKET_FORM = re.compile(
 )
 """Names of launch vehicles that have the form of a craft's name."""
 _POINT = re.compile(r"\.\d")  # what goes on so is the version of a launch vehicle
+_KIN = frozenset({"predecessor", "successor", "forerunner", "original", "namesake", "twin", "sister"})
+_OF_KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))})(?: (?:mission|spacecraft|probe|craft|satellite))?,? (?:the )?$")
+_LETTERED = re.compile(r"-(?:[A-Z]|\d{1,2}[A-Z]?)\b(?!-)")
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
 _APPOSITION = re.compile(
     r"[\"”_’*]? ?\([\"“]?"
@@ -115,9 +125,16 @@ def find_crafts(page: Page) -> Crafts:
             if not _POINT.match(page.text, hit.end)
         )
         found.sort(key=lambda name: name.start)
-    names = join_spellings(found, _pair_appositions(page.text, found))
-    subject = choose_subject(names, _find_head(page))
+    names = join_spellings(found, _pair_appositions(page.text, found), _list_apart(page, found))
+    subject = None if is_biography(page) else choose_subject(names, _find_head(page))
     return Crafts(name_ships(names, subject, page), subject)
+
+
+def _list_apart(page: Page, found: list[CraftName]) -> frozenset[str]:
+    """List the names that are said to be another craft's: ``Hayabusa2's predecessor, Hayabusa``."""
+    if _KIN.isdisjoint(page.words.distinct):
+        return frozenset()
+    return frozenset(name.name for name in found if _OF_KIN.search(page.text, max(0, name.start - 40), name.start))
 
 
 def _list_titled(page: Page, hints: Counter[str]) -> list[str]:
@@ -158,7 +175,7 @@ def _drop_nested(names: list[CraftName]) -> list[CraftName]:
 
 def _name_station(text: str, hit: Hit[tuple[str, str]], station: str) -> CraftName:
     """Name a station, or the flight or the one of its kind that its name means with a number behind."""
-    number = _NUMBER["number"].match(text, hit.end) if station in _NUMBERED else None
+    number = _NUMBER["number"].match(text, hit.end) if station in NUMBERED_STATIONS else None
     if number is None:
         return CraftName(hit.start, hit.end, station, "station")
     return CraftName(hit.start, number.end(), " ".join(text[hit.start : number.end()].split()), "craft")
@@ -172,6 +189,8 @@ def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str
     number = _NUMBER[designator].match(text, hit.end)
     if number is None and text[hit.start : hit.end].lower() in _FLIES:
         yield from _name_known(text, hit, "vessel", "none")
+    if number is None and text[hit.start : hit.end].lower() in _BARE:
+        yield CraftName(hit.start, hit.end, text[hit.start : hit.end], "craft")
     lead = _LEAD.search(text, max(0, hit.start - _LONGEST_LEAD), hit.start)
     if number and not _VEHICLE.match(text, number.end()):
         start = lead.start() if lead else hit.start
@@ -203,7 +222,9 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> lis
         if _STAGE.match(page.text, hit.end):
             stages.add(name)
         if hit.start not in taken and not _VEHICLE.match(page.text, hit.end) and not _POINT.match(page.text, hit.end):
-            found.append(CraftName(hit.start, hit.end, name, hit.meaning))
+            letter = _LETTERED.match(page.text, hit.end) if hit.meaning == "craft" else None
+            end = letter.end() if letter else hit.end
+            found.append(CraftName(hit.start, end, page.text[hit.start : end], hit.meaning))
     found = [replace(n, kind="target") if n.name in stages else n for n in found if n.name not in people]
     return found + _find_short(page, [*known, *found])
 

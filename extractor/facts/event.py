@@ -13,7 +13,7 @@ from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.met import is_kept
 from extractor.facts.moments import Moment, read_moments
 from extractor.facts.once import bring_home, drop_strays
-from extractor.facts.pairing import pair_crafts
+from extractor.facts.pairing import join_gapped, pair_crafts
 from extractor.facts.phases import join_relocations, part_phases
 from extractor.facts.reading import Reading, is_row
 from extractor.facts.rockets import is_rocket
@@ -150,7 +150,8 @@ class _EventMaker:
         if not any(trigger.event != OTHER for trigger in triggers):
             triggers = [*(self._ask(sentence) or (self._ask_head(sentence) if not triggers else ())), *triggers]
         moments = read_moments(text, mentions) if any(trigger.event != OTHER for trigger in triggers) else []
-        moments = [part for moment in moments for part in _split_moved(text, sentence.start, moment)]
+        parts = [part for moment in moments for part in _split_moved(text, sentence.start, moment)]
+        moments = parts if row else join_gapped(self._reading, parts)
         attempt = Attempt(sentence, triggers, moments)
         if self._trace is not None:
             self._trace.attempts.append(attempt)

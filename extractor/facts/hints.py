@@ -16,12 +16,18 @@ _PEOPLE = frozenset(_DATA["people"]["words"])
 _VEHICLES = frozenset(name.lower() for name in _DATA["vehicles"]["names"])
 _CAPITALS = r"[A-Z][\w’'-]{0,25}(?: (?:[A-Z][\w’'-]{0,25}|\d{1,4}\b)){0,3}"
 _NAME = re.compile(rf"(?:\d{{4}} )?{_CAPITALS}")
+_OF_PERSON = (
+    r"(?:[\w-]{2,16} ){0,6}(?:astronauts?|cosmonaut|taikonaut|test pilot|engineer|physician|scientist|aviator|officer"
+    r"|geologist|physicist)\b"
+)
 _OPENING = re.compile(
     r"(?:\d{4}-\d{3}[A-Z]{1,3}:?\s)?"
     rf"[\"“_‘*]{{0,2}}((?:\d{{4}}[ ])?{_CAPITALS})[\"”_’*]{{0,2}}(?:\s\([^)\n]{{1,80}}\))?"
-    r"(?:,?\s(?:is|was)\s(?:an?|the|one)\s|,\s(?:an?|the)\s[^,.;\n]{2,50}, was\s(?:launched|placed|put"
+    rf"(?:,?\s(?:is|was)\s(?:an?|the|one)\s(?!{_OF_PERSON})"
+    r"|,\s(?:an?|the)\s[^,.;\n]{2,50}, was\s(?:launched|placed|put"
     r"|sent|orbited)\b)"
 )
+_BIOGRAPHY = re.compile(rf"{_CAPITALS}(?: \([^)\n]{{1,80}}\))?,? (?:is|was) an? {_OF_PERSON}")
 _QUOTED = re.compile(r"[\"“]([A-Z][\w’'-]{1,20}(?:,? (?:[A-Z][\w’'-]{0,20}|of|the|and|to|in|a|for)){1,5}),?[\"”]")
 _MISSION_BEFORE = re.compile(
     r"\b(?:[Mm]ission|[Ff]light(?: \d{1,3})?|[Ll]aunch)(?:,| named| called| dubbed|:)?\s{1,4}$"
@@ -33,12 +39,23 @@ _PERSONS = re.compile(
     rf"[ \n]{{1,12}}(?:{_PERSON}(?: of [A-Z]\w{{2,12}})?"
     rf"(?:,? and(?: [a-z]{{3,12}})?[ \n]{{1,12}}|,[ \n]{{1,12}})){{0,5}}{_PERSON}"
 )
+_SINGLED = re.compile(
+    r" [\"“_]?[A-Z][\w’'-]{2,20}[\"”_]?"
+    r"(?:[,.)]| (?:was|were|will|is|has|had|separated|landed|touched|entered|reached|descended)\b)"
+)
+"""What stands behind a noun for a craft where its name is all that the page may say of it: `the lander Philae was`."""
+_APPOSED = re.compile(
+    r"(?:^|[.\n]\s|\b(?:and|with|while|but) )(?P<name>[A-Z][\w’'-]{2,20}),? \(?(?:an?|another|its|their)"
+    r" (?:[\w’'-]{1,14} ){0,4}$"
+)
+_APPOSED_REACH = 80
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
 _OFTEN = 2  # a short name stands on the page more often than that
 _SURE = 3  # hints that a name gets from words that go with nothing but craft
 _SHORTEST = 3  # letters of a name
 _TITLE_BLOCKS = 4
+_OPENING_SENTENCES = 6
 _LONGEST_NAME = 5  # words
 _INNER_GAPS = frozenset({"-", "'", "’"})
 _OPENS = frozenset({". ", "\n\n", ".\n", ""})
@@ -57,10 +74,20 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
     if role not in {"naming", "of", "sure_of"} and not (capital and after):
         names = _trim(_run_back(page, hit.word))
         part = f" {page.text[hit.start : hit.end]}" if detail and capital else ""
-        hints.update((name + part for name in names) if role != "sure" else names * _SURE)
+        alone = role == "noun" and detail and not capital and names and _is_singled(page.text, names[0], hit.start)
+        hints.update((name + part for name in names) if role != "sure" and not alone else names * _SURE)
     opens = page.text[hit.start - 2 : hit.start] in _OPENS  # `Lander Philae 2 separated`, at the head of a sentence
     if after and (not capital or opens):
-        hints.update(_trim(after) * (_SURE if role == "sure_of" else 1))
+        sure = role == "sure_of" or (role == "noun" and detail and _SINGLED.match(page.text, hit.end))
+        hints.update(_trim(after) * (_SURE if sure else 1))
+    if role == "noun" and not capital and page.text[hit.end : hit.end + 1] in {",", ".", ")"}:
+        apposed = _APPOSED.search(page.text, max(0, hit.start - _APPOSED_REACH), hit.start)
+        hints.update(_trim(apposed["name"]) * _SURE if apposed else ())
+
+
+def _is_singled(text: str, name: str, end: int) -> bool:
+    """Say that a name stands between ``the`` and the noun at ``end``: ``the Philae lander``."""
+    return text.endswith((f"the {name} ", f"The {name} "), 0, end)
 
 
 def _run_back(page: Page, index: int) -> str:
@@ -109,7 +136,7 @@ def hint_from_layout(page: Page, hints: Counter[str]) -> None:
             text, quoted.end()
         ):
             hints[quoted[1]] += _SURE
-    for sentence in page.sentences[:6]:
+    for sentence in page.sentences[:_OPENING_SENTENCES]:
         if found := _OPENING.match(text, sentence.start, sentence.end):
             for name in _trim(found.group(1)):
                 name = name.title() if name.isupper() and " " in name else name
@@ -134,6 +161,11 @@ def list_people(page: Page) -> frozenset[str]:
             found = _PERSONS.match(page.text, end)
             people.update(found.group().replace(",", " ").split() if found else ())
     return frozenset(name for name in people if name[0].isupper())
+
+
+def is_biography(page: Page) -> bool:
+    """Say that a page opens with what a person is: its flights are told in passing, and it is about none."""
+    return any(_BIOGRAPHY.match(page.text, part.start, part.end) for part in page.sentences[:_OPENING_SENTENCES])
 
 
 def hint_from_title(page: Page, hints: Counter[str]) -> None:

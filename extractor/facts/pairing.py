@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractor.facts.moments import Moment
@@ -13,8 +14,30 @@ from extractor.model import Sentence
 _PAIR = 2
 _AND = re.compile(r",? and (?:its (?:twin|sister),? )?|, (?:and )?|/| & |,? then ")
 _AT = re.compile(r",? (?:on|at|in) (?:the )?")
+_GAP = re.compile(
+    r"[)\]]?(?:,|;)? (?:(?:and|while|but) )?(?:then )?(?:(?:its|the) (?:sister|twin),? )?"
+    r"(?:that of )?(?:the )?[“\"_*]{0,2}"
+)
+_GAP_ON = re.compile(
+    r"[”\"_*]{0,2},?(?: (?:followed|only|again|a day later|the next day|itself|likewise),?)? (?:on|in|at) (?:the )?"
+)
 _AROUND = 300  # characters before an event in which its craft are named
 _BEHIND = 40  # characters behind the last time within which the craft of all are named
+
+
+def join_gapped(reading: Reading, moments: Sequence[Moment]) -> list[Moment]:
+    """Make a list of times that craft share a verb for: ``Luna 30 landed on 3 May and Luna 31 on 9 June``."""
+    joined = list(moments[:1])
+    for one, two in pairwise(moments):
+        names = [] if two.also else _list_crafts(reading, one.end, two.start)
+        text = reading.page.text
+        gapped = (
+            len(names) == 1
+            and _GAP.fullmatch(text, one.end, names[0].start)
+            and _GAP_ON.fullmatch(text, names[0].end, two.start)
+        )
+        joined.append(replace(two, also=True) if gapped else two)
+    return joined
 
 
 def pair_crafts(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from extractor.facts.crafts import STATION, Crafts, find_crafts
+from extractor.facts.crafts import NUMBERED_STATIONS, STATION, Crafts, find_crafts
 from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
 
@@ -41,6 +41,11 @@ _ASIDE = re.compile(r"[\"”_*]{0,2},(?: (?!and\b)[a-z]{1,12}){1,5} [\"“_*]{0,
 _START = attrgetter("start")
 _STAGES = frozenset({"station", "target"})  # what no later sentence goes on with, but by `it`
 _OF_STATION = re.compile(r"\bthe (?:space )?station(?: itself)?,? (?:was |had been |is )?$", re.I)
+_BOTH = re.compile(
+    r"\b(?:[Tt]he (?:two|twin|three)|[Bb]oth|[Tt]he pair of) (?:\w+ )?"
+    r"(?:ships|spacecraft|craft|vehicles|spaceships|probes|satellites|capsules|vessels) (?:\w+ ){0,2}$"
+)
+"""Several craft at once: what they do together is told of the page's own."""
 _ONE_OF = re.compile(r"(?:[- ]|['’]s )(?:commander|pilot|rocket|booster|launcher|crew|program|fleet|seat|vehicles|\d)")
 _STATION_LEAD = 40  # characters
 _SHIP_BEHIND = 30  # characters behind a verb in which the ship stands that people went in
@@ -183,6 +188,8 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
         return rest[0].name
     if _OF_STATION.search(text, max(sentence.start, start - _STATION_LEAD), start):
         return choose_station(reading, start)
+    if _BOTH.search(text, max(sentence.start, start - _STATION_LEAD), start):
+        return reading.subject
     return _find_family(reading, sentence, start, end) or _choose_from_before(reading, sentence)
 
 
@@ -267,4 +274,7 @@ def choose_station(reading: Reading, offset: int, *, command: bool = False) -> s
     counts = Counter(name.name for name in near or stations)
     if counts:
         return max(sorted(counts), key=lambda name: counts[name])
+    family = (reading.subject or "").split(" ")[0].split("-")[0]
+    if family in NUMBERED_STATIONS:
+        return family  # `Skylab 3` is a flight to it
     return STATION if command or "station" in reading.page.words.distinct else reading.subject

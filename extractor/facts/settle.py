@@ -39,7 +39,10 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
     for fact in facts:
         if fact.rule == "event.atmospheric_entry" and _falls(fact, controlled, reading):
             fact = _change(fact, event="decay")
-        elif _is_launch(fact) and fact.subject in ships and _is_on(fact, own_launches):
+        elif _is_launch(fact) and (
+            (fact.subject in ships and _is_on(fact, own_launches))
+            or (not own_launches and _carries(fact, ships, reading))
+        ):
             fact = replace(fact, subject=reading.subject)
         elif fact.get("event") == "engine_cutoff" and _follows_burn(fact, facts):
             fact = _change(fact, event="deorbit_burn_end")
@@ -49,6 +52,16 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact = _name_burn(fact, reading)
         settled.append(fact)
     return tuple(settled)
+
+
+def _carries(fact: Fact, ships: set[str], reading: Reading) -> bool:
+    """Say that a shuttle's launch is told as that of the page's own probe: its sentence names both."""
+    sentence = reading.sentence_at(fact.trigger[0]) if fact.trigger else None
+    shuttle = fact.subject in ships or (fact.subject or "").startswith("STS")
+    if sentence is None or not shuttle or (reading.subject or "").startswith(("STS", "Soyuz", "Progress")):
+        return False
+    named = reading.crafts_in(sentence.start, fact.trigger[0] if fact.trigger else sentence.end)
+    return any(name.name == reading.subject for name in named)
 
 
 def _follows_burn(fact: Fact, facts: Sequence[Fact]) -> bool:

@@ -48,13 +48,15 @@ class CraftName:
     flies: tuple[str, ...] = ()
 
 
-def join_spellings(found: Sequence[CraftName], pairs: Sequence[tuple[str, str]] = ()) -> tuple[CraftName, ...]:
+def join_spellings(
+    found: Sequence[CraftName], pairs: Sequence[tuple[str, str]] = (), apart: frozenset[str] = frozenset()
+) -> tuple[CraftName, ...]:
     """Give all spellings of one craft (``Mars Odyssey``, ``Odyssey``; ``Soyuz MS-07``, ``MS-07``) its most used one.
 
-    ``pairs`` are spellings that the page itself says are one craft.
+    ``pairs`` are spellings that the page itself says are one craft, ``apart`` those that it says are another's.
     """
     counts = Counter(name.name for name in found if name.kind == "craft")
-    keys = {spelling: _make_key(spelling) for spelling in counts}
+    keys = {spelling: ((*_make_key(spelling), "") if spelling in apart else _make_key(spelling)) for spelling in counts}
     groups: dict[tuple[str, ...], list[str]] = {}
     wholes: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     longest_first = sorted(keys, key=lambda spelling: (-len(keys[spelling]), spelling))

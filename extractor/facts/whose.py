@@ -38,6 +38,7 @@ _PLANET_ORBIT = re.compile(
     r"|\b(?:lunar|martian|mars|venus|jovian|selenocentric) orbit\b",
     re.I,
 )
+_MARS = re.compile(r"\b(?:mars|martian|comet|asteroid|venus)\b", re.I)
 _OFF_MOON = re.compile(
     r"\b(?:lift(?:s|ed|ing)?[ -]?off|t(?:akes?|ook|aking) ?off|launch(?:ed|es|ing)?|blast(?:s|ed)? off|left|rose)"
     r"(?: (?!samples|rocks|bring|return|collect|to\b)[\w:]{1,14}){0,7}? (?:from|off) the"
@@ -47,7 +48,8 @@ _OFF_MOON = re.compile(
 _AFLOAT = re.compile(r"\b(?:drone ?ship|barge|(?:landing|ocean|floating|sea) (?:platform|pad))\b", re.I)
 """What rockets land on in the sea."""
 _MOON_SEA = re.compile(r"\b(?:Sea of [A-Z]|Ocean of Storms|Bay of [A-Z][a-z]+s\b)")
-_MOON = re.compile(r"\b(?:moon|lunar|mare|crater|sea of [a-z]+|ocean of storms)\b", re.I)
+_MOON = re.compile(r"\b(?:moon|lunar|mare|sea of [a-z]+|ocean of storms)\b", re.I)
+_MOON_FORM = re.compile(r"\b(?:crater|far side|near side)\b", re.I)  # other bodies have craters, too
 _MOON_WORDS = frozenset({"moon", "lunar", "mare", "crater", "sea", "storms"})
 """One of them is in whatever ``_MOON`` finds: most pages hold none and need no search."""
 
@@ -87,11 +89,15 @@ def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool)
         return "impact"
     if sense.event == "landing" and _WATER.search(around) and not _AFLOAT.search(around):
         return "splashdown"
-    if sense.event == "launch" and lunar and _OFF_MOON.search(around):
+    if sense.event == "launch" and _OFF_MOON.search(around):
         return "lunar_liftoff"
     if sense.event == "splashdown" and _MOON_SEA.search(around) and not _WATER.search(around):
         return "lunar_landing"
-    if sense.event == "landing" and (_MOON.search(around) or (lunar and not _EARTH.search(around))):
+    if sense.event == "landing" and (
+        _MOON.search(around)
+        or (_MOON_FORM.search(around) and _MOON.search(text) and not _MARS.search(around))
+        or (lunar and not _EARTH.search(around))
+    ):
         return "lunar_landing"
     if sense.needs == "into_orbit" and _PLANET_ORBIT.search(around):
         return "orbit_insertion"
@@ -100,7 +106,7 @@ def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool)
 
 def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | None) -> bool:
     """Say that an event is no craft's of the page: a station's own docking, what a module or rocket did."""
-    if subject == NOBODY:
+    if subject == NOBODY or (subject is None and reading.crafts.names):
         return True
     if event in _VISITS and any(name.kind == "station" and name.name == subject for name in reading.crafts.names):
         return True
