@@ -22,14 +22,42 @@ _WIDEST_PROSE = 160
 _NARROWEST_WRAP = 50
 _WRAPPED_SHARE = 0.75
 _RUNNING_SHARE = 0.3
+_LEADING = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "and",
+        "or",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "by",
+        "from",
+        "as",
+        "that",
+        "its",
+        "his",
+        "her",
+        "was",
+        "is",
+    ]
+)
+"""Words that end no line of a table or list."""
 _FEWEST_PARTED = 6
 _PARTED_SHARE = 0.7
-_BROKEN_SHARE = 0.3
+_BROKEN_SHARE = 0.2
 _SHORT_LINE = 0.6
 _HEAD_BLOCKS = 3
 _PROSE_WORDS = 6
 _PROSE_SHARE = 0.6
-_OWN_LINE = re.compile(r"\s*(?:[-*•–—]\s|\d{1,2}[.)]\s|>|\||\[\d|[A-Z][\w /-]{1,30}:(?:\s|$))")
+_OWN_LINE = re.compile(
+    r"\s*(?:[QA]\d{0,2}:\s|Q\d{1,2}\.\s|[-*•–—]\s|\d{1,2}[.)]\s|>|\||\[\d|[A-Z][\w /-]{1,30}:(?:\s|$))"
+)
 
 
 def lay_out(text: str) -> tuple[Block, ...]:
@@ -47,7 +75,8 @@ def lay_out(text: str) -> tuple[Block, ...]:
             start, end = unit[0].start, unit[-1].end
             follows = len(blocks) < _HEAD_BLOCKS or blocks[-1].role == "header"
             standing = Standing(not blocks, len(units) == 1, place == 0, region, mail or follows)
-            role = tell_role(text[start:end], standing)
+            said = "\n".join(line.text for line in unit)
+            role = "quote" if unit[0].quoted else tell_role(said, standing)
             label = find_label(text, start, end) if role in {"label_value", "header"} else None
             blocks.append(Block(start, end, role, section, label))
             if role in {"heading", "title"}:
@@ -64,14 +93,16 @@ def _close_up(lines: list[Line]) -> list[Line]:
     gaps = [(a, b) for a, b in pairwise(lines) if b.gap]
     if len(gaps) < _FEWEST_PARTED or len(gaps) < _PARTED_SHARE * (len(lines) - 1):
         return lines
-    broken = sum(_continues(a.text, b.text) for a, b in gaps)
-    width = max(len(line.text) for line in lines)
-    if broken < _BROKEN_SHARE * len(gaps) or width > _WIDEST_WRAP:
+    narrow = [(a, b) for a, b in gaps if len(a.text) <= _WIDEST_WRAP]
+    broken = sum(_continues(a.text, b.text) for a, b in narrow)
+    if broken < _BROKEN_SHARE * len(narrow) or len(narrow) < _PARTED_SHARE * len(gaps):
         return lines
+    width = max(len(line.text) for line, _ in narrow)
     closed = [lines[0]]
     for before, line in pairwise(lines):
-        ends = len(before.text) < _SHORT_LINE * width and not _continues(before.text, line.text)
-        closed.append(line if ends or line.far else replace(line, gap=False))
+        ends = len(before.text) < _SHORT_LINE * width or len(before.text) > _WIDEST_WRAP
+        parted = (ends and not _continues(before.text, line.text)) or line.far
+        closed.append(line if parted else replace(line, gap=False))
     return closed
 
 
@@ -99,7 +130,9 @@ def _join_wrapped(run: list[Line]) -> list[list[Line]]:
     running = [_continues(a.text, b.text) for a, b in pairs]
     if sum(_is_prose(line.text) for line in run[:-1]) >= _PROSE_SHARE * len(pairs):
         wrapped = [_runs_on(a, b, width) for a, b in pairs]
-    elif sum(wrapped) < _WRAPPED_SHARE * len(pairs) or sum(running) < _RUNNING_SHARE * len(pairs):
+    elif all(wrapped) and _closes_prose(run):
+        pass
+    elif sum(wrapped) < _WRAPPED_SHARE * len(pairs) or _count_cut(pairs, running) < _RUNNING_SHARE * len(pairs):
         wrapped = [fits and runs for fits, runs in zip(wrapped, running, strict=True)]
     units = [[run[0]]]
     for line, joins in zip(run[1:], wrapped, strict=True):
@@ -144,6 +177,19 @@ def _runs_on(line: Line, following: Line, width: int) -> bool:
 
 def _is_cut(line: Line) -> bool:
     return _is_open(line.text) and _is_prose(line.text)
+
+
+def _closes_prose(run: list[Line]) -> bool:
+    """Say that lines are a paragraph by their end: a sentence's, to which none of the many words before it come."""
+    return run[-1].text[-1] in ".!?" and all(
+        _is_open(line.text) and len(line.text.split()) > _PROSE_WORDS and "  " not in line.text for line in run[:-1]
+    )
+
+
+def _count_cut(pairs: list[tuple[Line, Line]], running: list[bool]) -> int:
+    """Count the lines that end within a sentence: small letters follow, or a comma or a word like ``the`` ends it."""
+    words = (before.text.rsplit(" ", 1)[-1] for before, _ in pairs)
+    return sum(runs or word in _LEADING or word[-1] == "," for runs, word in zip(running, words, strict=True))
 
 
 def _is_open(line: str) -> bool:

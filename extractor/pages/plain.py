@@ -2,14 +2,14 @@
 
 from extractor.model import Page
 from extractor.pages.glued import unglue
-from extractor.pages.indents import unwrap
+from extractor.pages.indents import cut_margin, unwrap
 from extractor.pages.views import View
 
 
 def open_views(page: Page) -> list[View]:
-    """Part what a scraper ran together, then leave the indents out; each view is onto the page of the one before."""
+    """Cut a shared margin, part what a scraper ran together, make paragraphs lines: each view is onto the last one."""
     views: list[View] = []
-    for open_view in (unglue, unwrap):
+    for open_view in (cut_margin, unglue, unwrap):
         view = open_view(page)
         if view is not None:
             views.append(view)
