@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractor.facts.hints import ROLES, guess_name, hint_beside, hint_from_layout, hint_from_title, is_biography
+from extractor.facts.defined import find_defined
+from extractor.facts.hints import (
+    ROLES,
+    SURE,
+    guess_name,
+    hint_beside,
+    hint_from_layout,
+    hint_from_title,
+    is_biography,
+)
 from extractor.facts.modules import MOONSHIPS, find_modules
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings, name_ships
 from extractor.facts.tables import load_tables
@@ -110,6 +119,9 @@ def find_crafts(page: Page) -> Crafts:
             known.extend(_name_known(page.text, hit, kind, detail))
     known.extend(_list_glued(page))
     hint_from_layout(page, hints)
+    defined = find_defined(page)
+    if defined is not None:
+        hints[defined] += SURE
     modules = [CraftName(start, end, name, "vessel", MOONSHIPS) for start, end, name in find_modules(page)]
     taken = {name.start for name in modules}
     known = [*modules, *(name for name in known if name.start not in taken)]
@@ -126,7 +138,8 @@ def find_crafts(page: Page) -> Crafts:
         )
         found.sort(key=lambda name: name.start)
     names = join_spellings(found, _pair_appositions(page.text, found), _list_apart(page, found))
-    subject = None if is_biography(page) else choose_subject(names, _find_head(page))
+    own = next((name.name for name in names if defined and page.text.startswith(defined, name.start)), None)
+    subject = None if is_biography(page) else choose_subject(names, _find_head(page), own)
     return Crafts(name_ships(names, subject, page), subject)
 
 

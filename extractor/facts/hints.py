@@ -52,7 +52,8 @@ _APPOSED_REACH = 80
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
 _OFTEN = 2  # a short name stands on the page more often than that
-_SURE = 3  # hints that a name gets from words that go with nothing but craft
+SURE = 3
+"""Hints that a name gets from words that go with nothing but craft."""
 _SHORTEST = 3  # letters of a name
 _TITLE_BLOCKS = 4
 _OPENING_SENTENCES = 6
@@ -75,14 +76,14 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
         names = _trim(_run_back(page, hit.word))
         part = f" {page.text[hit.start : hit.end]}" if detail and capital else ""
         alone = role == "noun" and detail and not capital and names and _is_singled(page.text, names[0], hit.start)
-        hints.update((name + part for name in names) if role != "sure" and not alone else names * _SURE)
+        hints.update((name + part for name in names) if role != "sure" and not alone else names * SURE)
     opens = page.text[hit.start - 2 : hit.start] in _OPENS  # `Lander Philae 2 separated`, at the head of a sentence
     if after and (not capital or opens):
         sure = role == "sure_of" or (role == "noun" and detail and _SINGLED.match(page.text, hit.end))
-        hints.update(_trim(after) * (_SURE if sure else 1))
+        hints.update(_trim(after) * (SURE if sure else 1))
     if role == "noun" and not capital and page.text[hit.end : hit.end + 1] in {",", ".", ")"}:
         apposed = _APPOSED.search(page.text, max(0, hit.start - _APPOSED_REACH), hit.start)
-        hints.update(_trim(apposed["name"]) * _SURE if apposed else ())
+        hints.update(_trim(apposed["name"]) * SURE if apposed else ())
 
 
 def _is_singled(text: str, name: str, end: int) -> bool:
@@ -135,7 +136,7 @@ def hint_from_layout(page: Page, hints: Counter[str]) -> None:
         if _MISSION_BEFORE.search(text, max(0, quoted.start() - 24), quoted.start()) or _MISSION.match(
             text, quoted.end()
         ):
-            hints[quoted[1]] += _SURE
+            hints[quoted[1]] += SURE
     for sentence in page.sentences[:_OPENING_SENTENCES]:
         if found := _OPENING.match(text, sentence.start, sentence.end):
             for name in _trim(found.group(1)):

@@ -130,8 +130,13 @@ def _name_ship(name: CraftName, subject: str | None, crafts: Sequence[str]) -> C
     return name
 
 
-def choose_subject(names: Sequence[CraftName], title_end: int) -> str | None:
-    """Choose the craft or mission that the page is about: the name used most, those of the title counting more."""
+def choose_subject(names: Sequence[CraftName], title_end: int, defined: str | None = None) -> str | None:
+    """Choose the craft or mission that the page is about: the name used most, those of the title counting more.
+
+    ``defined`` is the name that the page itself introduces, if it does: no other is its own then.
+    """
+    if defined is not None and any(name.name == defined and name.kind == "craft" for name in names):
+        return defined
     scores: Counter[str] = Counter()
     for name in names:
         if name.kind in {"craft", "vessel"}:

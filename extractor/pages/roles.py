@@ -131,6 +131,8 @@ def find_label(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _is_label(label: str, value: str) -> bool:
     words = label.split()
+    if label.count("(") > label.count(")"):
+        return False  # `Soyuz TM-3 (Russian: ...) was a flight`
     return bool(value.strip()) and len(words) <= _MAX_LABEL_WORDS and not label.rstrip().endswith((",", "."))
 
 
