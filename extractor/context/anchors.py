@@ -4,7 +4,8 @@ import re
 
 from extractor.context.calendar import CalendarDate, from_day, shift_date
 from extractor.context.scene import Item, Scene
-from extractor.context.stamps import DATELINE, Stamp, find_stamp, guess_year, is_daily, is_news, rank_stamp
+from extractor.context.stamp_forms import DATELINE, rank_stamp
+from extractor.context.stamps import Stamp, find_stamp, guess_year, is_daily, is_news
 from extractor.mentions.partial import DayCue, PartialClock, PartialDate
 from extractor.mentions.rules import Candidate
 from extractor.model import Origin

@@ -4,7 +4,7 @@ import re
 
 from extractor.context.anchors import Anchors
 from extractor.context.scene import Item, Scene
-from extractor.context.stamps import DATELINE
+from extractor.context.stamp_forms import DATELINE
 from extractor.context.tense import PAST
 
 _UPDATE = re.compile(r"[\s>*]{0,4}[\[(]?update", re.I)

@@ -1,0 +1,60 @@
+"""The day a page was written: the forms in which papers, wires and newsletters say it."""
+
+import pytest
+from reading import read_value
+
+_STORY = "The probe was let go on Thursday and cruised in silence.\n\nIts lander is down today. It may open tomorrow."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "May 9, 2003 | Coastline Press",
+        "PTI | Bengaluru | Updated on August 2, 2019 | Published on May 09, 2003",
+        "Updated: August 2, 2019 10:14 IST | Posted: May 9, 2003 09:12 IST",
+        "Associated Press Fri 09-MAY-2003        Space Probe",
+        "The Associated Press\n\nMay 9, 2003, Friday, AM cycle",
+        "May 9, 2003, Friday, Late Edition - Final",
+        "Friday, May 9, 2003; Page A03",
+        "Orbit Notes No. 412     2003 May 9, Cambridge",
+        "Orbit Notes\n\n9 May 2003 (no.92)",
+        "This article originally appeared in the Harbor Gazette on May 9, 2003.",
+        "Posted at 03:50 PM ET, 05/09/03: Probe let go",
+        "Published 5:11 p.m. ET May 9, 2003 | Updated 7:30 a.m. ET May 10, 2003",
+        "REUTERS May 9, 2003 4:15pm EDT",
+        "May 9, 2003 / 8:12 AM EDT / CBS News",
+        "RELEASE 03-112  May 9, 2003",
+        "Mission Status Report, May 9, 2003",
+        "9 May 2003 Last updated at 10:20 GMT",
+        "May 9, 2003. MOSCOW (Itar-Tass) - All is well.",
+        "(May 9, 2003) - All is well.",
+        "post_date: 2003-05-09 08:03:08",
+    ],
+)
+def test_a_line_at_the_head_tells_the_day_of_the_page(head: str) -> None:
+    assert read_value(f"Probe let go\n\n{head}\n\n{_STORY}", "today") == "2003-05-09"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "UPI 05-09-03 0219EST",
+        "AP-NY-05-09-03 0715EDT",
+        "(This article was published on May 9, 2003)",
+        "This story first appeared in the Harbor Gazette, May 9, 2003.",
+    ],
+)
+def test_what_closes_a_story_tells_the_day_of_the_page(tail: str) -> None:
+    assert read_value(f"Probe let go\n\n{_STORY}\n\n{tail}", "today") == "2003-05-09"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "No. 5, May 9, 2003 flew well to orbit and stayed there",
+        "Launched May 9, 2003 | Baikonur",
+    ],
+)
+def test_a_line_that_tells_of_an_event_is_not_the_day_of_the_page(head: str) -> None:
+    text = f"Probe let go\n\n{head}\n\nIt was let go on 2 August 2004 and cruised. A day off is set for tomorrow."
+    assert read_value(text, "tomorrow") == "2004-08-03"
