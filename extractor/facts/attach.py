@@ -9,7 +9,7 @@ from itertools import pairwise
 from extractor.facts.event_words import OTHER
 from extractor.facts.instants import covers
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import BOUND, SHIFT, Trigger
+from extractor.facts.triggers import BOUND, ENDED, SHIFT, STARTED, Trigger
 from extractor.facts.weigh import BEYOND, LED, LIMIT, REACH, weigh, weigh_second
 
 _FUNCTION_WORDS = (
@@ -31,6 +31,13 @@ _APART = re.compile(
     r"|since|because|while|as)\b"
 )
 _FINITE = frozenset({"past", "passive", "base", "third"})
+_FRAMES = frozenset({STARTED, ENDED, "end_of_mission", "launch"})
+_HOME = frozenset({"landing", "splashdown"})
+_BY_WHICH = re.compile(
+    r"(?: in [A-Z][\w ]{2,20})?,? (?:with|by) (?:(?:a|an|the|its|their|his|her) )?(?:(?!on\b|at\b)[\w-]{1,14} ){0,2}"
+)
+"""What leads from the date on which something began or ended to what it began or ended with."""
+
 _LATER = re.compile(r"[^.;,]{0,60}?\b(?:days?|weeks?|months?|years?) (?:later|afterwards?)\b")
 _PASSED = 6  # moments behind one that may stand between it and its event
 _DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
@@ -127,6 +134,7 @@ def attach(
         _spread(text, owned, index, moment)
     for index, moment in led:
         _lead(owned, index, moment)
+    _close_frames(text, owned)
     _share(text, owned)
     return [pair for pair in owned if pair.moments and pair.trigger.event != OTHER]
 
@@ -178,6 +186,21 @@ def _lead(owned: Sequence[Owned], index: int, moment: Moment) -> None:
         return
     if owned[index].trigger.event not in BOUND | {OTHER} and owned[index].trigger.form in _FINITE:
         owned[index].moments.append(moment)
+
+
+def _close_frames(text: str, owned: Sequence[Owned]) -> None:
+    """Date what a flight began or ended with on its day: ``it ended on 3 May with a landing in Utah``."""
+    for frame, event in pairwise(owned):
+        if not frame.moments or frame.trigger.event not in _FRAMES or event.moments:
+            continue
+        moment = frame.moments[-1]
+        if frame.trigger.end > moment.start or not _BY_WHICH.fullmatch(text, moment.end, event.trigger.start):
+            continue
+        if event.trigger.event in BOUND | {OTHER} or event.trigger.form not in {"noun", "ing"}:
+            continue
+        event.moments.append(moment)
+        if event.trigger.event in _HOME:
+            frame.moments.remove(moment)  # which says all that the end of a flight is
 
 
 def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> None:

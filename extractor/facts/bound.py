@@ -22,6 +22,13 @@ _PHASES = {
 }
 """Events that last, and what their end is called."""
 
+_BEGINNINGS = frozenset(
+    """atmospheric_entry rollout relocation orbit_insertion parachute_deployment module_separation flyby
+    encapsulation orbit_change""".split()  # noqa: SIM905 - a word list
+)
+"""Events that take a while, told by when they begin."""
+
+_STRANGE = 8  # characters between what is no event and the verb that starts or ends it
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
 _ATTEMPT = re.compile(r"\b(?:attempt|try|tries)", re.I)
 _TRIED = frozenset({"launch", "landing", "splashdown", "docking", "undocking", "spacewalk_start"})
@@ -61,7 +68,11 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
         return _find_told(setting, before, bound)
     if bound.form == "ing" and bound.event == STARTED and before and _is_set_apart(before[-1], bound):
         return before[-1]  # `was taken to the pad, starting at 05:30`
+    if near and near[-1].event == OTHER and bound.start - near[-1].end <= _STRANGE:
+        return None  # `the science mission began`
     phased = [other for other in before if other.event in _PHASES]
+    if not phased and bound.event == STARTED and before and _is_begun(before[-1], bound):
+        return before[-1]  # `reentry began at 5:12`
     if not phased:
         lead = setting.reading.page.text[max(setting.sentence.start, bound.start - _LEAD) : bound.start]
         starts = bound.event == STARTED and bound.form != "ing" and _VOYAGE.search(lead)
@@ -69,6 +80,10 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
     if bound.event == ENDED:
         return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
     return phased[-1]
+
+
+def _is_begun(event: Trigger, bound: Trigger) -> bool:
+    return event.event in _BEGINNINGS and event.form == "noun" and bound.start - event.end <= _SET_APART
 
 
 def _is_set_apart(event: Trigger, bound: Trigger) -> bool:

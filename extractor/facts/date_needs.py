@@ -14,6 +14,9 @@ ON_DATE = "on_date"
 A_STAY = "a_stay"
 """What a verb of staying needs: a berth, and a date right behind ``until``."""
 
+SINCE_DATE = "since_date"
+"""What words for a state need: the date since which it lasts, which is when it began."""
+
 CONTINUED = "continued"
 """What a verb of happening needs: a pronoun or ``and`` before it, a date right behind."""
 
@@ -28,6 +31,7 @@ _UP_TO_DATE = {
         re.I,
     ),
     ON_DATE: re.compile(r",?\son\s(?:the\s)?", re.I),
+    SINCE_DATE: re.compile(r"(?:\s[\w’'-]{1,14}){0,4},?\ssince\s(?:the\s|early\s|late\s)?", re.I),
     A_STAY: re.compile(
         r"(?:\s(?:docked|attached|berthed|moored|linked)\b[\w\s’'-]{0,60}?"
         r"|[\w\s]{0,20}?\s(?:at|on) (?:the )?(?:[\w-]+ ){0,2}(?:station|ISS|Mir))"

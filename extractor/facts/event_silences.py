@@ -10,6 +10,7 @@ from extractor.facts.event_rivals import name_trigger
 from extractor.facts.event_words import OTHER, PHRASES, Sense
 from extractor.facts.instants import is_dated
 from extractor.facts.moments import Moment
+from extractor.facts.negation import is_negated
 from extractor.facts.reading import Reading, is_row
 from extractor.facts.triggers import BOUND, Trigger, TriggerFinder
 from extractor.facts.weigh import LIMIT
@@ -130,7 +131,7 @@ class Silences:
         if trigger.event != OTHER or sentence is None:
             return None
         hit = self._events.get(trigger.start)
-        return hit.meaning[0].event if hit and self._finder.is_negated(sentence.start, trigger.start) else None
+        return hit.meaning[0].event if hit and is_negated(self._text, sentence.start, trigger.start) else None
 
     def _find_attempt(self, offset: int) -> Attempt | None:
         """Give how the sentence or row around an offset was read."""

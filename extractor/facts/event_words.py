@@ -24,6 +24,7 @@ AROUND: dict[str, Any] = tomllib.loads((_HERE / "surroundings.toml").read_text("
 OTHER = "other"
 """The event name of predicates and occasions that own a date which then is no event's."""
 
+_SAID_OF_OTHERS = frozenset({"shift", "phase_start", "phase_end", "same_again"})
 _NEIGHBOURS = ("next ", "previous ", "last ")
 _FORMS = ("base", "third", "ing", "past", "passive", "noun", "row")
 _DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
@@ -35,7 +36,7 @@ class Sense:
 
     ``form`` is ``past``, ``passive``, ``base``, ``third``, ``ing``, ``noun`` or ``row``; ``needs`` names words that
     must follow, ``words`` words that must stand near, ``unless`` words before it that forbid it; ``status`` is what
-    it says by itself of plan or fact.
+    it says by itself of plan or fact, ``by`` who must do it.
     """
 
     event: str
@@ -44,6 +45,7 @@ class Sense:
     words: str | None = None
     unless: str | None = None
     status: str | None = None
+    by: str | None = None
 
 
 def inflect(spec: str) -> Iterator[tuple[str, str]]:
@@ -97,8 +99,24 @@ def _list_senses() -> Iterator[tuple[str, Sense]]:
 
 
 def _make_sense(event: Mapping[str, Any], form: str) -> Sense:
-    wants = (event.get(key) for key in ("needs", "with", "unless", "status"))
+    wants = (event.get(key) for key in ("needs", "with", "unless", "status", "by"))
     return Sense(event["name"], form, *wants)
+
+
+def list_surroundings() -> list[tuple[str, frozenset[str]]]:
+    """Give each phrase of ``[places]`` with the lists that hold it or a part of it."""
+    keys: dict[tuple[str, ...], set[str]] = {}
+    for key, phrases in AROUND["places"].items():
+        for phrase in phrases if key != "note" else ():
+            keys.setdefault(tuple(phrase.lower().replace("-", " ").split()), set()).add(key)
+    return [
+        (" ".join(words), frozenset(key for part in _list_parts(words) for key in keys.get(part, ())))
+        for words in sorted(keys)
+    ]
+
+
+def _list_parts(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
 
 
 def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[Sense, ...]]]:
@@ -107,13 +125,20 @@ def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[S
     for phrase, sense in pairs:
         grouped.setdefault(phrase.lower().replace("-", " "), {})[sense] = None
     for phrase, senses in grouped.items():
+        if any(sense.event == OTHER for sense in senses):
+            continue  # `launch day` is no launch
         end = phrase.rfind(" ")
         while end > 0:
             senses.update(grouped.get(phrase[:end], {}))
             end = phrase.rfind(" ", 0, end)
         if phrase.startswith(_NEIGHBOURS):  # `the next launch of Ariel 7 is`
             senses.update(grouped.get(phrase.partition(" ")[2], {}))
-    return [(phrase, tuple(senses)) for phrase, senses in grouped.items()]
+    return [(phrase, tuple(sorted(senses, key=_rank))) for phrase, senses in grouped.items()]
+
+
+def _rank(sense: Sense) -> int:
+    """Rank what is said of another event behind what tells one, and what tells none last."""
+    return 2 if sense.event == OTHER else int(sense.event in _SAID_OF_OTHERS)
 
 
 PHRASES = _group_senses(_list_senses())

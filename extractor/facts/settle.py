@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.facts.instants import covers
+from extractor.facts.event_words import AROUND
+from extractor.facts.instants import covers, is_clock
 from extractor.facts.reading import Reading
 from extractor.model import Fact
 
@@ -21,7 +22,19 @@ _DOWN = re.compile(
     re.I,
 )
 _CAPTURE = re.compile(r"\b(?:capture[ds]?|orbit insertion)\b", re.I)
+_FAMILIES = frozenset(phrase.lower() for phrase in AROUND["places"]["visitor"] if phrase[0].isupper())
+"""First words of the names of craft that visit stations."""
+
+_STEERED = re.compile(
+    r"\b(?:capsule|(?<!un)controlled|destructive|de-?orbit\w*|dispos\w+|trash|garbage|freighter|commanded|guided|steered)\b",
+    re.I,
+)
 _KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
+_GROUND = re.compile(
+    r"\b(?:pad|lift-?off|lift(?:ed|s|ing)? off|countdown|first[- ]stage|boosters?|tower|blast(?:ed|s|ing)? off"
+    r"|test stand)\b",
+    re.I,
+)
 _AFTER_BURN = 250  # characters behind a burn's words in which its aim is named
 
 
@@ -48,8 +61,10 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact = _change(fact, event="deorbit_burn_end")
         elif fact.get("event") == "failure" and _ends_mission(fact, facts):
             fact = _change(fact, event="end_of_mission")
+        elif fact.get("event") == "decay" and _is_row_down(fact, reading) and _is_visitor(fact, controlled):
+            fact = _change(fact, event="landing")
         elif fact.get("event") in _BURNS:
-            fact = _name_burn(fact, reading)
+            fact = _name_burn(fact, reading, facts)
         settled.append(fact)
     return tuple(settled)
 
@@ -78,11 +93,15 @@ def _ends_mission(fact: Fact, facts: Sequence[Fact]) -> bool:
     return any(covers(end, value) for end in ends)
 
 
-def _name_burn(fact: Fact, reading: Reading) -> Fact:
+def _name_burn(fact: Fact, reading: Reading, facts: Sequence[Fact]) -> Fact:
     """Tell a burn that brings a craft down from one that changes its orbit, by the words of the paragraph."""
     start, _ = fact.trigger or (0, 0)
     block = reading.block_at(start)
     sentence = reading.sentence_at(start)
+    if fact.get("event") == "burn" and sentence and _GROUND.search(reading.page.text, sentence.start, sentence.end):
+        launched = [str(other.get("value")) for other in facts if other.get("event") == "launch"]
+        timed = any(is_clock(value) and not covers(value, str(fact.get("value"))) for value in launched)
+        return _change(fact, event="ignition" if timed else "launch")  # of a launch vehicle's engines
     keeps = sentence is not None and _KEPT.search(reading.page.text, sentence.start, sentence.end)
     around = reading.page.text[block.start : block.end] if block and not keeps else ""
     down, change = _BURNS[str(fact.get("event"))]
@@ -103,11 +122,23 @@ def _is_on(fact: Fact, days: Sequence[str]) -> bool:
     return any(covers(day, str(fact.get("value"))) for day in days)
 
 
+def _is_visitor(fact: Fact, controlled: set[str | None]) -> bool:
+    """Say that a craft visits, lands or is of a family that does, so that its way down is steered."""
+    return fact.subject in controlled or (fact.subject or "").partition(" ")[0].lower() in _FAMILIES
+
+
+def _is_row_down(fact: Fact, reading: Reading) -> bool:
+    return fact.trigger is not None and reading.page.text[slice(*fact.trigger)].lower() == "down"
+
+
 def _falls(fact: Fact, controlled: set[str | None], reading: Reading) -> bool:
     """Say that a reentry is a fall: of no visiting or landing craft, in words that tell of no burn."""
-    if fact.subject in controlled or fact.get("status") == "planned" or fact.trigger is None:
+    if _is_visitor(fact, controlled) or fact.get("status") == "planned" or fact.trigger is None:
         return False
     start, end = fact.trigger
+    sentence = reading.sentence_at(start)
+    if sentence is not None and _STEERED.search(reading.page.text, sentence.start, sentence.end):
+        return False
     words = reading.page.text[start:end].lower()
     return words.startswith(("reent", "re-ent", "re-\nent", "burn", "plunge"))
 

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.facts.date_needs import A_STAY, AIMED, DATED, is_dated_so
-from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense
+from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
+from extractor.facts.negation import is_negated
+from extractor.facts.strangers import find_doer, is_done_to_ware, is_mock
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary, Words
 
 _COMPOUNDS = frozenset(AROUND["compounds"]["words"])
 LIGHT_VERBS = frozenset(AROUND["light"]["words"])
 """Participles that may stand between an event's noun and its date: ``launch scheduled for``."""
-
-_PLACES = {
-    key: frozenset(phrase.lower() for phrase in phrases) for key, phrases in AROUND["places"].items() if key != "note"
-}
 
 SHIFT = "shift"
 """The event name of words that set or move a date: ``slipped to``; which event's date, the sentence tells."""
@@ -37,7 +35,8 @@ _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
-_BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. ")
+_BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. |[.!?][”’\"]|\n[ \t]{0,40}\n")
+_BOUND_FOR = re.compile(r" (?:for|to|and|toward|towards|on) ")
 _NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _MET = re.compile(r"\bas\s$", re.I)  # `lifted off as scheduled on June 30`
@@ -45,12 +44,13 @@ _TEXT = re.compile(r"\b(?:news|press|media|public|immediate|for)\s$", re.I)
 _ASIDE = frozenset({"moved"})  # words that tell of a noun but behind a comma
 _TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
 _LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
-_NEGATED = re.compile(
-    r"(?:\bnot|n['’]t|\bnever|\bcannot|\bfail(?:ed|s|ing)? to|\bunable to|\bwithout|\binstead of"
-    r"|\brather than|\bno longer"
-    r"|\bno|\bstop(?:ped|s)?|\bcease[ds]?) (?:\w{2,10} ){0,2}$",
-    re.I,
+_TOLD = re.compile(
+    r"[)\]]?(?: \([^()\n]{1,20}\))? (?:was|were|is|are|has been|had been)(?: (?:\w+ly|also|then|later))? "
+    r"(?:(?:conducted|achieved|executed|commanded|registered|recorded)\b"
+    r"|(?:confirmed|verified|observed|detected|declared)(?=,? at ))"
 )
+"""What says that an event took place: a clock time behind it is the event's."""
+
 _SUBORDINATE = re.compile(r"\b(?:when|since|after|before|once|until) [^,;]*$", re.I)
 _PARTED = re.compile(r"\b(?:until|when|while|before|after|because|and then)\b|;")
 _PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
@@ -87,13 +87,9 @@ class Trigger:
         return self.senses[0].form
 
 
+_ALIEN = (Sense(OTHER, "past"),)
 _TRIGGERS: Vocabulary[tuple[Sense, ...]] = Vocabulary(PHRASES)
-_SURROUNDINGS: Vocabulary[frozenset[str]] = Vocabulary(
-    [
-        (phrase, frozenset(key for key, phrases in _PLACES.items() if phrase in phrases))
-        for phrase in sorted({phrase for phrases in _PLACES.values() for phrase in phrases})
-    ]
-)
+_SURROUNDINGS: Vocabulary[frozenset[str]] = Vocabulary(list_surroundings())
 
 
 class TriggerFinder:
@@ -140,27 +136,45 @@ class TriggerFinder:
                 and found[-1].senses[0].words not in _BEHIND
             ):
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
+            senses = self._bar_strangers(hit, senses, start)
             stop = _next_stop(stops, hit.end, end)
             if senses and senses[0].event == "burn" and found and _is_one(found[-1], hit.start):
                 continue  # `orbit insertion burn` is one
             if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
                 continue
+            if senses[0].event == OTHER and self._is_told(hit, found):
+                continue
             if senses[0].needs in AIMED:
                 aims.append(Trigger(stop - 1, stop, senses))  # at its date, so that it owns no other
                 continue
-            first, last = self._stretch(hit, senses[0], (start, stop))
+            told = next((sense for sense in senses if sense.words), senses[0])
+            first, last = self._stretch(hit, told, (start, stop))
             while found and found[-1].start >= first:
                 found.pop()  # the verb of the noun that stands before it: `closed the hatch`
-            if senses[0].form != "row" and self.is_negated(start, first):
+            if senses[0].form != "row" and is_negated(self._text, start, first):
                 senses = (Sense(OTHER, "past"),)
             found.append(Trigger(first, last, senses))
         return sorted([*found, *aims], key=lambda trigger: trigger.start) if aims else found
 
-    def is_negated(self, start: int, first: int) -> bool:
-        """Say that a negation stands right before ``first``, in the sentence that begins at ``start``."""
-        low = max(start, first - 25)
-        before = self._text[low:first].lower()
-        return _may_negate(before) and _NEGATED.search(self._text, low, first) is not None
+    def _is_told(self, hit: Hit[tuple[Sense, ...]], found: Sequence[Trigger]) -> bool:
+        """Say that a verb but tells that the event before it took place: ``capture was confirmed at 10:12``."""
+        if not found or found[-1].form != "noun":
+            return False
+        return _TOLD.match(self._text, found[-1].end, hit.end + len(" at ")) is not None
+
+    def _bar_strangers(self, hit: Hit[tuple[Sense, ...]], senses: tuple[Sense, ...], start: int) -> tuple[Sense, ...]:
+        """Leave no event to words that tell of strangers to spaceflight or of a test, which own their date as well."""
+        if not senses or senses[0].event in BOUND | {OTHER} or senses[0].form == "row":
+            return senses
+        around = self._text, self._places, self._place_starts, (hit.start, hit.end)
+        doer = None if senses[0].form == "noun" else find_doer(*around, start)
+        if doer is not None:
+            own = tuple(sense for sense in senses if sense.by is not None and sense.by in doer.meaning)
+            return own or _ALIEN
+        own = tuple(sense for sense in senses if sense.by is None)
+        if own and (is_done_to_ware(*around, own[0]) or is_mock(self._text, hit.start, start, own[0])):
+            return _ALIEN
+        return own
 
     def _is_passive(self, hit: Hit[tuple[Sense, ...]], start: int, found: Sequence[Trigger]) -> bool:
         """Say that a participle is a passive, by its own auxiliary or that of the one that it is listed with."""
@@ -238,6 +252,10 @@ class TriggerFinder:
         if needs == "descent":  # `entry, descent and landing`: the comma parts nothing
             return self.has(needs, hit.end, hit.end + _NEAR)
         stop = _BREAK.search(self._text, hit.end, hit.end + _REACH)
+        if needs in {"off_site", "hangar"}:  # `left Houston for the Cape` is a journey of people
+            end = stop.start() if stop else hit.end + _REACH
+            bound_for = _BOUND_FOR.search(self._text, hit.end, end)
+            return self.has(needs, hit.end, bound_for.start() if bound_for else end)
         if self.has(needs, hit.start + 1, stop.start() if stop else hit.end + _REACH):
             return True
         return noun and self.has(needs, max(start, hit.start - _NEAR), hit.start)
@@ -253,23 +271,6 @@ class TriggerFinder:
             if sense.words and self.has(sense.words, *span):
                 return sense
         return next((sense for sense in trigger.senses if sense.words is None), trigger.senses[0])
-
-
-def _may_negate(before: str) -> bool:
-    """Say at once, in lower-case words, that there may be a negation; a chain is five times as fast as ``any``."""
-    return (
-        "no" in before
-        or "n't" in before
-        or "n’t" in before
-        or "never" in before
-        or "fail" in before
-        or "unable" in before
-        or "without" in before
-        or "instead" in before
-        or "rather" in before
-        or "stop" in before
-        or "cease" in before
-    )
 
 
 def _is_one(event: Trigger, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.facts.date_needs import SINCE_DATE
 from extractor.facts.moments import Moment
 from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, Trigger
 
@@ -150,7 +151,8 @@ def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> floa
         moment.is_clock and _DECIDED.search(text, max(0, moment.start - _LONGEST_DECIDED), moment.start)
     ):
         cost += LIMIT  # `postponed at 12:28 p.m.`: when that was said
-    if trigger.event not in _LASTING and UNTIL.search(text, max(0, moment.start - 10), moment.start):
+    lasts = trigger.event in _LASTING or trigger.senses[0].needs == SINCE_DATE
+    if not lasts and UNTIL.search(text, max(0, moment.start - 10), moment.start):
         cost += _TURN + (0 if LED.match(gap) else 2)
     if _SAID.match(text, moment.end) and _ED_BEFORE.search(text, max(0, moment.start - 16), moment.start):
         cost += 2 * _TURN
