@@ -9,10 +9,10 @@ from extractor.facts.crew_command import COMMANDS, find_commands
 from extractor.facts.crew_details import SEATS
 from extractor.facts.crew_links import Link, link_roles, pair_understudies
 from extractor.facts.crew_merge import Post, merge_posts
-from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_expedition, is_uncrewed
+from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_expedition, is_of_ship, is_uncrewed
 from extractor.facts.crew_tables import cast_stack, find_block, list_casts, tell_line
 from extractor.facts.person_spellings import Persons
-from extractor.facts.persons import Name, find_names
+from extractor.facts.persons import Name, find_inverted, find_names
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.model import Block, Fact, Mention
@@ -101,7 +101,7 @@ class _Scene:
                 index += 1
                 block = replace(block, end=blocks[index].end)
             last = index
-            yield _Unit(index, block, self._roles_in(block), find_names(self.text, block.start, block.end))
+            yield _Unit(index, block, self._roles_in(block), list_names(self.text, block.start, block.end))
 
     def _goes_on(self, block: Block, following: Block) -> bool:
         """Say that the next block goes on with this one: quoted mail, or a list that breaks off at its comma."""
@@ -204,14 +204,15 @@ class _Scene:
             return replace(post, role=named, subject=STATION, crew="backup" if said == "backup" else None)
         craft = find_other_craft(self.reading, role)
         if craft is not None:
-            return replace(post, subject=craft, crew=said, said=said is not None)
+            own = "primary" if craft.isalpha() and is_of_ship(self.reading, role) else None
+            return replace(post, subject=craft, crew=said or own, said=said is not None)
         if is_at_station(self.reading, link):
             return replace(post, subject=STATION)
-        return self._complete(post, said)
+        return self._complete(post, said, link)
 
-    def _complete(self, post: Post, said: str | None) -> Post:
+    def _complete(self, post: Post, said: str | None, link: Link | None = None) -> Post:
         """Add the crew: the one said, else the primary crew of a craft that has one."""
-        if is_uncrewed(self.reading.subject):
+        if is_uncrewed(self.reading.subject) and not (link and is_of_ship(self.reading, link.role)):
             return replace(post, subject=STATION, crew=said, said=said is not None)
         return replace(post, crew=said or "primary", said=said is not None)
 
@@ -229,8 +230,9 @@ class _Scene:
         return self._tell_section(find_block(self.reading, low))
 
     def _is_aside(self, cue: Hit[str], last: int) -> bool:
-        """Say that a cue opens a bracket that is closed before ``last``: ``A (backup: B), C``."""
-        return self.text[cue.start - 1 : cue.start] == "(" and self.text.find(")", cue.end, last) >= 0
+        """Say that a cue is done with before ``last``: ``A (backup: B), C``; ``prime and backup pilots, respectively``."""
+        bracketed = self.text[cue.start - 1 : cue.start] == "(" and self.text.find(")", cue.end, last) >= 0
+        return bracketed or self.text.find("respectively", cue.end, last) >= 0
 
     def _is_crew_cue(self, cue: Hit[str]) -> bool:
         """Say that a word such as ``backup`` or ``primary`` is said of a crew, not of a site or an engine."""
@@ -266,6 +268,17 @@ class _Scene:
     def _is_title(self, block: Block, cue: Hit[str]) -> bool:
         rest = (self.text[block.start : cue.start] + self.text[cue.end : block.end]).strip(" :#=*_-–—.|\t")
         return not rest or (len(rest.split()) <= 5 and not find_full(self.text, cue.end, block.end))
+
+
+def list_names(text: str, start: int, end: int) -> list[Name]:
+    """List the names of a span; one with the family name first takes the place of its parts."""
+    inverted = find_inverted(text, start, end)
+    names = [
+        name
+        for name in find_names(text, start, end)
+        if not any(name.start < other.end and name.end > other.start for other in inverted)
+    ]
+    return sorted([*names, *inverted], key=lambda name: name.start) if inverted else names
 
 
 def find_full(text: str, start: int, end: int) -> bool:

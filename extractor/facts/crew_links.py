@@ -189,6 +189,10 @@ class _Line:
 
     def _choose_side(self, index: int) -> str:
         left = self.gaps[index - 1].rank_left() if self._is_name(index - 1) else 0
+        if (
+            left < 3 and self.sides.get(index - 2) == "right"
+        ):  # the name has its role: ``Commander A, Mission Specialists``
+            left = 0
         right = self.gaps[index].rank_right() if self._is_name(index + 1) else 0
         if left and right and self._is_cell(index - 1) and self._is_cell(index):
             return "left" if isinstance(self.items[0], Name) else "right"

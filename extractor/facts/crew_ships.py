@@ -14,6 +14,13 @@ _AT_ARM = re.compile(r"\b(?:Canadarm2?|robotic arm|robot arm|SSRMS|Cupola|roboti
 _CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? (?:crew|trio)\b", re.I)
 
 
+_SHIP_ROLE = re.compile(
+    r"\b(?:Soyuz|Dragon|Starliner|shuttle|spacecraft|capsule)(?:[’']s)?\s(?:flight\s|crew\s)?(?:commander|pilot|flight\sengineer)",
+    re.I,
+)
+_OF_CRAFT = re.compile(
+    r"(?:\s[A-Z][\w.’'-]{0,20}){0,4},?\s(?:of|for|on|aboard)\s(?:the\s|next\s|upcoming\s|new\s){0,2}"
+)
 _FAR = 300
 _COUNTED = r"(?:\d{1,3}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
 _EXPEDITION = re.compile(rf"\b(?:Expedition|Increment)\s{_COUNTED}\b|\b\d{{2}}(?:st|nd|rd|th)\sexpedition\b")
@@ -26,6 +33,8 @@ def is_of_expedition(reading: Reading, role: Mention) -> bool:
     """Say that a role is one of an expedition: its sentence, or else the page without a craft, names nothing else."""
     sentence = reading.sentence_at(role.start)
     low = max(sentence.start if sentence else 0, role.start - 2 * _FAR)
+    if is_of_ship(reading, role):
+        return False
     if reading.subject is None:
         at_station = any(name.kind == "station" for name in reading.crafts.names)
         return at_station or _EXPEDITION.search(reading.page.text) is not None
@@ -33,12 +42,25 @@ def is_of_expedition(reading: Reading, role: Mention) -> bool:
     if crews and role.value in _EXPEDITION_ROLES and not reading.crafts_in(crews[-1].end(), role.start):
         return True
     high = min(role.end + 60, sentence.end if sentence else role.end)
-    if any(name.kind != "station" for name in reading.crafts_in(low, high)):
+    text = reading.page.text
+    if any(
+        n.kind != "station" and _OF_CRAFT.fullmatch(text, role.end, n.start) for n in reading.crafts_in(role.end, high)
+    ):
         return False
-    if _EXPEDITION.search(reading.page.text, low, role.start):
-        return True
     before = [mention for mention in reading.mentions_in(low, role.start) if mention.label == "ROLE"]
-    return bool(before) and before[-1].value == "Station Commander"
+    commands = bool(before) and before[-1].value == "Station Commander"
+    low = before[-1].end if commands else low
+    if any(name.kind != "station" for name in reading.crafts_in(low, role.start)):
+        return False
+    return commands or _EXPEDITION.search(text, low, role.start) is not None
+
+
+def is_of_ship(reading: Reading, role: Mention) -> bool:
+    """Say that a role is a ship's, or goes on from one with no expedition between: ``Soyuz commander A, pilot B``."""
+    text, sentence = reading.page.text, reading.sentence_at(role.start)
+    low = max(sentence.start if sentence else 0, role.start - 2 * _FAR)
+    ships = [found.start() for found in _SHIP_ROLE.finditer(text, low, role.end)]
+    return bool(ships) and _EXPEDITION.search(text, ships[-1], role.start) is None
 
 
 def is_uncrewed(craft: str | None) -> bool:

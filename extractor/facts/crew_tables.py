@@ -81,13 +81,18 @@ def list_casts(
 def _read_rows(
     reading: Reading, index: int, columns: Columns | NameColumns, roles_in: Callable[[Block], Sequence[Mention]]
 ) -> Iterator[tuple[int, list[Cast]]]:
-    misses = 0
+    misses, held, place = 0, None, 0
     text, blocks = reading.page.text, reading.page.blocks
     while index < len(blocks) and misses < _MOST_MISSES and blocks[index].end - blocks[index].start < _LONGEST_ROW:
         block = blocks[index]
         roles = roles_in(block)
         if isinstance(columns, Columns):
             casts = cast_row(text, (block.start, block.end), roles, columns) if roles else []
+            if roles:
+                held, place = roles[0], len(casts)
+            elif held is not None and 0 < place < len(columns.statuses) and tell_line(text, block, roles) == "N":
+                casts = [Cast(Link(name, held), columns.statuses[place]) for name in list_line_names(text, block)[:1]]
+                place += len(casts)
         else:
             casts = cast_parted(text, block, roles, columns)
         if casts:
@@ -148,10 +153,11 @@ def find_name_columns(text: str, block: Block) -> NameColumns | None:
 def cast_parted(text: str, block: Block, roles: Sequence[Mention], columns: NameColumns) -> list[Cast]:
     """Cast a row with family and given name in cells of their own."""
     cells = split_cells(text, block.start, block.end)
-    if len(cells) != columns.count or len(roles) != 1:
+    if not max(columns.given, columns.family) < len(cells) <= columns.count or len(roles) != 1:
         return []
     one, two = cells[columns.given], cells[columns.family]
-    parts = (*text[one[0] : one[1]].split(), *text[two[0] : two[1]].split())
+    given = [part for part in text[one[0] : one[1]].split() if part[0] not in "\"“('‘"]
+    parts = (*given, *text[two[0] : two[1]].split())
     if not all(part[0].isupper() or part.islower() for part in parts) or any(char.isdigit() for char in "".join(parts)):
         return []
     name = Name(min(one[0], two[0]), max(one[1], two[1]), parts, apart=True)

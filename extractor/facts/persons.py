@@ -32,6 +32,11 @@ _LONGEST_GAP = 12
 _SHORTEST_WRAP = 45  # a shorter line is no wrapped prose: its end ends a name
 
 
+_INVERTED = re.compile(
+    r"(?<![^\W_])(?P<family>[A-ZÀ-Þ][\w’'-]{2,24}),\s(?P<given>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[\s-](?:[A-Z]\.|[A-Z][^\W\d_]{1,20})){0,2})"
+)
+_OPENS = re.compile(r"(?:^|[\n:|\t–—-]|\s{2}|\d[.)])\s{0,3}$")
+_CLOSES = re.compile(r"\s{0,3}(?:$|[\n(:;|\t–—-])|\s{2}")
 _Token = tuple[int, int, str, str]
 """A token of a name: its start and end, its kind (see ``_tell_word``; also ``initial``, ``nick``), its text."""
 
@@ -77,6 +82,23 @@ def find_names(text: str, start: int, end: int, *, wraps: bool = True) -> list[N
         if token[2] == "ends" or len(run) >= _LONGEST:
             _close(run, names)
     _close(run, names)
+    return names
+
+
+def find_inverted(text: str, start: int, end: int) -> list[Name]:
+    """Find the names of a span that have the family name first, as lists do: ``LEONOV, Aleksey``, ``Cabot, Robert D.``
+
+    One in small letters counts only where it fills a line, a cell or what stands behind a label.
+    """
+    names = []
+    for found in _INVERTED.finditer(text, start, end) if text.find(", ", start, end) >= 0 else ():
+        family, given = found["family"], found["given"].split()
+        if any(word.lower().rstrip(".") in NOT_NAMES for word in (family, *given)):
+            continue
+        capitals = family.isupper() and not found["given"].isupper()
+        alone = _OPENS.search(text, max(0, found.start() - 4), found.start()) and _CLOSES.match(text, found.end(), end)
+        if capitals or alone:
+            names.append(Name(found.start(), found.end(), (*given, family), apart=True))
     return names
 
 

@@ -14,12 +14,16 @@ _NUMBERS = {"one": "1", "two": "2", "i": "1", "ii": "2"}
 _BEFORE = 80
 _CREW_NEAR = 300  # a word that is mostly no role is one where a commander stands as near
 _BEHIND = 72
-_WORD_BEFORE = re.compile(r"([^\W_]+)\.?[\s\u00a0-]{1,3}$")
+_WORD_BEFORE = re.compile(r"(?i:(?<![^\W_])(lt|lieut)\.[\s\u00a0]{1,2}|([^\W_]+)(?:[ \t\u00a0-]{1,3}|[ ]?\n))$")
+"""The word before a role; a full stop or an empty line parts it from the role, but for an abbreviated rank."""
 _WORD_BEHIND = re.compile(r"[\s\u00a0-]{1,3}([^\W_]+)")
 _STATION_BEFORE = re.compile(
-    r"(?:\bexpeditions?(?:[\s\u00a0]{1,2}(?:ISS-?)?\d{1,3}(?:[-–/&]\d{1,3})?)?|\b(?:ISS|Mir|outpost|laboratory|Tiangong)"
+    r"(?:\bexpeditions?(?:[\s\u00a0]{1,2}(?:ISS-?)?\d{1,3}(?:[-–/&]\d{1,3})?)?|\b(?:ISS|Mir(?:[\s-]\d{1,2})?|outpost|laboratory|Tiangong)"
     r"|\bstation(?:[’']s)?|\b(?:EO|ISS|increment)[-\s]\d{1,3})(?:[\s\u00a0](?:crew|new|incoming|outgoing|next))?"
-    r"[\s\u00a0]{1,3}$",
+    r"[\s\u00a0]{1,3}$"
+    r"|\b(?:aboard|on|inside)\s(?:the\s)?(?:Mir|ISS|Tiangong|(?:international\s|orbiting\s|space\s){0,2}(?:station|outpost|laboratory))"
+    r"(?:\sspace\sstation)?,\s(?:its\s|the\s)?$"
+    r"|\b(?:ISS|Mir|station|resident)(?:[’']s)?\screw\s?(?:[-–—:(,]{1,2}|of|is)\s?$",
     re.I,
 )
 _EXPEDITION_BEFORE = re.compile(
@@ -59,6 +63,8 @@ _CELL_BEFORE = re.compile(r"(?:^|[\n\t|]|\s{2}|[-*•–]\s)\s{0,3}$")
 _CELL_BEHIND = re.compile(r"\s{0,3}[:|\t=.]|\s{1,3}[A-Z(–-]|\s{0,2}(?:\n|$)")
 _NAME_BEHIND = re.compile(r"\s[A-Z][^\W\d_]{1,20}(?:\s[A-Z]\.)?\s[A-Z][^\W\d_]+")
 _FAMILY_BEHIND = re.compile(r"\s(?:De\s|Van\s|Von\s)?[A-Z][a-zà-ÿ’'-]{2,20}\b(?!\s[A-Z]{2})")
+_LISTED_BEFORE = re.compile(r"[/;,]\s{1,2}$")
+_NAME_BEFORE = re.compile(r"[A-Z][^\W\d_]{1,20}\s(?:[A-Z]\.\s)?[A-Z][^\W\d_]{1,20}\s$")
 _COMMA_BEFORE = re.compile(r"[^\W\d_]{2,},\s$")
 
 
@@ -96,7 +102,7 @@ def _read_name(match: Match, before: str, lexicon: Lexicon) -> tuple[str | None,
 
 def _is_refused(role: str, before: str, behind: str, lexicon: Lexicon) -> bool:
     """Say that the neighbours make the words something else: a base's commander, a pilot project, a verb."""
-    previous = found[1].lower() if (found := _WORD_BEFORE.search(before)) else ""
+    previous = (found[1] or found[2]).lower() if (found := _WORD_BEFORE.search(before)) else ""
     following = found[1].lower() if (found := _WORD_BEHIND.match(behind)) else ""
     if before.endswith("-") and previous not in {"soyuz", "shuttle"}:
         return True
@@ -124,6 +130,8 @@ def _read_initials(match: Match, before: str, lexicon: Lexicon) -> tuple[str | N
         _NAME_BEHIND.match(behind)
         or (number and _FAMILY_BEHIND.match(behind))
         or (number and _COMMA_BEFORE.search(before) and _CLOSES.match(behind))
+        or (_LISTED_BEFORE.search(before) and behind.startswith(":"))
+        or (role not in _NUMBERED and _NAME_BEFORE.search(before) and _CLOSES.match(behind))
     )
     if not (bracketed or in_cell or (beside and (number or role not in _NUMBERED))):
         return None, match.end
