@@ -230,7 +230,7 @@ class _Scene:
         return self._tell_section(find_block(self.reading, low))
 
     def _is_aside(self, cue: Hit[str], last: int) -> bool:
-        """Say that a cue is done with before ``last``: ``A (backup: B), C``; ``prime and backup pilots, respectively``."""
+        """Say that a cue is done with before ``last``: ``A (backup: B), C``; ``backup pilots, respectively``."""
         bracketed = self.text[cue.start - 1 : cue.start] == "(" and self.text.find(")", cue.end, last) >= 0
         return bracketed or self.text.find("respectively", cue.end, last) >= 0
 
