@@ -67,12 +67,17 @@ class Page:
     """What went wrong while reading, short of refusing the page (a guessed encoding)."""
 
 
+PUBLISHED, UPDATED = "day-of-page", "last-change"
+"""The rules of an ``Origin`` of the date at a page's head that it was written on, or elsewhere that it last changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where an inherited part of a value came from: the part, the characters that gave it, and the rule.
 
     ``part`` is ``year``, ``month``, ``day``, ``date``, ``zone`` or ``meridiem``; ``start``/``end`` are ``None``
-    when the part follows from the page as a whole.
+    when the part follows from the page as a whole. Of the date on which the page itself was written, ``part`` is
+    ``page`` and the rule ``PUBLISHED`` or ``UPDATED``.
     """
 
     part: str

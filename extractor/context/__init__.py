@@ -14,7 +14,7 @@ from extractor.context.scene import Item, Scene
 from extractor.context.zones import find_constant_offset, find_offset
 from extractor.mentions.partial import DayCue, PartialClock, PartialDate, PartialElapsed, PartialZone
 from extractor.mentions.rules import Candidate
-from extractor.model import Mention, Origin, Page
+from extractor.model import PUBLISHED, UPDATED, Mention, Origin, Page
 from extractor.values import Final
 
 __all__ = ["resolve"]
@@ -43,6 +43,7 @@ class _Resolver:
         days.assign()
         self._served = {c.zone_item.start: c for c in reversed(self._line.clocks) if c.zone_item is not None}
         self._clocks = {clock.start: clock for clock in self._line.clocks}
+        self._stamp = walk.anchors.stamp
 
     def run(self) -> list[Mention]:
         mentions: list[Mention] = []
@@ -59,6 +60,8 @@ class _Resolver:
             return None
         if isinstance(parts, PartialDate):
             final = Final(_write_date(item), mod=parts.mod)
+            if self._stamp is not None and item is self._stamp.item:
+                origins = (*origins, Origin("page", PUBLISHED if self._stamp.top else UPDATED))
         elif isinstance(parts, PartialClock):
             clock = self._clocks[item.start]
             final, origins = Final(clock.write()), clock.origins

@@ -3,12 +3,18 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
 
 from extractor.facts.cues import PAST, Cues, read_bracket
+from extractor.facts.instants import read_instant
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import AGAIN, SHIFT, Trigger
-from extractor.model import Block, Fact
+from extractor.model import PUBLISHED, Block, Fact, Origin
 
+_OWN = Origin("page", PUBLISHED)
+_LONG_PAST = 200
+"""Days before the page was written: what lies further back is no plan of it, whatever its heading announces."""
 _ROWS = frozenset({"label_value", "table_row", "schedule", "list_item"})
 _GOVERNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|must|could|can|to|['’]ll)(?:\s(?:not|then|also|now|later"
@@ -89,6 +95,14 @@ class StatusJudge:
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
         self.outlook = "planned" if any(self._cues.has_sign("title", block) for block in head) else "actual"
 
+    @cached_property
+    def _page_day(self) -> datetime | None:
+        """The day on which the page was written, where it stands at its head."""
+        dated = (
+            str(mention.value) for mention in self._reading.mentions for origin in mention.origins if origin == _OWN
+        )
+        return next(filter(None, map(read_instant, dated)), None)
+
     def settle_outlook(self, actual: Sequence[Fact], planned: Sequence[Fact]) -> None:
         """Let the events told in prose decide what the page speaks of.
 
@@ -139,7 +153,7 @@ class StatusJudge:
             return "planned"
         if not said and self._is_told(trigger, end):
             return "actual"
-        return said or self._judge_place(trigger)
+        return said or self._judge_place(trigger, start)
 
     def _is_headed(self, trigger: Trigger) -> bool:
         """Say that a headline names what is to come: ``Freighter to dock on Friday``, ``Crew prepares for landing``."""
@@ -212,8 +226,8 @@ class StatusJudge:
             return "planned"
         return self.outlook
 
-    def _judge_place(self, trigger: Trigger) -> str:
-        """Judge by where the words stand: their row, the heading above, the line that introduces the rows."""
+    def _judge_place(self, trigger: Trigger, start: int) -> str:
+        """Judge by where the words stand: their row, before the page was written, below which heading, behind what."""
         block = self._reading.block_at(trigger.start)
         if block is None or block.role == "caption":
             return "actual"
@@ -223,9 +237,18 @@ class StatusJudge:
             said = self._cues.read(block.start, block.end)
             if said:
                 return said
+        age = self._measure_age(start)
+        if age > _LONG_PAST:
+            return "actual"
         if self._is_section_planned(block):
             return "planned"
-        return self.outlook if block.role in _ROWS or trigger.form == "third" else "actual"
+        return self.outlook if age <= 0 and (block.role in _ROWS or trigger.form == "third") else "actual"
+
+    def _measure_age(self, start: int) -> int:
+        """Count the days from the moment at ``start`` to the day the page was written on, 0 where it is unknown."""
+        moments = self._reading.mentions_in(start, start + 1)
+        told = read_instant(str(moments[0].value)[:10]) if self._page_day and moments else None
+        return (self._page_day - told).days if self._page_day and told else 0
 
     def _is_section_planned(self, block: Block) -> bool:
         """Say that the headings above, or the line that introduces the rows, announce a plan."""
