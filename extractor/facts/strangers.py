@@ -11,6 +11,9 @@ STRANGERS, FLIERS, WARES, AIRFIELDS = "strangers", "fliers", "wares", "airfields
 """Lists of ``surroundings.toml``: who does what no craft does, those of them that fly, what is no craft, and where
 but aircraft land."""
 
+OBJECTS = frozenset({FLIERS, WARES, AIRFIELDS})
+"""The lists whose words stand behind an event's."""
+
 _CLAUSE = 80  # characters before a verb in which the one who does it is named
 _OBJECT = 60  # characters behind a verb in which what it is done to is named
 _LEAD = 45  # characters before an event in which it may be called a mock one
@@ -40,7 +43,7 @@ _PART = re.compile(
 )
 """What makes a ware but the name of a craft: ``launched the program's first satellite``."""
 
-_MOCK_STEMS = ("test", "hot", "static", "simul", "mock", "practi", "rehears", "train")
+_MAY_MOCK = re.compile("test|hot|static|simul|mock|practi|rehears|train", re.I)
 _MOCK = re.compile(
     r"\b(?:(?:test|hot|static|mock|practi[cs]e|simulated)[ -]"
     r"|(?:practi[cs](?:ed|ing|es?)|rehears(?:ed|ing|es?)|simulat(?:ed|ing|es?)|train(?:ed|ing|s)? for)"
@@ -63,26 +66,25 @@ _RIDDEN = frozenset({"launch", "landing", "splashdown"})
 Place = Hit[frozenset[str]]
 
 
-def find_doer(
-    text: str, places: Sequence[Place], starts: Sequence[int], hit: tuple[int, int], low: int
-) -> Place | None:
-    """Give the stranger that does what the verb ``hit`` tells, in the sentence from ``low`` on."""
-    first = bisect_left(starts, max(low, hit[0] - _CLAUSE))
-    for place in reversed(places[first : bisect_left(starts, hit[0])]):
-        if STRANGERS in place.meaning and place.end <= hit[0] and not text.startswith(("'", "’", "-"), place.end):
-            lead = text[max(low, place.start - 30) : place.start].lower()
-            named = lead.endswith(_OF_SPACE) or _ASIDE.search(lead)
-            return place if not named and _DOES.fullmatch(text, place.end, hit[0]) else None
-    return None
+def find_doer(text: str, strangers: Sequence[Place], hit: tuple[int, int], low: int) -> Place | None:
+    """Give the one of ``strangers`` that does what the verb ``hit`` tells, in the sentence from ``low`` on."""
+    place = bisect_left(strangers, hit[0], key=_get_start) - 1
+    if place < 0 or strangers[place].start < max(low, hit[0] - _CLAUSE) or strangers[place].end > hit[0]:
+        return None
+    doer = strangers[place]
+    lead = text[max(low, doer.start - 30) : doer.start].lower()
+    if lead.endswith(_OF_SPACE) or _ASIDE.search(lead):
+        return None
+    return doer if _DOES.fullmatch(text, doer.end, hit[0]) else None
 
 
-def is_done_to_ware(
-    text: str, places: Sequence[Place], starts: Sequence[int], hit: tuple[int, int], sense: Sense
-) -> bool:
+def is_done_to_ware(text: str, wares: Sequence[Place], hit: tuple[int, int], sense: Sense) -> bool:
     """Say that what ``hit`` tells is done to no craft (``launched an inquiry``) or aboard none."""
     link = _NOUN_OF if sense.form == "noun" else _DONE_TO
     rides = sense.event in _RIDDEN and sense.form != "noun"
-    for place in places[bisect_left(starts, hit[1]) : bisect_left(starts, hit[1] + _OBJECT)]:
+    for place in wares[bisect_left(wares, hit[1], key=_get_start) :]:
+        if place.start > hit[1] + _OBJECT:
+            return False
         if WARES in place.meaning and link.fullmatch(text, hit[1], place.start):
             return _PART.match(text, place.end) is None
         if rides and FLIERS in place.meaning and _RIDING.fullmatch(text, hit[1], place.start):
@@ -92,6 +94,10 @@ def is_done_to_ware(
     return False
 
 
+def _get_start(place: Place) -> int:
+    return place.start
+
+
 def is_mock(text: str, start: int, low: int, sense: Sense) -> bool:
     """Say that what stands at ``start`` is called a test or is an idiom: ``practiced a docking``, ``had an impact``."""
     lead = text[max(low, start - _LEAD) : start]
@@ -99,5 +105,4 @@ def is_mock(text: str, start: int, low: int, sense: Sense) -> bool:
         return True
     if sense.words == "begun" and _PHASE.search(lead):
         return True
-    lowered = lead.lower()
-    return any(stem in lowered for stem in _MOCK_STEMS) and _MOCK.search(lead) is not None
+    return _MAY_MOCK.search(lead) is not None and _MOCK.search(lead) is not None

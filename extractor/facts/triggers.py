@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.facts.date_needs import A_STAY, AIMED, DATED, is_dated_so
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
 from extractor.facts.negation import is_negated
-from extractor.facts.strangers import find_doer, is_done_to_ware, is_mock
+from extractor.facts.strangers import OBJECTS, STRANGERS, find_doer, is_done_to_ware, is_mock
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary, Words
 
@@ -107,6 +107,8 @@ class TriggerFinder:
         self._starts = [hit.start for hit in self._hits]
         self._places = list(_SURROUNDINGS.find(page.text, words))
         self._place_starts = [hit.start for hit in self._places]
+        self._doers = [place for place in self._places if STRANGERS in place.meaning]
+        self._wares = [place for place in self._places if not OBJECTS.isdisjoint(place.meaning)]
         self._visits = visits
 
     def find(self, span: tuple[int, int], stops: Sequence[int], *, row: bool = False) -> list[Trigger]:
@@ -166,15 +168,15 @@ class TriggerFinder:
         """Leave no event to words that tell of strangers to spaceflight or of a test, which own their date as well."""
         if not senses or senses[0].event in BOUND | {OTHER} or senses[0].form == "row":
             return senses
-        around = self._text, self._places, self._place_starts, (hit.start, hit.end)
-        doer = None if senses[0].form == "noun" else find_doer(*around, start)
+        span, text = (hit.start, hit.end), self._text
+        doer = None if senses[0].form == "noun" or not self._doers else find_doer(text, self._doers, span, start)
         if doer is not None:
             own = tuple(sense for sense in senses if sense.by is not None and sense.by in doer.meaning)
             return own or _ALIEN
-        own = tuple(sense for sense in senses if sense.by is None)
-        if own and (is_done_to_ware(*around, own[0]) or is_mock(self._text, hit.start, start, own[0])):
+        own = senses if senses[0].by is None else tuple(sense for sense in senses if sense.by is None)
+        if own and self._wares and is_done_to_ware(text, self._wares, span, own[0]):
             return _ALIEN
-        return own
+        return _ALIEN if own and is_mock(text, hit.start, start, own[0]) else own
 
     def _is_passive(self, hit: Hit[tuple[Sense, ...]], start: int, found: Sequence[Trigger]) -> bool:
         """Say that a participle is a passive, by its own auxiliary or that of the one that it is listed with."""

@@ -44,7 +44,7 @@ _LENGTH_BEHIND = re.compile(
     r"|and[\s\u00a0]a|old)\b"
 )
 _FRACTION = re.compile(r"(?:half|quarter|third|dozen|[½¼¾⅓⅔])$", re.I)
-_LETTERS = {"h": "TH", "m": "TM", "s": "TS"}
+_LETTERS = {"d": "D", "h": "TH", "m": "TM", "s": "TS"}
 _SPENT_BEFORE = re.compile(r"\b(?:spen[dt]|spending|last(?:s|ed|ing)?|took|takes?|taking)\s{1,3}$", re.I)
 _NUMBERED_BEFORE = re.compile(
     r"(?:[-‐‑]|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|several|few|many))\s)$", re.I
