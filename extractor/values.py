@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from extractor.records import record
+
 LABELS = ("DATE", "TIME", "TIMEZONE", "DURATION", "MASS", "LENGTH", "ANGLE", "SPEED", "ROLE")
 """The mention labels that are scored (ANNOTATION, table of mentions)."""
 
@@ -24,7 +26,7 @@ class Quantity:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Final:
     """What a rule makes of a mention that needs nothing from its surroundings: the fields of ``Mention``."""
 
@@ -101,7 +103,7 @@ def to_utc(value: str) -> str | None:
     return f"{instant.date().isoformat()}T{instant.strftime(form)}{parts['fraction'] or ''}Z"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """The stretch of time that a date or clock time covers at the precision said.
 

@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "extractor"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATION = {"model", "values", "errors", "vocabulary", "units", "diagnosis"}
+FOUNDATION = {"model", "values", "errors", "records", "vocabulary", "units", "diagnosis"}
 """What every room may see: types, and what is reckoned alike wherever it is needed.
 
 ``units`` is among them since mentions read units, facts and checks convert them and the score compares them: four

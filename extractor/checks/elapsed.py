@@ -11,6 +11,7 @@ from extractor.checks.reading import Clock, Reading
 from extractor.checks.relations import Relation, read_relation
 from extractor.checks.wording import cite, name_event, quote, say_like, say_moment
 from extractor.model import Evidence, Finding, Mention
+from extractor.records import record
 from extractor.values import Moment, read_moment
 
 _SAME = {"landing": ("landing", "splashdown"), "docking": ("docking", "berthing")}
@@ -27,7 +28,7 @@ _YEAR = 365.25 * DAY
 _NEVER = 5 * DAY  # a start further off than this, and than the length itself, belongs to another story
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Point:
     """A clock time or a day of the page: its characters, what it says, and its evidence.
 

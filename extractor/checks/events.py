@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from extractor.model import Fact, Mention
+from extractor.records import record
 from extractor.values import Moment, read_moment
 
 _SURE = frozenset({"sentence", "heading", "same-instant", "said-elsewhere", "ambiguous-order", "day-first-page"})
@@ -16,7 +16,7 @@ _NO_YEAR, _NO_DAY = 4, "0004-01-02T"
 _AHEAD, _BEHIND = timedelta(hours=14), timedelta(hours=12)  # the clocks of the earth, from UTC
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Event:
     """An event fact that has a place on the calendar.
 

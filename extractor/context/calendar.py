@@ -1,14 +1,15 @@
 """In: parts of a date. Out: its ISO 8601 text, the days it spans, and dates a number of units away."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from extractor.records import record
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1, "Q1": 2, "Q2": 5, "Q3": 8, "Q4": 11, "H1": 4, "H2": 10}
 _FIRST_YEAR, _LAST_YEAR = 2, 9998
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CalendarDate:
     """A date at the precision said; ``unit`` as in ``PartialDate``, parts that are not known are ``None``."""
 

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.facts.crew_details import find_agency, find_seats
 from extractor.facts.person_spellings import Persons
 from extractor.facts.persons import Name
 from extractor.facts.reading import Reading
 from extractor.model import Evidence, Fact
+from extractor.records import record
 from extractor.vocabulary import Hit
 
 _NUMBER = re.compile(r" \d$")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Post:
     """One place of a page that says who holds which role.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from extractor.model import Evidence, Fact, Mention
+from extractor.records import record
 from extractor.units import convert, half_step
 
 _ROUGH, _ROUGHEST = Decimal("0.015"), Decimal("0.05")
@@ -23,7 +24,7 @@ _MUCH_FINER = Decimal("0.2")
 _LATEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure:
     """One figure: what it is of (a parameter, a kind of mass), the craft, the number and where it stands.
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractor.facts.instants import covers, is_clock, is_dated, read_instant
 from extractor.model import Mention
+from extractor.records import record
 
 _JOIN = re.compile(
     r"[\s,;()/|–—.\[\]-]{0,6}(?:(?:on|at|in|of|the|or|and|i\.e\.|which was|early|late|very|morning|evening"
@@ -41,7 +42,7 @@ _LONGEST_JOIN = 45
 _LONGEST_ASIDE = 115  # the same where an aside stands between: `on the 13th and, after a long wait, on the 21st`
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Moment:
     """A point or interval in time that a sentence names: offsets, its finest value, the mentions that prove it.
 

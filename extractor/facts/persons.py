@@ -2,10 +2,10 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extractor.facts.tables import load_tables
+from extractor.records import record
 
 _DATA = load_tables("persons")
 NOT_NAMES = frozenset(word for group in _DATA["not_names"].values() for word in group.split())
@@ -41,7 +41,7 @@ _Token = tuple[int, int, str, str]
 """A token of a name: its start and end, its kind (see ``_tell_word``; also ``initial``, ``nick``), its text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Name:
     """A person's name on the page: half-open offsets and its parts, without titles and possessive endings."""
 

@@ -1,6 +1,7 @@
 """In: an event's words. Out: the rocket whose event it is, where a rocket or its stage did it and not the payload."""
 
 import re
+from functools import lru_cache
 
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import Trigger
@@ -61,7 +62,7 @@ def _find_landed(reading: Reading, trigger: Trigger) -> str | None:
     if sentence is None:
         return None
     low = max(sentence.start, trigger.start - _REACH)
-    named = list(_REUSED.finditer(text))
+    named = _list_reused(text)
     stage = _STAGE_DOES.search(text, low, trigger.start)
     rocket = _ROCKET_DOES.search(text, low, trigger.start) if named else None
     does = next((found for found in (stage, rocket) if found and not _is_left(reading, found)), None)
@@ -73,6 +74,12 @@ def _find_landed(reading: Reading, trigger: Trigger) -> str | None:
         return None
     before = [name for name in named if name.start() < sentence.end]
     return (before[-1] if before else named[0]).group() if named else NOBODY
+
+
+@lru_cache(maxsize=8)
+def _list_reused(text: str) -> tuple[re.Match[str], ...]:
+    """List the names on a page of rockets that land."""
+    return tuple(_REUSED.finditer(text))
 
 
 def _is_left(reading: Reading, does: re.Match[str]) -> bool:

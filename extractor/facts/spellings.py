@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from extractor.model import Page
+from extractor.records import record
 from extractor.vocabulary import split_words
 
 _TITLE_WEIGHT = 3
@@ -31,7 +32,7 @@ _START = attrgetter("start")
 _FIRMS = frozenset({"spacex", "nasa", "boeing", "no"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class CraftName:
     """A name on the page: half-open offsets, the craft's one name, and its kind.
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from extractor.facts.date_needs import A_STAY, AIMED, DATED, is_dated_so
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
 from extractor.facts.negation import is_negated
 from extractor.facts.strangers import OBJECTS, STRANGERS, find_doer, is_done_to_ware, is_mock
 from extractor.model import Page
+from extractor.records import record
 from extractor.vocabulary import Hit, Vocabulary, Words
 
 _COMPOUNDS = frozenset(AROUND["compounds"]["words"])
@@ -68,7 +68,7 @@ _NOT_VERB_ENDS = (
 """What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Trigger:
     """Words that may mean an event: half-open offsets and the senses that their surroundings allow, best first."""
 

@@ -5,7 +5,6 @@
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -13,6 +12,7 @@ from extractor.mentions.lexicon import load_lexicon
 from extractor.mentions.numbers import parse_number
 from extractor.mentions.qualifiers import read_qualifier
 from extractor.mentions.unit_senses import read_unit
+from extractor.records import record
 from extractor.units import find_dimension
 
 _REACH = 56
@@ -32,7 +32,7 @@ _DECIMAL_COMMA = re.compile(r"\d\.\d{3},\d{1,2}(?!\d)|(?<![\d,.])\d{1,3},\d{1,2}
 _DECIMAL_POINT = re.compile(r"(?<![\d.,])\d{1,5}\.\d{1,2}(?![\d.])")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Amount:
     """A number on the page: half-open offsets and value."""
 
@@ -92,7 +92,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return member, converted
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Pair:
     """Two numbers and what stands between them; ``joined`` says that ``and`` or the like stood further right."""
 

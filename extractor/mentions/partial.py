@@ -1,12 +1,13 @@
 """In: nothing. Out: the partial values of dates, clock times, zones and elapsed clocks, as a rule captured them.
 
+
 A part that the words do not say is ``None``; ``context`` completes it from the page.
 """
 
-from dataclasses import dataclass
+from extractor.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PartialDate:
     """A calendar expression of a day or coarser.
 
@@ -33,7 +34,7 @@ class PartialDate:
     """The year was written with two digits: ``year`` holds them, the century is open."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PartialClock:
     """A clock time as said: ``second`` keeps its fraction; ``offset`` is one written in figures (``+03:00``)."""
 
@@ -47,7 +48,7 @@ class PartialClock:
     """``noon`` or ``midnight``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PartialZone:
     """A named zone: ``offset`` where the name alone fixes it, ``place`` (IANA) where the zone's history does.
 
@@ -62,7 +63,7 @@ class PartialZone:
     other: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PartialElapsed:
     """An elapsed clock (``T+ 8:15``): two figures may be hours and minutes or minutes and seconds."""
 
@@ -73,7 +74,7 @@ class PartialElapsed:
     """``hours`` or ``minutes``: what the first figure counts, where the words before it tell."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DayCue:
     """No mention of its own, but moves the day that following clocks and dates refer to.
 

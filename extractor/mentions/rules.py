@@ -26,6 +26,7 @@ from typing import Any
 from extractor.errors import RuleError
 from extractor.mentions.lexicon import Lexicon
 from extractor.model import Page
+from extractor.records import record
 
 _SLOT = re.compile(r"\{([a-z_]+)(?::([a-z_0-9]+))?\}")
 _REQUIRED = {"id", "label", "start", "regex", "examples", "counter"}
@@ -46,7 +47,7 @@ class Rule:
     cased: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Candidate:
     """A span that a rule claims, with its partial value.
 
@@ -190,7 +191,7 @@ class Kind:
         return self.build(match, self._lexicon)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Joined:
     """Several rules as one expression, and which rule and groups each of its branches stands for."""
 

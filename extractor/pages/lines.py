@@ -1,13 +1,14 @@
 """In: a text. Out: its lines that hold anything, and what stands before each of them."""
 
 import re
-from dataclasses import dataclass
+
+from extractor.records import record
 
 _QUOTE = re.compile(r">[> ]{0,12}")
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A line without its end and outer white space.
 

@@ -1,7 +1,8 @@
 """In: the characters of one block. Out: its role, told from its own form and the section it stands in."""
 
 import re
-from dataclasses import dataclass
+
+from extractor.records import record
 
 _FORMS = re.compile(
     r"""(?P<heading>\#{1,6}\s|={2,6}[^=][^\n]{0,120}={2,6}$)
@@ -62,7 +63,7 @@ _MAX_ROW = 220
 _MAX_LABEL_WORDS = 7
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Standing:
     """Where a block stands: first of the page, between blank lines, first of its run, below which region."""
 
