@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from extractor.facts.defined import find_defined
 from extractor.facts.hints import (
@@ -17,6 +16,7 @@ from extractor.facts.hints import (
     is_biography,
 )
 from extractor.facts.modules import MOONSHIPS, find_modules
+from extractor.facts.other_names import find_short, list_apart, pair_appositions
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings, name_ships
 from extractor.facts.tables import load_tables
 from extractor.model import Page
@@ -58,7 +58,7 @@ _NUMBER = {
         r"|[IVX]{1,6}(?:-?[A-Z])?\b(?!-\d))"
     ),
     "hyphen": re.compile(
-        r"(?:-|[ \u00a0](?=\d))(?:(?:[A-Z]{1,3}-?)?\d{1,4}(?:-?[A-Z]{1,2}\b|-\d{1,2}\b|\b)(?!\.\d)"
+        r"(?:-|[ \u00a0](?=\d))(?:(?:[A-Z]{1,3}-?)?\d{1,4}(?: SV\d{1,2}\b|-?[A-Z]{1,2}\b(?:-\d{1,2}\b)?|-\d{1,2}\b|\b)(?!\.\d)"
         r"|[IVX]{1,6}\b|[A-Z]{1,2}\b)"
     ),
 }
@@ -75,21 +75,11 @@ _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
 _ROCKET_FORM = re.compile(
     r"(?:Kosmos|Cosmos)[ -](?:3MR?|2I)|Pegasus[ -](?:XL|H)|(?:Vostok|Voskhod|Molniya|Polyot|Luna|Proton)[ -]2?[MKL]"
-    r"|Soyuz[ -](?:U2?|FG|L|M|ST-?[AB]?|2[.-]1[abvABV])"
+    r"|Soyuz[ -](?:U2?|FG|L|M|ST-?[AB]?|2[.-]1[abvABV]|7K)"
 )
-"""Names of launch vehicles that have the form of a craft's name."""
+"""Names of launch vehicles, and of a series of ships, that have the form of a craft's name."""
 _POINT = re.compile(r"\.\d")  # what goes on so is the version of a launch vehicle
-_KIN = frozenset({"predecessor", "successor", "forerunner", "original", "namesake", "twin", "sister"})
-_OF_KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))})(?: (?:mission|spacecraft|probe|craft|satellite))?,? (?:the )?$")
 _LETTERED = re.compile(r"-(?:[A-Z]|\d{1,2}[A-Z]?)\b(?!-)")
-_SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
-_APPOSITION = re.compile(
-    r"[\"”_’*]? ?\([\"“]?"
-    r"|(?: (?:cargo|(?:re)?supply|crew|space|transport|ship|spacecraft|craft|vehicle|freighter|spaceship|capsule)){0,4}"
-    r",? \(?(?:also|otherwise|better)? ?(?:known|designated|called|referred to)(?: as)?"
-    r" (?:the |ISS |NASA[’']s ){0,2}[\"“_]?"
-    r"|[\"”_’*]? \(?(?:or|aka|a\.k\.a\.|alias) [\"“_*]{0,2}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +127,10 @@ def find_crafts(page: Page) -> Crafts:
             if not _POINT.match(page.text, hit.end)
         )
         found.sort(key=lambda name: name.start)
-    names = join_spellings(found, _pair_appositions(page.text, found), _list_apart(page, found))
+    names = join_spellings(found, pair_appositions(page.text, found), list_apart(page, found))
     own = next((name.name for name in names if defined and page.text.startswith(defined, name.start)), None)
     subject = None if is_biography(page) else choose_subject(names, _find_head(page), own)
     return Crafts(name_ships(names, subject, page), subject)
-
-
-def _list_apart(page: Page, found: list[CraftName]) -> frozenset[str]:
-    """List the names that are said to be another craft's: ``Hayabusa2's predecessor, Hayabusa``."""
-    if _KIN.isdisjoint(page.words.distinct):
-        return frozenset()
-    return frozenset(name.name for name in found if _OF_KIN.search(page.text, max(0, name.start - 40), name.start))
 
 
 def _list_titled(page: Page, hints: Counter[str]) -> list[str]:
@@ -239,7 +222,7 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> lis
             end = letter.end() if letter else hit.end
             found.append(CraftName(hit.start, end, page.text[hit.start : end], hit.meaning))
     found = [replace(n, kind="target") if n.name in stages else n for n in found if n.name not in people]
-    return found + _find_short(page, [*known, *found])
+    return found + find_short(page, [*known, *found])
 
 
 def _is_person(page: Page, hit: Hit[str]) -> bool:
@@ -255,24 +238,3 @@ def _is_person(page: Page, hit: Hit[str]) -> bool:
         return False
     further = words[hit.word - 2][2] if hit.word > 1 and text[start].isupper() else ""
     return before in _PEOPLE or further in _PEOPLE
-
-
-def _find_short(page: Page, names: list[CraftName]) -> list[CraftName]:
-    """Find the abbreviations that the page gives in brackets behind a craft's full name."""
-    full: dict[str, CraftName] = {}
-    for name in names:
-        short = _SHORT.match(page.text, name.end) if name.kind == "craft" else None
-        if short and short.group(1)[0] == name.name[0] and " " in name.name:
-            full.setdefault(short.group(1), name)
-    hits = Vocabulary([(short, name.name) for short, name in full.items()], cased=True).find(page.text, page.words)
-    taken = {name.start for name in names}
-    return [CraftName(hit.start, hit.end, hit.meaning, "craft") for hit in hits if hit.start not in taken]
-
-
-def _pair_appositions(text: str, names: list[CraftName]) -> tuple[tuple[str, str], ...]:
-    """Pair two names of one craft: ``Kounotori 9 (HTV-9)``, ``HTV-9, also known as Kounotori 9``."""
-    return tuple(
-        (one.name, two.name)
-        for one, two in pairwise([name for name in names if name.kind != "station"])
-        if one.kind == two.kind == "craft" and _APPOSITION.fullmatch(text, one.end, two.start)
-    )

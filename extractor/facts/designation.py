@@ -1,6 +1,7 @@
 """In: a Reading. Out: the designation facts of the page's own mission: names, numbers, vehicle, sites, ports."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
@@ -82,8 +83,15 @@ def find(reading: Reading) -> list[Fact]:
     if is_about_many(reading):
         return []
     finder = _Finder(reading)
-    claims = [*find_own_names(reading), *read_labels(reading), *finder.read_prose(), *read_numbers(reading)]
-    return merge_claims(reading, _drop_wide(reading, claims))
+    claims = [*read_labels(reading), *finder.read_prose(), *read_numbers(reading)]
+    if reading.sections:
+        claims = [claim for claim in claims if _is_in_own_section(reading, claim.start)]
+    return merge_claims(reading, _drop_wide(reading, [*find_own_names(reading), *claims]))
+
+
+def _is_in_own_section(reading: Reading, start: int) -> bool:
+    """Say that a place is in no section that is about another craft."""
+    return reading.own_of(bisect_right(reading.block_starts, start) - 1) == reading.subject
 
 
 def _drop_wide(reading: Reading, claims: list[Claim]) -> list[Claim]:

@@ -40,7 +40,7 @@ _PERSONS = re.compile(
     rf"(?:,? and(?: [a-z]{{3,12}})?[ \n]{{1,12}}|,[ \n]{{1,12}})){{0,5}}{_PERSON}"
 )
 _SINGLED = re.compile(
-    r" [\"“_]?[A-Z][\w’'-]{2,20}[\"”_]?"
+    r",? (?:the )?[\"“_]?[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?[\"”_]?"
     r"(?:[,.)]| (?:was|were|will|is|has|had|separated|landed|touched|entered|reached|descended)\b)"
 )
 """What stands behind a noun for a craft where its name is all that the page may say of it: `the lander Philae was`."""
@@ -49,6 +49,7 @@ _APPOSED = re.compile(
     r" (?:[\w’'-]{1,14} ){0,4}$"
 )
 _APPOSED_REACH = 80
+_VARIANT = re.compile(r"\d|[IVX]{1,4}[AB]?\b")  # what stands behind the one letter of a launch vehicle's family
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
 _OFTEN = 2  # a short name stands on the page more often than that
@@ -219,8 +220,9 @@ def is_common(word: str) -> bool:
 
 
 def _is_vehicle(name: str) -> bool:
-    """Say that a name begins with that of a family of launch vehicles: ``PSLV-C43``."""
-    return re.split(r"[ -]", name.lower(), maxsplit=1)[0] in _VEHICLES
+    """Say that a name begins with that of a family of launch vehicles: ``PSLV-C43``, ``H-2A``, but not ``N-Sat 9``."""
+    family, *rest = re.split(r"[ -]", name, maxsplit=1)
+    return family.lower() in _VEHICLES and (len(family) > 1 or not rest or _VARIANT.match(rest[0]) is not None)
 
 
 def _trim(name: str) -> list[str]:

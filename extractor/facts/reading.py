@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from extractor.facts.crafts import NUMBERED_STATIONS, STATION, Crafts, find_crafts
+from extractor.facts.sections import list_sections
 from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
 
@@ -74,11 +75,17 @@ class Reading:
     craft_starts: list[int] = field(repr=False)
     families: dict[str, list[CraftName]] = field(repr=False)
     """The flights by the first word of their names, where more words follow."""
+    sections: list[str | None] = field(repr=False, default_factory=list)
+    """For each block the craft that its section is about; empty where no heading names a craft."""
 
     @property
     def subject(self) -> str | None:
         """Give the craft or mission that the page is about, by the name that the page uses most."""
         return self.crafts.subject
+
+    def own_of(self, block: int) -> str | None:
+        """Give the craft that a block is about: that of its section, else the page's own."""
+        return (self.sections[block] if self.sections else None) or self.subject
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Give the mentions that begin in the half-open span."""
@@ -133,6 +140,7 @@ def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
         [block.start for block in page.blocks],
         [name.start for name in crafts.names],
         _group_families(crafts.names),
+        list_sections(page, crafts.names),
     )
 
 
@@ -164,7 +172,7 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     sentence = reading.sentence_at(start)
     if sentence is None:
         return reading.subject
-    text = reading.page.text
+    text, own = reading.page.text, reading.own_of(sentence.block)
     near = (max(sentence.start, start - _FAR), min(sentence.end, end + _FAR))
     names = [name for name in reading.crafts_in(*near) if name.kind != "station"]
     behind = [name for name in names if name.start >= end]
@@ -181,7 +189,7 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     clear = [name for name in before if not _stands_behind(text, name, _ABOARD)] or before
     flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
-        return reading.subject if _OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
+        return own if _OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
     close = [name for name in behind if _APART.search(text, end, name.start) is None]
     rest = inside or [name for name in close if not _stands_behind(text, name, _GOALS)]
     if rest:
@@ -189,7 +197,7 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     if _OF_STATION.search(text, max(sentence.start, start - _STATION_LEAD), start):
         return choose_station(reading, start)
     if _BOTH.search(text, max(sentence.start, start - _STATION_LEAD), start):
-        return reading.subject
+        return own
     return _find_family(reading, sentence, start, end) or _choose_from_before(reading, sentence)
 
 
@@ -227,8 +235,8 @@ def _stands_behind(text: str, name: CraftName, words: tuple[str, ...]) -> bool:
 
 
 def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
-    """Give the craft that the block, or the row above, last spoke of; else the page's own."""
-    text = reading.page.text
+    """Give the craft that the block, or the row above, last spoke of; else the section's or the page's own."""
+    text, own = reading.page.text, reading.own_of(sentence.block)
     if reading.page.blocks[sentence.block].role in _TIMED_ROWS:
         return _choose_from_row(reading, sentence.block)
     left_out = {"station"} if text.startswith("It ", sentence.start) else _STAGES
@@ -237,31 +245,30 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
         if previous is None:
             break
         names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind not in left_out]
-        if reading.subject in {name.name for name in names}:
-            return reading.subject
+        if own in {name.name for name in names}:
+            return own
         goals = {name.name for name in names if _stands_behind(text, name, _GOALS)}
         crafts = [name for name in names if name.name not in goals]
         if crafts:
             return crafts[0].name
         previous = reading.sentence_before(previous)
-    return reading.subject
+    return own
 
 
 def _choose_from_row(reading: Reading, place: int) -> str | None:
     """Let a row of a schedule that names no craft go on with the craft of the rows right above."""
-    blocks = reading.page.blocks
+    blocks, own = reading.page.blocks, reading.own_of(place)
     inside = reading.mentions_in(blocks[place].start, blocks[place].start + _LEADING)
     if not any(mention.label in _TIMES for mention in inside):
-        return reading.subject  # a label and its value, no line of a schedule
+        return own  # a label and its value, no line of a schedule
     for block in reversed(blocks[max(0, place - _ROWS_APART) : place]):
         timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
         if block.role not in _TIMED_ROWS or not timed:
             break
         names = [name for name in reading.crafts_in(block.start, block.end) if name.kind != "station"]
         if names:
-            own = reading.subject in {name.name for name in names}
-            return reading.subject if own else names[0].name
-    return reading.subject
+            return own if own in {name.name for name in names} else names[0].name
+    return own
 
 
 def choose_station(reading: Reading, offset: int, *, command: bool = False) -> str | None:

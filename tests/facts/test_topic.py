@@ -51,3 +51,8 @@ def test_a_sentence_that_begins_with_a_pronoun_goes_on_with_the_craft_before():
 )
 def test_what_a_page_is_about(text: str, subject: str):
     assert read(text).subject == subject
+
+
+def test_a_section_on_another_craft_gives_the_page_no_designation():
+    text = "Luna 33\n\nLuna 33 was heavy.\n\nLuna 32\n\nLaunch site: Baikonur\n"
+    assert list_schemes(text) == {"name"}

@@ -1,0 +1,47 @@
+"""In: the names of craft found on a page. Out: their abbreviations, their other names, and whose kin they are."""
+
+import re
+from itertools import pairwise
+
+from extractor.facts.spellings import CraftName
+from extractor.model import Page
+from extractor.vocabulary import Vocabulary
+
+_KIN = frozenset({"predecessor", "successor", "forerunner", "original", "namesake", "twin", "sister"})
+_OF_KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))})(?: (?:mission|spacecraft|probe|craft|satellite))?,? (?:the )?$")
+_SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
+_APPOSITION = re.compile(
+    r"[\"”_’*]? ?\([\"“]?"
+    r"|(?: (?:cargo|(?:re)?supply|crew|space|transport|ship|spacecraft|craft|vehicle|freighter|spaceship|capsule)){0,4}"
+    r",? \(?(?:also|otherwise|better)? ?(?:known|designated|called|referred to)(?: as)?"
+    r" (?:the |ISS |NASA[’']s ){0,2}[\"“_]?"
+    r"|[\"”_’*]? \(?(?:or|aka|a\.k\.a\.|alias) [\"“_*]{0,2}"
+)
+
+
+def list_apart(page: Page, found: list[CraftName]) -> frozenset[str]:
+    """List the names that are said to be another craft's: ``Hayabusa2's predecessor, Hayabusa``."""
+    if _KIN.isdisjoint(page.words.distinct):
+        return frozenset()
+    return frozenset(name.name for name in found if _OF_KIN.search(page.text, max(0, name.start - 40), name.start))
+
+
+def find_short(page: Page, names: list[CraftName]) -> list[CraftName]:
+    """Find the abbreviations that the page gives in brackets behind a craft's full name."""
+    full: dict[str, CraftName] = {}
+    for name in names:
+        short = _SHORT.match(page.text, name.end) if name.kind == "craft" else None
+        if short and short.group(1)[0] == name.name[0] and " " in name.name:
+            full.setdefault(short.group(1), name)
+    hits = Vocabulary([(short, name.name) for short, name in full.items()], cased=True).find(page.text, page.words)
+    taken = {name.start for name in names}
+    return [CraftName(hit.start, hit.end, hit.meaning, "craft") for hit in hits if hit.start not in taken]
+
+
+def pair_appositions(text: str, names: list[CraftName]) -> tuple[tuple[str, str], ...]:
+    """Pair two names of one craft: ``Kounotori 9 (HTV-9)``, ``HTV-9, also known as Kounotori 9``."""
+    return tuple(
+        (one.name, two.name)
+        for one, two in pairwise([name for name in names if name.kind != "station"])
+        if one.kind == two.kind == "craft" and _APPOSITION.fullmatch(text, one.end, two.start)
+    )
