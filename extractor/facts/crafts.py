@@ -16,7 +16,7 @@ from extractor.facts.hints import (
     is_biography,
 )
 from extractor.facts.modules import MOONSHIPS, find_modules
-from extractor.facts.other_names import find_short, list_apart, pair_appositions
+from extractor.facts.other_names import drop_links, find_short, list_apart, pair_appositions
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings, name_ships
 from extractor.facts.tables import load_tables
 from extractor.model import Page
@@ -58,7 +58,8 @@ _NUMBER = {
         r"|[IVX]{1,6}(?:-?[A-Z])?\b(?!-\d))"
     ),
     "hyphen": re.compile(
-        r"(?:-|[ \u00a0](?=\d))(?:(?:[A-Z]{1,3}-?)?\d{1,4}(?: SV\d{1,2}\b|-?[A-Z]{1,2}\b(?:-\d{1,2}\b)?|-\d{1,2}\b|\b)(?!\.\d)"
+        r"(?:-|[ \u00a0](?=\d))(?:(?:[A-Z]{1,3}-?)?\d{1,4}"
+        r"(?: SV\d{1,2}\b|-?[A-Z]{1,2}\b(?:-\d{1,2}\b)?|-\d{1,2}\b|\b)(?!\.\d)"
         r"|[IVX]{1,6}\b|[A-Z]{1,2}\b)"
     ),
 }
@@ -129,7 +130,8 @@ def find_crafts(page: Page) -> Crafts:
         found.sort(key=lambda name: name.start)
     names = join_spellings(found, pair_appositions(page.text, found), list_apart(page, found))
     own = next((name.name for name in names if defined and page.text.startswith(defined, name.start)), None)
-    subject = None if is_biography(page) else choose_subject(names, _find_head(page), own)
+    told = drop_links(page, names, _HEAD)
+    subject = None if is_biography(page) else choose_subject(told, _find_head(page), own)
     return Crafts(name_ships(names, subject, page), subject)
 
 

@@ -49,6 +49,7 @@ _APPOSED = re.compile(
     r" (?:[\w’'-]{1,14} ){0,4}$"
 )
 _APPOSED_REACH = 80
+_COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]{1,3}")
 _VARIANT = re.compile(r"\d|[IVX]{1,4}[AB]?\b")  # what stands behind the one letter of a launch vehicle's family
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
@@ -225,6 +226,12 @@ def _is_vehicle(name: str) -> bool:
     return family.lower() in _VEHICLES and (len(family) > 1 or not rest or _VARIANT.match(rest[0]) is not None)
 
 
+def _is_skipped(word: str) -> bool:
+    """Say that a word is no part of a name: ``NASA``, ``Russian``, ``Sino-European``."""
+    parts = word.strip(_MARKS).lower()
+    return parts in _SKIP or ("-" in parts and all(part in _SKIP for part in parts.split("-")))
+
+
 def _trim(name: str) -> list[str]:
     """Strip what is no part of a proper name: agencies, nationalities, adjectives, what has an ``'s``."""
     words = name.split()
@@ -232,7 +239,7 @@ def _trim(name: str) -> list[str]:
         if word.endswith(("’s", "'s", "s’", "s'", ".")):
             words = words[place + 1 :]
             return _trim(" ".join(words)) if words else []
-    while words and words[0].strip(_MARKS).lower() in _SKIP:
+    while words and (_is_skipped(words[0]) or _COSPAR.fullmatch(words[0])):
         words = words[1:]
     while words and words[-1].strip(_MARKS).lower() in _SKIP:
         words = words[:-1]

@@ -1,6 +1,7 @@
 """In: the names of craft found on a page. Out: their abbreviations, their other names, and whose kin they are."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.facts.spellings import CraftName
@@ -10,6 +11,8 @@ from extractor.vocabulary import Vocabulary
 _KIN = frozenset({"predecessor", "successor", "forerunner", "original", "namesake", "twin", "sister"})
 _OF_KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))})(?: (?:mission|spacecraft|probe|craft|satellite))?,? (?:the )?$")
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
+_LINKED = re.compile(r"[ \t]*(?:[|»«›‹<>◄►▲•\]]|\[| {3}|\t)")
+_WITH_NEIGHBOURS = 3
 _APPOSITION = re.compile(
     r"[\"”_’*]? ?\([\"“]?"
     r"|(?: (?:cargo|(?:re)?supply|crew|space|transport|ship|spacecraft|craft|vehicle|freighter|spaceship|capsule)){0,4}"
@@ -45,3 +48,18 @@ def pair_appositions(text: str, names: list[CraftName]) -> tuple[tuple[str, str]
         for one, two in pairwise([name for name in names if name.kind != "station"])
         if one.kind == two.kind == "craft" and _APPOSITION.fullmatch(text, one.end, two.start)
     )
+
+
+def drop_links(page: Page, names: Sequence[CraftName], head: int) -> Sequence[CraftName]:
+    """Leave out the names in lines of the page's head that link to other pages: ``Home | STS-89 | STS-91``.
+
+    Of a page's two neighbours with itself between, ``< Soyuz 8  Soyuz 9  Soyuz 10 >``, it is the one in the middle.
+    """
+    dropped: set[int] = set()
+    for block in page.blocks[:head]:
+        inside = [name for name in names if block.start <= name.start < block.end and name.kind == "craft"]
+        many = len({name.name for name in inside}) > 1
+        if many and all(_LINKED.match(page.text, one.end, two.start) for one, two in pairwise(inside)):
+            own = inside[1:2] if len(inside) == _WITH_NEIGHBOURS else []
+            dropped.update(name.start for name in inside if name not in own)
+    return [name for name in names if name.start not in dropped] if dropped else names

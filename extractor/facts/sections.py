@@ -1,4 +1,4 @@
-"""In: a Page and its names of craft. Out: for each block the craft that its section is about, where a heading says so."""
+"""In: a Page and its names of craft. Out: for each block the craft that the heading above it names."""
 
 import re
 from bisect import bisect_left, bisect_right

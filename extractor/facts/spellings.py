@@ -146,7 +146,8 @@ def choose_subject(names: Sequence[CraftName], title_end: int, defined: str | No
     if first is not None and first.startswith(_FERRIES):
         scores[first] += _FIRST_WEIGHT
     stations = Counter(name.name for name in names if name.kind == "station" and name.name not in _NO_SUBJECTS)
-    if stations:
+    headed = next((name.kind for name in names if name.end <= title_end and name.kind != "target"), None)
+    if stations and headed != "craft":
         station, count = max(stations.items(), key=lambda item: (item[1], item[0]))
         crafts = Counter(name.name for name in names if name.kind in {"craft", "vessel"})
         if count >= max(_STATION_LEAST, _STATION_SHARE * max(crafts.values(), default=0)):
