@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,9 @@ OTHER = "other"
 _SAID_OF_OTHERS = frozenset({"shift", "phase_start", "phase_end", "same_again"})
 _NEIGHBOURS = ("next ", "previous ", "last ")
 _FORMS = ("base", "third", "ing", "past", "passive", "noun", "row")
-_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")  # slip, plan, trim: the last letter is doubled
+_DOUBLED = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]|\w*(?:fer|pel)")  # slip, trim, transfer: the last is doubled
+_APART = " ~ "
+"""What parts a verb from the words that follow its object: ``set ~ down`` is ``set the ship down``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Sense:
 
     ``form`` is ``past``, ``passive``, ``base``, ``third``, ``ing``, ``noun`` or ``row``; ``needs`` names words that
     must follow, ``words`` words that must stand near, ``unless`` words before it that forbid it; ``status`` is what
-    it says by itself of plan or fact, ``by`` who must do it.
+    it says by itself of plan or fact, ``by`` who must do it, ``apart`` what must follow an object of the verb.
     """
 
     event: str
@@ -46,6 +48,7 @@ class Sense:
     unless: str | None = None
     status: str | None = None
     by: str | None = None
+    apart: str | None = None
 
 
 def inflect(spec: str) -> Iterator[tuple[str, str]]:
@@ -84,8 +87,9 @@ def _list_senses() -> Iterator[tuple[str, Sense]]:
     for event in EVENTS:
         senses = {form: _make_sense(event, form) for form in _FORMS}
         for spec in event.get("verbs", ()):
-            for phrase, form in inflect(spec):
-                yield phrase, senses[form]
+            verb, _, apart = spec.partition(_APART)
+            for phrase, form in inflect(verb):
+                yield phrase, replace(senses[form], apart=apart) if apart else senses[form]
         for key, form in (("clauses", "past"), ("nouns", "noun"), ("row", "row")):
             for phrase in event.get(key, ()):
                 yield phrase, senses[form]

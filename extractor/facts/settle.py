@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from extractor.facts.event_words import AROUND
 from extractor.facts.instants import covers, is_clock
@@ -26,7 +27,8 @@ _FAMILIES = frozenset(phrase.lower() for phrase in AROUND["places"]["visitor"] i
 """First words of the names of craft that visit stations."""
 
 _STEERED = re.compile(
-    r"\b(?:capsule|(?<!un)controlled|destructive|de-?orbit\w*|dispos\w+|trash|garbage|freighter|commanded|guided|steered)\b",
+    r"\b(?:capsule|(?<!un)controlled|destructive|de-?orbit\w*|dispos\w+|trash|garbage|freighter|commanded|guided|steered"
+    r"|Saturn|Jupiter|Venus|Martian|Titan)\b",
     re.I,
 )
 _KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
@@ -35,6 +37,17 @@ _GROUND = re.compile(
     r"|test stand)\b",
     re.I,
 )
+_ENTERS = re.compile(
+    r"[^.;\n]{0,90}\band (?:successfully |then |promptly )?(?:enter(?:ed|s)?|went into|slipped into|settled into"
+    r"|braked into|was placed in(?:to)?|was inserted into|moved into|swung into) (?:an? |its )?(?:[\w-]+ ){0,2}orbit\b"
+)
+_COMPLETE = re.compile(r" (?:is |was )?(?:complete|finished|ended|end\b)")
+_DAY = len("2031-05-03")
+_FALLS = (
+    "reent", "re-ent", "re-\nent", "burn", "plunge", "disintegrat", "broke", "break", "destroyed", "tumbl", "fiery",
+)  # fmt: skip
+"""What the words for an entry begin with where no more is said than that a craft came down."""
+
 _AFTER_BURN = 250  # characters behind a burn's words in which its aim is named
 
 
@@ -65,6 +78,10 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact = _change(fact, event="landing")
         elif fact.get("event") in _BURNS:
             fact = _name_burn(fact, reading, facts)
+        elif fact.get("event") == "berthing" and _is_catch(fact, facts, reading):
+            fact = _change(fact, event="docking")
+        elif fact.get("event") == "planet_arrival" and _enters_orbit(fact, reading):
+            fact = _change(fact, event="orbit_insertion")
         settled.append(fact)
     return tuple(settled)
 
@@ -91,6 +108,23 @@ def _ends_mission(fact: Fact, facts: Sequence[Fact]) -> bool:
     value = str(fact.get("value"))
     ends = [str(other.get("value")) for other in facts if other.get("event") == "end_of_mission"]
     return any(covers(end, value) for end in ends)
+
+
+def _is_catch(fact: Fact, facts: Sequence[Fact], reading: Reading) -> bool:
+    """Say that a berthing stands for the docking: it is begun, and no catch is told of that day or the day before."""
+    start, end = fact.trigger or (0, 0)
+    text = reading.page.text
+    if "bert" not in text[start:end].lower() or _COMPLETE.match(text, end):
+        return False
+    docked = {str(other.get("value"))[:_DAY] for other in facts if other.get("event") == "docking"}
+    day = str(fact.get("value"))[:_DAY]
+    return len(day) == _DAY and docked.isdisjoint((day, str(date.fromisoformat(day) - timedelta(days=1))))
+
+
+def _enters_orbit(fact: Fact, reading: Reading) -> bool:
+    """Say that an arrival at a planet goes on in its sentence: ``arrived at Mars on 3 May and entered orbit``."""
+    start, end = fact.trigger or (0, 0)
+    return _ENTERS.search(reading.page.text, end, min(len(reading.page.text), start + _AFTER_BURN)) is not None
 
 
 def _name_burn(fact: Fact, reading: Reading, facts: Sequence[Fact]) -> Fact:
@@ -140,7 +174,7 @@ def _falls(fact: Fact, controlled: set[str | None], reading: Reading) -> bool:
     if sentence is not None and _STEERED.search(reading.page.text, sentence.start, sentence.end):
         return False
     words = reading.page.text[start:end].lower()
-    return words.startswith(("reent", "re-ent", "re-\nent", "burn", "plunge"))
+    return words.startswith(_FALLS)
 
 
 def _change(fact: Fact, **attributes: str) -> Fact:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from extractor.facts.apart import find_apart
 from extractor.facts.date_needs import A_STAY, AIMED, DATED, is_dated_so
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
 from extractor.facts.negation import is_negated
@@ -32,6 +33,7 @@ BOUND = frozenset({SHIFT, STARTED, ENDED, AGAIN, CAME})
 """Events that are said of another one of the sentence."""
 
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
+_CLOSE = frozenset({"parts", "turns", "first_plan", "roads"})  # words that forbid but from close by
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
@@ -45,8 +47,9 @@ _ASIDE = frozenset({"moved"})  # words that tell of a noun but behind a comma
 _TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
 _LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
 _TOLD = re.compile(
-    r"[)\]]?(?: \([^()\n]{1,20}\))? (?:was|were|is|are|has been|had been)(?: (?:\w+ly|also|then|later))? "
-    r"(?:(?:conducted|achieved|executed|commanded|registered|recorded)\b"
+    r"[)\]]?(?: \([^()\n]{1,20}\))?(?:,|(?:,? which)? (?:was|were|is|are|has been|had been)"
+    r"(?: (?:\w+ly|also|then|later))?) "
+    r"(?:(?:conducted|achieved|executed|commanded|registered|recorded|sent|received)\b"
     r"|(?:confirmed|verified|observed|detected|declared)(?=,? at ))"
 )
 """What says that an event took place: a clock time behind it is the event's."""
@@ -194,6 +197,8 @@ class TriggerFinder:
         """Give the offsets of a trigger with the verb that tells what happened to it."""
         if sense.needs == A_STAY:
             return hit.start, span[1] - 1  # `docked` in it is no event
+        if sense.apart:
+            return hit.start, find_apart(self._text, hit.end, sense.apart)
         word = self._find_words(hit, sense.words, span) if sense.words else None
         return (hit.start, hit.end) if word is None else (min(hit.start, word.start), max(hit.end, word.end))
 
@@ -206,8 +211,8 @@ class TriggerFinder:
             near = [place for place in near if place.start >= hit.end]
         if key in _BEHIND:
             near = [place for place in near if not _TAKES_OBJECT.match(self._text, place.end)]
-        if key in _ASIDE:
-            near = [place for place in near if "," not in self._text[hit.end : place.start]]
+        if key in _ASIDE:  # `was boosted into orbit` raises none
+            near = [place for place in near if place.start >= hit.end and "," not in self._text[hit.end : place.start]]
         behind = [
             place for place in near if place.start >= hit.end and not _PARTED.search(self._text, hit.end, place.start)
         ]
@@ -229,7 +234,8 @@ class TriggerFinder:
             return False
         if (sense.event == AGAIN and text.startswith(" by", hit.end)) or (sense.event == SHIFT and _MET.search(before)):
             return False
-        if sense.unless and self.has(sense.unless, max(start, hit.start - 2 * _REACH), hit.start):
+        reach = _NEAR if sense.unless in _CLOSE else 2 * _REACH
+        if sense.unless and self.has(sense.unless, max(start, hit.start - reach), hit.start):
             return False
         if (
             sense.event == "undocking"
@@ -240,6 +246,8 @@ class TriggerFinder:
         if sense.words in _BEHIND and hit.start > start and text[hit.start].isupper():
             return False  # `Odyssey` is a craft there
         if sense.words and self._find_words(hit, sense.words, span) is None:
+            return False
+        if sense.apart and not find_apart(text, hit.end, sense.apart):
             return False
         if sense.needs in DATED:
             return is_dated_so(text, sense.needs, (hit.start, hit.end), span)
