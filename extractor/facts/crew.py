@@ -12,7 +12,7 @@ from extractor.facts.crew_merge import Post, merge_posts
 from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_expedition, is_of_ship, is_uncrewed
 from extractor.facts.crew_tables import cast_stack, find_block, list_casts, tell_line
 from extractor.facts.person_spellings import Persons
-from extractor.facts.persons import Name, find_inverted, find_names
+from extractor.facts.persons import Name, find_full, list_names
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.model import Block, Fact, Mention
@@ -40,6 +40,10 @@ _CREW_WORD = re.compile(
     re.I,
 )
 _CUE_LEAD = re.compile(r"\b(?:as|his|her|their|its|s)\s(?:the\s|a\s)?$", re.I)
+_OF_CREW = re.compile(r"(?: and [a-z ]{3,24})? (?:of|on|for|in) the (?:[A-Z][\w-]{1,12} (?:\d{1,3} )?)?")
+_OF_CREW_REACH = 60
+_LISTED_GAP = re.compile(r"(?:,? and [A-Z][^\W\d_]{2,20})? ?(?: \(|, )")
+_LISTED_LEAD = re.compile(r"(?:[(:;]|;? and|\n) ?$")
 _LONGEST_TITLE = 60
 _LINE_BREAK = 12  # characters, the indent of the next line among them
 
@@ -147,7 +151,26 @@ class _Scene:
         if len(word) < 3 or (word.isupper() and len(word) < 6 and not self.persons.knows(name)):
             return False
         behind = role is not None and self.text[role.end : name.start] == " " and not role.text.endswith("s")
-        return behind or self.persons.knows(name)
+        return behind or self.persons.knows(name) or self._is_listed(name)
+
+    def _is_listed(self, name: Name) -> bool:
+        """Say that a family name alone stands with its role in a list: ``Crew: Tarov (commander), Belov (pilot)``."""
+        at = bisect_left(self.role_starts, name.end)
+        role = self.roles[at] if at < len(self.roles) else None
+        if role is None or _LISTED_GAP.fullmatch(self.text, name.end, role.start) is None:
+            return False
+        bracketed = self.text[role.start - 1] == "("
+        closed = self.text[role.end : role.end + 1] in ({")"} if bracketed else {";", ")", "\n", ""})
+        opens = bracketed or _LISTED_LEAD.search(self.text, max(0, name.start - 8), name.start) is not None
+        return closed and opens and len(self._roles_near(role)) > 1
+
+    def _roles_near(self, role: Mention) -> list[Mention]:
+        """List the roles of the sentence that a role stands in."""
+        sentence = self.reading.sentence_at(role.start)
+        if sentence is None:
+            return []
+        low, high = bisect_left(self.role_starts, sentence.start), bisect_left(self.role_starts, sentence.end)
+        return self.roles[low:high]
 
     def _link_stack(self, index: int, done: set[int]) -> list[Link]:
         """Link the run of short lines around a line that is a role and nothing else."""
@@ -213,7 +236,8 @@ class _Scene:
     def _complete(self, post: Post, said: str | None, link: Link | None = None) -> Post:
         """Add the crew: the one said, else the primary crew of a craft that has one."""
         if is_uncrewed(self.reading.subject) and not (link and is_of_ship(self.reading, link.role)):
-            return replace(post, subject=STATION, crew=said, said=said is not None)
+            named = "Station Commander" if post.role == "Commander" else post.role
+            return replace(post, role=named, subject=STATION, crew=said, said=said is not None)
         return replace(post, crew=said or "primary", said=said is not None)
 
     def _tell_status(self, link: Link) -> str | None:
@@ -227,6 +251,9 @@ class _Scene:
         cues = [cue for cue in self._cues_in(low, last) if self._is_crew_cue(cue) and not self._is_aside(cue, last)]
         if cues:
             return cues[-1].meaning
+        behind = self._cues_in(link.role.end, link.role.end + _OF_CREW_REACH)
+        if behind and _OF_CREW.fullmatch(self.text, link.role.end, behind[0].start):
+            return behind[0].meaning
         return self._tell_section(find_block(self.reading, low))
 
     def _is_aside(self, cue: Hit[str], last: int) -> bool:
@@ -268,19 +295,3 @@ class _Scene:
     def _is_title(self, block: Block, cue: Hit[str]) -> bool:
         rest = (self.text[block.start : cue.start] + self.text[cue.end : block.end]).strip(" :#=*_-–—.|\t")
         return not rest or (len(rest.split()) <= 5 and not find_full(self.text, cue.end, block.end))
-
-
-def list_names(text: str, start: int, end: int) -> list[Name]:
-    """List the names of a span; one with the family name first takes the place of its parts."""
-    inverted = find_inverted(text, start, end)
-    names = [
-        name
-        for name in find_names(text, start, end)
-        if not any(name.start < other.end and name.end > other.start for other in inverted)
-    ]
-    return sorted([*names, *inverted], key=lambda name: name.start) if inverted else names
-
-
-def find_full(text: str, start: int, end: int) -> bool:
-    """Say that a full name stands in the span."""
-    return any(name.is_full for name in find_names(text, start, end, wraps=False))

@@ -10,7 +10,9 @@ from extractor.model import Mention
 _DATA = load_tables("crew")
 _CREWED = tuple(name.lower() for name in _DATA["crewed"]["names"])
 _UNCREWED = tuple(name.lower() for name in _DATA["uncrewed"]["names"])
-_AT_ARM = re.compile(r"\b(?:Canadarm2?|robotic arm|robot arm|SSRMS|Cupola|robotic workstation)\b", re.I)
+_AT_ARM = re.compile(
+    r"\b(?:Canadarm2|SSRMS|Cupola|robotic workstation|(?P<any>Canadarm|robotic arm|robot arm))\b", re.I
+)
 _CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? (?:crew|trio)\b", re.I)
 
 
@@ -109,4 +111,7 @@ def is_at_station(reading: Reading, link: Link) -> bool:
     block = reading.block_at(link.role.start)
     if block is not None and block.end - block.start < 240:
         low, high = block.start, block.end
-    return _AT_ARM.search(reading.page.text, max(low, at - _FAR), min(high, at + _FAR)) is not None
+    arm = _AT_ARM.search(reading.page.text, max(low, at - _FAR), min(high, at + _FAR))
+    if arm is None or arm["any"] is None:
+        return arm is not None
+    return any(name.kind == "station" for name in reading.crafts.names)  # a shuttle has an arm too

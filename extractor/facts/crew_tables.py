@@ -156,6 +156,8 @@ def cast_parted(text: str, block: Block, roles: Sequence[Mention], columns: Name
     if not max(columns.given, columns.family) < len(cells) <= columns.count or len(roles) != 1:
         return []
     one, two = cells[columns.given], cells[columns.family]
+    if any(start <= roles[0].start < end for start, end in (one, two)):
+        return []  # a row of another table below: `1 | Leonov, Aleksei | Commander |`
     given = [part for part in text[one[0] : one[1]].split() if part[0] not in "\"“('‘"]
     parts = (*given, *text[two[0] : two[1]].split())
     if not all(part[0].isupper() or part.islower() for part in parts) or any(char.isdigit() for char in "".join(parts)):

@@ -102,6 +102,22 @@ def find_inverted(text: str, start: int, end: int) -> list[Name]:
     return names
 
 
+def list_names(text: str, start: int, end: int) -> list[Name]:
+    """List the names of a span; one with the family name first takes the place of its parts."""
+    inverted = find_inverted(text, start, end)
+    names = [
+        name
+        for name in find_names(text, start, end)
+        if not any(name.start < other.end and name.end > other.start for other in inverted)
+    ]
+    return sorted([*names, *inverted], key=lambda name: name.start) if inverted else names
+
+
+def find_full(text: str, start: int, end: int) -> bool:
+    """Say that a full name stands in the span."""
+    return any(name.is_full for name in find_names(text, start, end, wraps=False))
+
+
 def _read_token(text: str, start: int, end: int) -> _Token:
     """Read the token whose capitalised word is given: an initial, a nickname in its quotes, or a word with its kind."""
     before, after = text[start - 1 : start], text[end : end + 1]

@@ -36,13 +36,27 @@ _ROW = re.compile(
 _ECHO = re.compile(r"\(\d{4}-\d\d-\d\d(UTC)\d\d:\d\d(?::\d\d)?(Z)\)")
 """The machine-readable date behind a date of an infobox: ``(1995-03-14UTC06:11:34Z)``."""
 _EDIT_LINK = re.compile(r"(?<=\w) ?Edit (?:this at|this on|on|at) Wikidata")
+_POST = re.compile(
+    r"^[ \t]?((?:Station )?Commander|Command Pilot|Pilot|(?:Command|Lunar|Docking) Module Pilot|Payload Commander"
+    r"|(?:Mission Specialist|Payload Specialist|Flight Engineer)(?: \d)?|Research Cosmonaut|Spaceflight Participant"
+    r"|(?:Position|Prime crew|Backup crew)(?=Astronaut|Cosmonaut|Crew))"
+    r"(?=[A-ZÀ-ÞŁŚŠŽČ][\w’'-]{1,20}[ A-Z][^\n:;]{0,80}(?<!\.)$)",
+    re.M,
+)
+"""A position and its holder in a row of a crew's table, `Mission Specialist 1Ann B. Reyes`."""
+_FEWEST_POSTS = 2
 _FEWEST = 4  # lines of a page that must be so: one alone may be a name, `Period2`, or the beginning of a sentence
 
 
 def unglue(page: Page) -> View | None:
     """Give a page with its labels parted from their values; ``None`` where nothing runs together, as on most pages."""
     labels = [_part(found) for found in _ROW.finditer(page.text)]
-    edits = [*(labels if len(labels) >= _FEWEST else ()), *_list_others(page.text)]
+    posts = [Edit(found.end(1), found.end(1), ": ") for found in _POST.finditer(page.text)]
+    edits = [
+        *(labels if len(labels) >= _FEWEST else ()),
+        *(posts if len(posts) >= _FEWEST_POSTS else ()),
+        *_list_others(page.text),
+    ]
     if not edits:
         return None
     text, view = edit_text(page, sorted(edits))

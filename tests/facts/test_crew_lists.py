@@ -76,3 +76,41 @@ def test_flights_made_so_far_are_no_number_of_a_role():
         ("Oleg Ivanovich Belov", "Commander", "primary"),
         ("Michael Finch", "Flight Engineer", "primary"),
     ]
+
+
+def test_family_names_alone_are_persons_where_a_list_gives_each_its_role():
+    assert list_crew("Soyuz 52\n\nSoyuz 52 flew.\n\nCrew: Tarov (Commander), Belov (Flight Engineer).\n") == [
+        ("Tarov", "Commander", "primary"),
+        ("Belov", "Flight Engineer", "primary"),
+    ]
+    assert list_crew("Soyuz 52\n\nSoyuz 52 flew (crew: Tarov, commander; Belov, flight engineer).\n") == [
+        ("Tarov", "Commander", "primary"),
+        ("Belov", "Flight Engineer", "primary"),
+    ]
+    assert list_crew("Soyuz 52\n\nSoyuz 52 flew. Wearily, commander and pilot slept.\n") == []
+
+
+def test_a_table_below_one_with_family_names_apart_is_read_by_itself():
+    text = (
+        "Soyuz TM-46\n\nSoyuz TM-46 flew.\n\nNr. | Surname | Given name | Job |\n1 | Sokolov | Anatoly | Commander |\n"
+        "\nBackup crew\nNr. | Name | Job |\n1 | Belov, Igor P. | Commander |\n"
+    )
+    assert list_crew(text) == [("Anatoly Sokolov", "Commander", "primary"), ("Igor P. Belov", "Commander", "backup")]
+
+
+def test_an_arm_is_a_stations_only_where_a_station_is_named():
+    text = "STS-151\n\nSTS-151 flew. Mission Specialist Ann Reyes will use the robot arm.\n"
+    assert list_crew(text) == [("Ann Reyes", "Mission Specialist", "primary")]
+
+
+def test_the_crew_may_be_told_behind_the_roles():
+    text = (
+        "Gemini 14\n\nGemini 14 flew. Franz Borm and James A. Lowe, command pilot and pilot of the backup crew, sat up."
+        "\n"
+    )
+    assert list_crew(text) == [("Franz Borm", "Commander", "backup"), ("James A. Lowe", "Pilot", "backup")]
+
+
+def test_a_commander_on_the_page_of_a_freighter_commands_the_station():
+    text = "Cygnus NG-51\n\nCygnus NG-51 came to the International Space Station. Commander Steve Swann caught it.\n"
+    assert list_crew(text) == [("Steve Swann", "Station Commander", None)]

@@ -100,3 +100,16 @@ def test_offsets_go_there_and_back(text: str, steps: list[tuple[int, int, str]])
         assert plain[view.find(place)] == text[place]
         assert view.restore(view.find(place)) == place
         assert view.restore_span(*view.find_span(place, place + 1)) == (place, place + 1)
+
+
+def test_positions_and_their_holders_in_rows_of_a_crew_are_parted() -> None:
+    text = (
+        "STS-151\n\nSTS-151 flew on March 3, 2031.\n\nCrew\nPositionAstronaut\nCommanderAnn B. Reyes\n"
+        "Third spaceflight\nPilotJoe Hart\nFirst spaceflight\nMission Specialist 1Luis Vega\nSecond spaceflight\n"
+    )
+    crew = {(fact.get("person"), fact.get("role")) for fact in extract(text).facts if fact.kind == "crew"}
+    assert crew == {
+        ("Ann B. Reyes", "Commander"),
+        ("Joe Hart", "Pilot"),
+        ("Luis Vega", "Mission Specialist 1"),
+    }
