@@ -14,7 +14,7 @@ from extractor.mentions.partial import PartialDate, PartialZone
 from extractor.model import Origin
 from extractor.vocabulary import Hit, Vocabulary
 
-_OWN = re.compile(r"[\s\u00a0]{0,3}(?:[(/,]|\[\[)?[\s\u00a0]{0,2}$")
+_OWN = re.compile(r"[\s\u00a0]{0,3}(?:(?:hrs\.?|hours)[\s\u00a0]{0,2})?(?:[(/,]|\[\[)?[\s\u00a0]{0,2}$", re.I)
 _BEFORE = re.compile(r"[\s\u00a0]{0,2}[:=]?[\s\u00a0]{1,2}$")
 _ACROSS_DATE = re.compile(r"[\s\u00a0]{0,2}[,(]?[\s\u00a0]{0,2}(?:on[\s\u00a0])?$")
 _SHARED = re.compile(

@@ -20,6 +20,7 @@ _ENTRY_BEHIND = re.compile(r"\s{0,2}(?:$|[|:–—(,-]|\d{1,2}[:.]\d\d)")
 _ENTRY_BEFORE = re.compile(r"[\s*•#=_\[(>-]{0,6}$")
 _CLAUSE = re.compile(r";|\s[–—]\s|\s--?\s|,?[\s](?:and|but|while|after|before|when|whereas)\s|,\s(?:with|which|who)\s")
 _CAPITALS = re.compile(r"[^a-z]{4,70}$")
+_IN_FIGURES = frozenset({"date.numeric", "date.month-day", "date.month-day-short"})
 _REACH = 60
 _SENTENCE = 300
 
@@ -185,7 +186,7 @@ class Scene:
         votes = 0
         for item in self.dates:
             parts, rule = item.candidate.parts, item.candidate.rule
-            if rule in ("date.numeric", "date.month-day") and parts.swapped is None and parts.day and parts.day > 12:
+            if rule in _IN_FIGURES and parts.swapped is None and (parts.day or 0) > 12:
                 votes += 100 if int(self.text[item.start : item.start + 2].rstrip("/.-")) <= 12 else -100
             elif rule == "date.month-first":
                 votes += 1

@@ -1,9 +1,11 @@
 """In: what a date rule captured. Out: candidates with partial dates; words that only look like dates are refused."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor.mentions.kinds import date_words as words
+from extractor.mentions.kinds.date_figures import is_dashed_date_here, is_month_day_here
 from extractor.mentions.kinds.date_parts import (
     Groups,
     pick_first,
@@ -26,6 +28,7 @@ from extractor.mentions.kinds.date_periods import (
     read_today,
 )
 from extractor.mentions.kinds.foreign_dates import looks_foreign, parse_foreign
+from extractor.mentions.kinds.launch_rows import lists_launches
 from extractor.mentions.lexicon import Lexicon
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.qualifiers import read_qualifier
@@ -40,6 +43,8 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
     if value is None or not _is_possible(value):
         return
     start, end = words.trim_span(match)
+    if match.rule.id == "date.month-first" and _is_launch_row(match):
+        value, end = replace(value, year=None), match.spans["d"][1]
     if match.groups.get("y_zone") and value.year is None:
         end = match.spans["y_zone"][0]
         end -= len(match.page.text[start:end]) - len(match.page.text[start:end].rstrip(" \n\u00a0,"))
@@ -62,6 +67,15 @@ def _is_possible(value: PartialDate) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_launch_row(match: Match) -> bool:
+    """Say whether the figures behind a month and day are the clock of a row in a table of launches."""
+    text = match.page.text
+    year = match.spans.get("y")
+    if year is None or "," in text[match.start : match.end] or text[match.end : match.end + 2] not in ("  ", "\t"):
+        return False
+    return lists_launches(text)
 
 
 def _read_iso(match: Match, lexicon: Lexicon) -> PartialDate | None:
@@ -115,6 +129,8 @@ def _read_until(groups: Groups, lexicon: Lexicon, start: tuple[int | None, int, 
 def _read_numeric(match: Match, lexicon: Lexicon) -> PartialDate | None:
     first, second = int(match.groups["a"] or 0), int(match.groups["b"] or 0)
     year, short = read_year(match.groups["y"])
+    if match.groups["y_dash"] and not is_dashed_date_here(match):
+        return None
     if first > 12:
         first, second = second, first
         return PartialDate("day", year, first, second, short_year=short) if 1 <= first <= 12 else None
@@ -137,7 +153,7 @@ def _read_month_slash_year(match: Match, lexicon: Lexicon) -> PartialDate | None
 def _read_month_day(match: Match, lexicon: Lexicon) -> PartialDate | None:
     first, second = int(match.groups["a"] or 0), int(match.groups["b"] or 0)
     sure = match.rule.id == "date.month-day-clock"
-    if not (sure or words.is_month_day_here(match)) or not first or not second:
+    if not (sure or is_month_day_here(match)) or not first or not second:
         return None
     if first > 12:
         return PartialDate("day", month=second, day=first) if second <= 12 else None
@@ -225,6 +241,7 @@ _READERS: dict[str, Read] = {
     "date.month-slash-year": _read_month_slash_year,
     "date.month-day": _read_month_day,
     "date.month-day-clock": _read_month_day,
+    "date.month-day-short": _read_month_day,
     "date.weekday-ordinal": _read_weekday_ordinal,
     "date.month-first": _read_calendar,
     "date.month-range": _read_calendar,

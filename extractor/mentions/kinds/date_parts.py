@@ -36,8 +36,8 @@ def read_month(groups: Groups, name: str, lexicon: Lexicon) -> int | None:
 
 
 def read_weekday(groups: Groups, lexicon: Lexicon) -> int | None:
-    """Give the weekday that the group ``wd`` holds, 1 for Monday."""
-    text = groups.get("wd")
+    """Give the weekday that stands before the date or in brackets behind it, 1 for Monday."""
+    text = pick_first(groups, "wd", "wd2", "wd3")
     return int(lexicon.canonical("weekday", text) or 0) or None if text else None
 
 

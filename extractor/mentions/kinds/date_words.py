@@ -13,6 +13,7 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _VERBS = frozenset({"may", "march", "mar", "sep", "dec", "jan"})
+_CELL = re.compile(r"[\s\u00a0]{0,3}(?:\||/\s|\t)")
 _FIRST_NAMES = frozenset({"April", "May", "June", "August", "January"})
 _TIME_PREPOSITION = (
     r"in|on|since|until|till|til|by|from|during|before|after|through|throughout|between|of|to|and|or|for|early|late"
@@ -49,7 +50,11 @@ _YEAR_BEFORE = re.compile(r"(?:1[5-9]\d\d|20\d\d)\s?(?:,|and|or|to|–|-|,\s?and
 _FIELD_BEFORE = re.compile(r"(?:[:|=\t>»›•]|\s{3})\s{0,20}$|(?:^|\n)\s{0,8}$")
 _THE_BEFORE = re.compile(r"(?:^|[\s(—–-])(?:the|a|an|its|his|their|her|our|[^\W\d_]+['’]s?)\s{1,3}$", re.I)
 _COMMA_BEFORE = re.compile(r"(?:[^\W\d_]{2,}\.?|[A-Z][\w.]{0,8}-\w{0,8}\d|[)”\"]),\s{1,3}$")
-_CLOSED_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:[.,;:)\]?!—–|]|\n|$|-\s)|['’]s?\b")
+_EARLIEST_BEHIND = re.compile(r"[\s\u00a0]at[\s\u00a0]the[\s\u00a0](?:very[\s\u00a0])?(?:earliest|latest)\b")
+_COLON_BEFORE = re.compile(r"[a-z]:[\s\u00a0]{1,2}$")
+_CLOSED_BEHIND = re.compile(
+    r"[\s\u00a0]{0,2}(?:[.,;:)\]?!—–|]|\n|$|-\s)|['’]s?\b|[\s\u00a0](?:to|through|and)[\s\u00a0](?:1[89]|20)\d\d(?!\d)"
+)
 _LINE_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:\n|$|[–—:|(\]>»›•]|-\s|in\b|[A-Z]{4,}(?:\s[A-Z]{3,}){0,2}\s?[:|\n])")
 _MEASURED_BEHIND = re.compile(
     r"[\s\u00a0-](?:(?:kilomet|met|centimet|millimet)(?:er|re)s?|kilograms?|grams?|people|persons?|percent|km|kg|feet|foot|men|women|hours?|miles?"
@@ -83,11 +88,6 @@ _LISTED = re.compile(
 _ON_THE = re.compile(r"(?:^|[\s(])(?:on|by|until|till|from|since|of|to|for|through|before|after)\sthe\s$", re.I)
 _OPENING_THE = re.compile(r"(?:^|[.!?\n][\s\u00a0]{1,3})The[\s\u00a0]$")
 _VERB_BEHIND = re.compile(r"[\s\u00a0](?:was|saw|came|brought|is|will|had|passed|dawned|went|began)\b")
-_ON_BEFORE = re.compile(
-    r"(?:\b(?:on|of|by|until|till|since|from|to|for|before|after|through|and|dated)\s|[(\n,–-]\s?|^)$", re.I
-)
-_FRACTION_BEHIND = re.compile(r"[\s\u00a0-](?:inch|in\b|of\s(?:an?|the)|mile|scale|power)")
-_FULL_DATE = re.compile(r"(?<![\d/])[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)(?![\d/])")
 _YEAR_BRACKET = re.compile(r"(?:1\d|20)\d\d[\s\u00a0]?\($")
 _ORDINAL_BEFORE = re.compile(r"\d(?:st|nd|rd|th),?[\s\u00a0](?:and|or|to)[\s\u00a0](?:the[\s\u00a0])?$")
 _LONG_BEFORE = re.compile(r"\bLong[\s\u00a0]{1,3}$")
@@ -141,6 +141,8 @@ def is_lone_month(match: Match) -> bool:
     preposition = _BEFORE_MONTH.search(before)
     if len(name) < 4 and name != "May":
         return preposition is not None and not _CAPITAL_BEHIND.match(text, end)
+    if (not before or before[-1] == "\n") and _CELL.match(text, end):
+        return True
     if name in _FIRST_NAMES or name == "March":
         if not preposition and not (_ARTICLE_BEFORE.search(before) and _LOWER_BEHIND.match(text, end)):
             return False
@@ -216,6 +218,8 @@ def is_year_here(match: Match, year: int) -> bool:
     """Say whether four figures are a year: a preposition, a bracket or another year before, no count behind."""
     text, start, end = match.page.text, match.start, match.end
     before = text[max(0, start - _REACH) : start]
+    if 1900 <= year < 2100 and _EARLIEST_BEHIND.match(text, end):
+        return True
     if _MEASURED_BEHIND.match(text, end):
         return False
     near = before[-_NEAR:]
@@ -229,6 +233,8 @@ def is_year_here(match: Match, year: int) -> bool:
     if not 1500 <= year < 2100:
         return False
     if _COPYRIGHT.search(before):
+        return True
+    if _COLON_BEFORE.search(near) and _CLOSED_BEHIND.match(text, end):
         return True
     if _FIELD_BEFORE.search(before):
         return _LINE_BEHIND.match(text, end) is not None
@@ -262,15 +268,6 @@ def opens_with_ordinal(match: Match) -> bool:
     text = match.page.text
     behind = _VERB_BEHIND.match(text, match.end)
     return behind is not None and _OPENING_THE.search(text[max(0, match.start - 8) : match.start]) is not None
-
-
-def is_month_day_here(match: Match) -> bool:
-    """Say whether two figures with a slash are a month and a day: behind a preposition, with full dates elsewhere."""
-    text = match.page.text
-    if _FRACTION_BEHIND.match(text, match.end):
-        return False
-    before = text[max(0, match.start - 12) : match.start]
-    return _ON_BEFORE.search(before) is not None and _FULL_DATE.search(text) is not None
 
 
 def is_bracketed_date(match: Match) -> bool:

@@ -24,11 +24,11 @@ _ORDINAL = re.compile(
 _STAGE_BEHIND = re.compile(
     r"[\s\u00a0-](?:stages?|engines?|flights?|rockets?|crafts?|modules?|half|crews?|tests?|launch)\b"
 )
+_ORDINAL_SECOND = re.compile(r"\n\s{0,9}$")
 _RATE_BEHIND = re.compile(r"[\s\u00a0](?:a|an|per|each)[\s\u00a0](?:day|week|month|year)\b")
 _REPEATED = re.compile(r"\b(?:every|per)(?:[\s\u00a0](?:other|few|couple|single))?[\s\u00a0]{1,2}$", re.I)
 _NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 _COUNTDOWN = re.compile(r"(?<![^\W_])[TLE]-$")
-_SENTENCE_BEHIND = re.compile(r"[ \u00a0]{1,2}[A-Z][a-z]")
 _TAIL_WORD = re.compile(r"[\d.,]*\d|[^\W\d_]+")
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _SINGLE_BEFORE = re.compile(
@@ -36,12 +36,13 @@ _SINGLE_BEFORE = re.compile(
 )
 _LENGTH_BEFORE = re.compile(
     r"\b(?:for|within|about|nearly|almost|over|under|than|after|in|around|approximately|some|lasted|lasting|lasts|took|takes|take"
-    r"|taking|roughly|spent|spend|spending|least|most|by|only|just|or|to|until|through|every|ahead)[\s\u00a0]{1,2}$",
+    r"|taking|roughly|close\sto|spent|spend|spending|least|most|by|only|just|or|to|until|through|every|ahead)[\s\u00a0]{1,2}$",
     re.I,
 )
+_TIMES_BEFORE = re.compile(r"\b(?:times|once|twice|\d)[\s\u00a0]an?[\s\u00a0]{1,2}$", re.I)
 _LENGTH_BEHIND = re.compile(
     r"[\s\u00a0](?:later|earlier|before|after|ago|long|following|into|prior|ahead|early|late|behind|longer|apart|away|from|since"
-    r"|and[\s\u00a0]a|old)\b"
+    r"|and[\s\u00a0]a|old|less|more|of(?![\s\u00a0](?:the|this|that|its|his|her|their|each)\b))\b"
 )
 _FRACTION = re.compile(r"(?:half|quarter|third|dozen|[½¼¾⅓⅔])$", re.I)
 _LETTERS = {"d": "D", "h": "TH", "m": "TM", "s": "TS"}
@@ -72,9 +73,8 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
         value = _READERS[match.rule.id](match, lexicon)
     if value is not None:
         start, end = match.start, match.end
-        while text[end - 1] in " \n\u00a0,":
+        while text[end - 1] in " \n\u00a0,.":
             end -= 1
-        end -= text[end - 1] == "." and _SENTENCE_BEHIND.match(text, end) is not None
         mod = read_qualifier(text, start, end)
         yield Candidate(start, end, match.rule.label, match.rule.id, Final(value, mod=mod))
 
@@ -90,7 +90,7 @@ def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
     unit = _LETTERS.get((groups["letter"] or "").lower()) or lexicon.canonical("span_unit", groups["unit"] or "")
     if number is None or unit is None or number > _LARGEST or (number == 0 and groups["words"]) or _is_rate(match):
         return None
-    if unit == "TS" and _STAGE_BEHIND.match(match.page.text, match.end):
+    if (groups["unit"] or "").lower() == "second" and _is_ordinal(match):
         return None
     if groups["half"]:
         number += _read_half(groups["half"])
@@ -102,6 +102,14 @@ def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
             return None
         parts += rest
     return write_duration(parts)
+
+
+def _is_ordinal(match: Match) -> bool:
+    """Say whether ``second`` counts stages and engines, or begins a line with a capital."""
+    text, start = match.page.text, match.spans["unit"][0]
+    if text[start] == "S" and _ORDINAL_SECOND.search(text, match.start, start):
+        return True
+    return _STAGE_BEHIND.match(text, match.end) is not None
 
 
 def _is_rate(match: Match) -> bool:
@@ -208,7 +216,7 @@ def _read_single(match: Match, lexicon: Lexicon) -> str | None:
     text = match.page.text
     before = text[max(0, match.start - 32) : match.start]
     article = _SINGLE_BEFORE.search(before)
-    if article is None or (match.groups["unit"] or "").endswith("s"):
+    if article is None or (match.groups["unit"] or "").endswith("s") or _TIMES_BEFORE.search(before):
         return None
     unit = lexicon.canonical("span_unit", match.groups["unit"] or "") or ""
     if match.groups["half"]:

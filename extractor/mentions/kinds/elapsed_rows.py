@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-_FIGURES = re.compile(r"(?<![\w:.,/+$-])(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\.\d{1,3})?(?![:\w]|\.\d)")
+_FIGURES = re.compile(
+    r"(?:(?<![\w:.,/+$-])|(?<=\n[-−–])|(?<=[\n\s]T[-−–]))(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\.\d{1,3})?(?![:\w]|\.\d)"
+)
 _EDGE = " \t\u00a0*•|>()-–—:"
 _COUNTS = re.compile(
     r"\bmin(?:ute)?s?\.?[:/]sec|\bmm?:ss\b|\bT\s?\+|\belapsed\b|\bM\.?E\.?T\b|\b(?:after|since|from)\s(?:launch|lift-?\s?off)"
@@ -29,6 +31,7 @@ _COUNTDOWN = re.compile(
     r"|pressuri\w{1,6}|go\b|poll|hold|arm\w{0,3}|liftoff|internal\spower|terminal|fuel\w{0,3})\b",
     re.I,
 )
+_MINUS = frozenset("-−–")
 _FEWEST = 3
 _EARLIEST = 300
 """Seconds: a timeline begins no later in its flight."""
@@ -101,7 +104,8 @@ def _read_run(text: str, run: list[_Row]) -> str | None:
     down = all(a.seconds >= b.seconds for a, b in pairwise(run))
     told = _COUNTS.search(head) is not None
     rising = up and run[0].seconds <= _EARLIEST and (told or _count(_FLIGHT, lines) > 1)
-    falling = down and run[-1].seconds <= _EARLIEST and (told or _count(_COUNTDOWN, lines) > 1)
+    signed = all(line.lstrip(" \t*•T")[:1] in _MINUS for line in lines)
+    falling = down and run[-1].seconds <= _EARLIEST and (told or signed or _count(_COUNTDOWN, lines) > 1)
     if not rising and not falling:
         return None
     return "hours" if len(run[0].figures) == _FEWEST or _HOURS.search(head) else "minutes"

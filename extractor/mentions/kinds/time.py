@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.mentions.kinds.clock_words import find_elapsed, find_half
+from extractor.mentions.kinds.launch_rows import lists_launches
 from extractor.mentions.kinds.zone import read_zone
 from extractor.mentions.lexicon import Lexicon
 from extractor.mentions.partial import PartialClock
@@ -48,7 +49,7 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
     if clock is None:
         return
     end = match.end
-    if groups.get("offset"):
+    if groups.get("offset") or (groups.get("unit") and groups.get("word")):
         end = match.spans["s" if groups["s"] else "m"][1]
     glued = groups.get("glued")
     if glued:
@@ -65,11 +66,11 @@ def _name_word(hour: int) -> str:
 
 def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
     groups, text = match.groups, match.page.text
-    if match.rule.id == "time.catalogue" and not _DATE_BEFORE.search(text[max(0, match.start - 16) : match.start]):
+    if match.rule.id == "time.catalogue" and not _stands_in_row(match):
         return None
     if match.rule.id == "time.colon" and groups["s"] is None and _is_offset(match):
         return None
-    word = groups.get("word")
+    word = None if groups.get("unit") else groups.get("word")
     hour = int(groups.get("h") or (lexicon.canonical("ones_word", word) if word else None) or 0)
     minute = groups.get("m")
     second = groups.get("s") or groups.get("s2") or groups.get("s_glued")
@@ -91,6 +92,14 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
         meridiem,
         f"{'+' if offset[0] == '+' else '-'}{offset[1:3]}:{offset[-2:]}" if offset else None,
     )
+
+
+def _stands_in_row(match: Match) -> bool:
+    """Say whether four figures stand behind year, month and day, or open a row of launches behind month and day."""
+    text = match.page.text
+    if _DATE_BEFORE.search(text[max(0, match.start - 16) : match.start]):
+        return True
+    return text[match.end : match.end + 2] in ("  ", "\t") and lists_launches(text)
 
 
 def _is_offset(match: Match) -> bool:

@@ -12,10 +12,15 @@ _CLOCK_BEFORE = re.compile(
     r"(?:[\s\u00a0]{0,2}[(/,|][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
     re.I,
 )
+_WEEKDAY_BETWEEN = re.compile(
+    r"[\s\u00a0,]{1,2}(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?[\s\u00a0,]{1,2}$"
+)
 _CLOCK_REACH = 16  # more than the longest of these
 _DATE_BEFORE = re.compile(
     r"[A-Z][a-z]{2,8}\.?(?:[\s\u00a0]\d{1,2},?)?(?:[\s\u00a0](?:19|20)\d\d)?[\s\u00a0]{0,2}[(/,]?[\s\u00a0]{0,2}$"
 )
+_DATED_BEFORE = re.compile(r"[A-Z][a-z]{2,8}\.?[\s\u00a0]\d{1,2},[\s\u00a0](?:19|20)\d\d[\s\u00a0]{1,2}\($")
+_CLOCK_BEHIND = re.compile(r"\)[\s\u00a0,:|–—-]{1,4}\d{1,2}:\d\d")
 _CLOCK = re.compile(r"\d:\d\d|\b(?:noon|midnight)\b|\d[\s\u00a0]?[ap]\.?m|\d{4}[\s\u00a0](?:hrs|hours)", re.I)
 _ROWS_BEHIND = re.compile(r"[\s\u00a0]?\)?:?[\s\u00a0]{0,3}\n\s{0,20}\d{1,2}[:.]?\d\d")
 _PIPED = re.compile(r"\[\[[^\[\]|\n]{2,30}\|$")
@@ -55,7 +60,7 @@ def _read_offset(match: Match) -> PartialZone | None:
     hours, minutes = int(groups["h"] or 0), int(groups["m"] or 0)
     if hours > _LARGEST_OFFSET or not _owns_clock(match, strict=False):
         return None
-    offset = f"{'+' if groups['sign'] in ('+', '±') else '-'}{hours:02}:{minutes:02}"
+    offset = f"{'+' if groups['sign'] in (None, '+', '±') else '-'}{hours:02}:{minutes:02}"
     return PartialZone(f"UTC{offset}", offset)
 
 
@@ -109,6 +114,8 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
     before = text[max(0, match.start - _REACH) : match.start]
     if _PIPED.search(before):
         return False
+    if (between := _WEEKDAY_BETWEEN.search(before)) is not None:
+        before = before[: between.start()]
     if _CLOCK_BEFORE.search(before[-_CLOCK_REACH:]) and (not _DATE_BEFORE.search(before) or _CLOCK.search(before)):
         return True
     if before.endswith(" Z) ") or (_ISO_BEFORE.search(before) and _ISO_BEHIND.match(text, match.end)):
@@ -119,4 +126,6 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
         return True
     if _TIMES_BEFORE.search(before):
         return True
+    if _DATED_BEFORE.search(before) and not _CLOCK.search(before) and not _CLOCK_BEHIND.match(text, match.end):
+        return False
     return _CELL_BEFORE.search(before) is not None and _CELL_BEHIND.match(text, match.end) is not None
