@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.mentions.kinds.clock_words import find_elapsed
+from extractor.mentions.kinds.single_lengths import find_article, is_length
 from extractor.mentions.lexicon import Lexicon
 from extractor.mentions.numbers import parse_number
 from extractor.mentions.partial import PartialElapsed
@@ -31,22 +32,8 @@ _NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 _COUNTDOWN = re.compile(r"(?<![^\W_])[TLE]-$")
 _TAIL_WORD = re.compile(r"[\d.,]*\d|[^\W\d_]+")
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
-_SINGLE_BEFORE = re.compile(
-    r"(?:^|[\s(])(?:an?|one)[\s\u00a0]{1,2}(?:full[\s\u00a0]|whole[\s\u00a0]|entire[\s\u00a0])?$", re.I
-)
-_LENGTH_BEFORE = re.compile(
-    r"\b(?:for|within|about|nearly|almost|over|under|than|after|in|around|approximately|some|lasted|lasting|lasts|took|takes|take"
-    r"|taking|roughly|close\sto|spent|spend|spending|least|most|by|only|just|or|to|until|through|every|ahead)[\s\u00a0]{1,2}$",
-    re.I,
-)
-_TIMES_BEFORE = re.compile(r"\b(?:times|once|twice|\d)[\s\u00a0]an?[\s\u00a0]{1,2}$", re.I)
-_LENGTH_BEHIND = re.compile(
-    r"[\s\u00a0](?:later|earlier|before|after|ago|long|following|into|prior|ahead|early|late|behind|longer|apart|away|from|since"
-    r"|and[\s\u00a0]a|old|less|more|of(?![\s\u00a0](?:the|this|that|its|his|her|their|each)\b))\b"
-)
 _FRACTION = re.compile(r"(?:half|quarter|third|dozen|[½¼¾⅓⅔])$", re.I)
 _LETTERS = {"d": "D", "h": "TH", "m": "TM", "s": "TS"}
-_SPENT_BEFORE = re.compile(r"\b(?:spen[dt]|spending|last(?:s|ed|ing)?|took|takes?|taking)\s{1,3}$", re.I)
 _NUMBERED_BEFORE = re.compile(
     r"(?:[-‐‑]|(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|several|few|many))\s)$", re.I
 )
@@ -214,9 +201,8 @@ def _read_vague(match: Match, lexicon: Lexicon) -> str | None:
 def _read_single(match: Match, lexicon: Lexicon) -> str | None:
     """Read ``an hour`` where words of length stand beside it; a rate (``twice a day``) looks the same."""
     text = match.page.text
-    before = text[max(0, match.start - 32) : match.start]
-    article = _SINGLE_BEFORE.search(before)
-    if article is None or (match.groups["unit"] or "").endswith("s") or _TIMES_BEFORE.search(before):
+    before = find_article(text, match.start)
+    if before is None or (match.groups["unit"] or "").endswith("s"):
         return None
     unit = lexicon.canonical("span_unit", match.groups["unit"] or "") or ""
     if match.groups["half"]:
@@ -226,15 +212,7 @@ def _read_single(match: Match, lexicon: Lexicon) -> str | None:
         return write_duration([(Decimal(1), unit), *rest]) if rest else None
     if unit == "TS" and not text[match.end : match.end + 7].startswith((" later", " after")):
         return None
-    if _SPENT_BEFORE.search(before[: article.start() + 1]):
-        return write_duration([(Decimal(1), unit)])
-    behind = _LENGTH_BEHIND.match(text, match.end)
-    if not behind and not (
-        _LENGTH_BEFORE.search(before[: article.start() + 1])
-        and not re.match(r"\s[a-z]", text[match.end : match.end + 2])
-    ):
-        return None
-    return write_duration([(Decimal(1), unit)])
+    return write_duration([(Decimal(1), unit)]) if is_length(text, before, match.end) else None
 
 
 def _build_range(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
