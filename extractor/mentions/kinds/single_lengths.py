@@ -1,4 +1,4 @@
-"""In: a unit of time with an article, and what stands around it. Out: whether it is a length (``an hour``) or a rate."""
+"""In: a unit of time with an article, and what stands around it. Out: whether it is a length or a rate."""
 
 import re
 
@@ -28,7 +28,9 @@ def find_article(text: str, start: int) -> str | None:
     """Give what stands before the article of a unit at ``start``; ``None`` without one, or where it makes a rate."""
     before = text[max(0, start - _REACH) : start]
     article = _SINGLE_BEFORE.search(before)
-    return None if article is None or _TIMES_BEFORE.search(before) else before[: article.start() + 1]
+    if article is None or _TIMES_BEFORE.search(before):
+        return None
+    return "" if before[article.start()].isalpha() else before[: article.start() + 1]
 
 
 def is_length(text: str, before: str, end: int) -> bool:
