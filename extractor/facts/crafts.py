@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from extractor.facts.catalogued import hint_from_catalogues
 from extractor.facts.defined import find_defined
 from extractor.facts.hints import (
     ROLES,
@@ -76,7 +77,7 @@ _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
 _ROCKET_FORM = re.compile(
     r"(?:Kosmos|Cosmos)[ -](?:3MR?|2I)|Pegasus[ -](?:XL|H)|(?:Vostok|Voskhod|Molniya|Polyot|Luna|Proton)[ -]2?[MKL]"
-    r"|Soyuz[ -](?:U2?|FG|L|M|ST-?[AB]?|2[.-]1[abvABV]|7K)"
+    r"|Soyuz[ -](?:U2?|FG|L|M|ST-?[AB]?|2[.-]1[abvABV]|7K)|SPX[ -]\d{3}"
 )
 """Names of launch vehicles, and of a series of ships, that have the form of a craft's name."""
 _POINT = re.compile(r"\.\d")  # what goes on so is the version of a launch vehicle
@@ -91,8 +92,11 @@ class Crafts:
     subject: str | None
 
 
-def find_crafts(page: Page) -> Crafts:
-    """Find the names of craft on the page, join the spellings of one craft, and choose the page's own."""
+def find_crafts(page: Page, barred: frozenset[str] = frozenset()) -> Crafts:
+    """Find the names of craft on the page, join the spellings of one craft, and choose the page's own.
+
+    ``barred`` are words that the page has for something else, such as its time zones.
+    """
     known: list[CraftName] = []
     hints: Counter[str] = Counter()
     for hit in _NAMES.find(page.text, page.words):
@@ -110,6 +114,7 @@ def find_crafts(page: Page) -> Crafts:
             known.extend(_name_known(page.text, hit, kind, detail))
     known.extend(_list_glued(page))
     hint_from_layout(page, hints)
+    hint_from_catalogues(page, hints)
     defined = find_defined(page)
     if defined is not None:
         hints[defined] += SURE
@@ -119,9 +124,12 @@ def find_crafts(page: Page) -> Crafts:
     head = page.blocks[min(len(page.blocks), _HEAD) - 1].end if page.blocks else 0
     if not any(name.start < head and name.kind != "station" for name in known):
         hint_from_title(page, hints)
+    hints = Counter({name: count for name, count in hints.items() if name not in barred})
     found = _drop_nested(sorted([*known, *_find_hinted(page, hints, known)], key=lambda name: (name.start, -name.end)))
     if not any(name.kind in {"craft", "vessel"} for name in found):
-        guess = Vocabulary([(name, "craft") for name in guess_name(page) or _list_titled(page, hints)], cased=True)
+        guess = Vocabulary(
+            [(name, "craft") for name in guess_name(page, barred) or _list_titled(page, hints)], cased=True
+        )
         found.extend(
             CraftName(hit.start, hit.end, page.text[hit.start : hit.end], "craft")
             for hit in guess.find(page.text, page.words)

@@ -39,18 +39,23 @@ _PERSONS = re.compile(
     rf"[ \n]{{1,12}}(?:{_PERSON}(?: of [A-Z]\w{{2,12}})?"
     rf"(?:,? and(?: [a-z]{{3,12}})?[ \n]{{1,12}}|,[ \n]{{1,12}})){{0,5}}{_PERSON}"
 )
-_SINGLED = re.compile(
-    r",? (?:the )?[\"“_]?[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?[\"”_]?"
-    r"(?:[,.)]| (?:was|were|will|is|has|had|separated|landed|touched|entered|reached|descended)\b)"
-)
+_DOES = r"(?:was|were|will|is|has|had|separated|landed|touched|entered|reached|descended|goes|which)\b"
+_SINGLED = re.compile(rf" [\"“_]?[A-Z][\w’'-]{{2,20}}[\"”_]?(?:[,.)]| {_DOES})")
 """What stands behind a noun for a craft where its name is all that the page may say of it: `the lander Philae was`."""
+_CALLED = re.compile(
+    r", (?:the |its )?[\"“_]?(?P<name>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?)[\"”_]?"
+    rf"(?:[,.)](?! (?:and )?[A-Z])| {_DOES})"
+)
+"""A name between commas behind a noun for a craft: `a rover, Spirit, bounced`."""
 _APPOSED = re.compile(
     r"(?:^|[.\n]\s|\b(?:and|with|while|but) )(?P<name>[A-Z][\w’'-]{2,20}),? \(?(?:an?|another|its|their)"
     r" (?:[\w’'-]{1,14} ){0,4}$"
 )
 _APPOSED_REACH = 80
+_FURTHER = re.compile(rf"(?:, and |, | and )(?:the )?(?P<name>{_NUMBERED.pattern})")
 _COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]{1,3}")
 _VARIANT = re.compile(r"\d|[IVX]{1,4}[AB]?\b")  # what stands behind the one letter of a launch vehicle's family
+_WORLD = re.compile(r"\b(Mars|Venus|Moon|Lunar|Solar|Mercury|Jupiter|Saturn|Comet) $")
 _TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
 _OFTEN = 2  # a short name stands on the page more often than that
@@ -74,18 +79,32 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
     role, detail = hit.meaning
     after = "" if role in {"flight", "verb", "sure"} else _run_on(page, hit)
     capital = page.text[hit.start].isupper() and role == "noun"
+    if capital and detail and (world := _WORLD.search(page.text, max(0, hit.start - 10), hit.start)):
+        hints[f"{world[1]} {page.text[hit.start : hit.end]}"] += 1
     if role not in {"naming", "of", "sure_of"} and not (capital and after):
-        names = _trim(_run_back(page, hit.word))
+        names = trim(_run_back(page, hit.word))
         part = f" {page.text[hit.start : hit.end]}" if detail and capital else ""
         alone = role == "noun" and detail and not capital and names and _is_singled(page.text, names[0], hit.start)
         hints.update((name + part for name in names) if role != "sure" and not alone else names * SURE)
     opens = page.text[hit.start - 2 : hit.start] in _OPENS  # `Lander Philae 2 separated`, at the head of a sentence
     if after and (not capital or opens):
         sure = role == "sure_of" or (role == "noun" and detail and _SINGLED.match(page.text, hit.end))
-        hints.update(_trim(after) * (SURE if sure else 1))
+        hints.update(trim(after) * (SURE if sure else 1))
+        if role == "noun" and page.text[hit.end - 1] == "s":
+            hints.update(_list_further(page.text, hit.end + 1 + len(after)))
+    if role == "noun" and page.text[hit.end : hit.end + 1] == ",":
+        called = _CALLED.match(page.text, hit.end)
+        hints.update(trim(called["name"]) * SURE if called else ())
     if role == "noun" and not capital and page.text[hit.end : hit.end + 1] in {",", ".", ")"}:
         apposed = _APPOSED.search(page.text, max(0, hit.start - _APPOSED_REACH), hit.start)
-        hints.update(_trim(apposed["name"]) * SURE if apposed else ())
+        hints.update(trim(apposed["name"]) * SURE if apposed else ())
+
+
+def _list_further(text: str, end: int) -> Iterator[str]:
+    """Give the further names of a list: ``the satellites Heronia 3B and Egretia 2``."""
+    while found := _FURTHER.match(text, end):
+        yield from trim(found["name"])
+        end = found.end()
 
 
 def _is_singled(text: str, name: str, end: int) -> bool:
@@ -133,7 +152,7 @@ def hint_from_layout(page: Page, hints: Counter[str]) -> None:
         if block.label and text[slice(*block.label)].strip().lower() in _LABELS:
             value = text[block.label[1] : block.end].lstrip(" :\t|=.–—")
             if found := _NAME.match(value):
-                hints.update(_trim(found.group()) * 2)
+                hints.update(trim(found.group()) * 2)
     for quoted in _QUOTED.finditer(text):
         if _MISSION_BEFORE.search(text, max(0, quoted.start() - 24), quoted.start()) or _MISSION.match(
             text, quoted.end()
@@ -141,7 +160,7 @@ def hint_from_layout(page: Page, hints: Counter[str]) -> None:
             hints[quoted[1]] += SURE
     for sentence in page.sentences[:_OPENING_SENTENCES]:
         if found := _OPENING.match(text, sentence.start, sentence.end):
-            for name in _trim(found.group(1)):
+            for name in trim(found.group(1)):
                 name = name.title() if name.isupper() and " " in name else name
                 hints.update({name: 2} | {short: 2 for short in _shorten(name) if text.count(short) > _OFTEN})
 
@@ -179,10 +198,15 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
     for block in page.blocks[:_TITLE_BLOCKS]:
         alone = text[block.start : block.end].strip()
         long = alone.isalpha() and len(alone) >= _SHORTEST
-        if long and lower.count(alone.lower()) > 1 and alone.lower() not in _SKIP | _PLACES:
+        if (
+            long
+            and lower.count(alone.lower()) > 1
+            and alone.lower() not in text
+            and alone.lower() not in _SKIP | _PLACES
+        ):
             hints[alone.title() if alone.isupper() else alone] += 2
         for found in _NUMBERED.finditer(text, block.start, min(block.end, block.start + 200)):
-            hints.update(name for name in _trim(found.group()) if text.count(name) > 1)
+            hints.update(name for name in trim(found.group()) if text.count(name) > 1)
         for found in _TITLE_WORD.finditer(text, block.start, min(block.end, block.start + 200)):
             word = found.group()
             name = word.title() if word.isupper() and text.count(word.title()) > _OFTEN else word
@@ -196,8 +220,10 @@ def hint_from_title(page: Page, hints: Counter[str]) -> None:
                 hints[name] += 2
 
 
-def guess_name(page: Page) -> list[str]:
-    """Guess what a page that knows no craft is about: a name of its head that its text goes on to use."""
+def guess_name(page: Page, barred: frozenset[str]) -> list[str]:
+    """Guess what a page that knows no craft is about: a name of its head that its text goes on to use, none of
+    ``barred``.
+    """
     text = page.text
     lower = text.lower()
     people = list_people(page)
@@ -206,9 +232,9 @@ def guess_name(page: Page) -> list[str]:
             run = found.group()
             if not (people.isdisjoint(run.split()) and _PEOPLE.isdisjoint(run.lower().split())):
                 continue
-            for name in _trim(run):
+            for name in trim(run):
                 for part in dict.fromkeys((name, *_shorten(name), *name.split())):
-                    common = part.lower() in _SKIP | _PLACES or len(part) < _SHORTEST
+                    common = part.lower() in _SKIP | _PLACES or len(part) < _SHORTEST or part in barred
                     alike = not common and text.count(part) > 1 and lower.count(part.lower()) == text.count(part)
                     if alike and re.search(rf"[^.!?\s] {{1,4}}{re.escape(part)}\b|^{re.escape(part)}$", text, re.M):
                         return [part]
@@ -232,13 +258,13 @@ def _is_skipped(word: str) -> bool:
     return parts in _SKIP or ("-" in parts and all(part in _SKIP for part in parts.split("-")))
 
 
-def _trim(name: str) -> list[str]:
+def trim(name: str) -> list[str]:
     """Strip what is no part of a proper name: agencies, nationalities, adjectives, what has an ``'s``."""
     words = name.split()
     for place, word in enumerate(words):
         if word.endswith(("’s", "'s", "s’", "s'", ".")):
             words = words[place + 1 :]
-            return _trim(" ".join(words)) if words else []
+            return trim(" ".join(words)) if words else []
     while words and (_is_skipped(words[0]) or _COSPAR.fullmatch(words[0])):
         words = words[1:]
     while words and words[-1].strip(_MARKS).lower() in _SKIP:

@@ -130,7 +130,7 @@ class Reading:
 def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
     """Make the Reading of a page, once for all kinds of fact."""
     ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
-    crafts = find_crafts(page)
+    crafts = find_crafts(page, frozenset(mention.text for mention in ordered if mention.label == "TIMEZONE"))
     return Reading(
         page,
         ordered,

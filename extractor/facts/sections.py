@@ -9,12 +9,16 @@ from extractor.facts.spellings import CraftName
 from extractor.model import Block, Page
 
 _LONGEST = 80  # characters of a heading
-_AHEAD = re.compile(r"[\W\d_]{0,8}(?:(?:No\.|Flight|Mission|The|Spacecraft:?|Satellite:?)[ \d:.]{1,5})?[\"“_*]{0,2}")
+_AHEAD = re.compile(
+    r"(?:(?:19|20)\d\d-\d{3}[A-Z]{1,3}[ :]{1,4}|[\W\d_]{0,8})"
+    r"(?:(?:No\.|Flight|Mission|The|Spacecraft:?|Satellite:?)[ \d:.]{1,5})?[\"“_*]{0,2}"
+)
 """What may stand before the craft that a heading names: ``3. Luna 13``."""
 _BEHIND = re.compile(
     r"[\"”_*]{0,2}(?:$|[ \t]*[:(,/|•=–—-]"
     r"|(?: (?:mission|flight|spacecraft|satellite|probe|launch(?:ed|es)?|crew|details|data|facts|and|the))+$)"
 )
+_COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]")
 _UNDERLINE = re.compile(r"[-=~_*]{3,}$")
 _ENTRY = re.compile(r"[^.!?]{0,100}[ \t][•–—|/-]{1,2}[ \t]")
 _ENTRY_LABEL = re.compile(r"(?:launch|lift-?off|window|time|date)\b", re.I)
@@ -86,7 +90,9 @@ def _is_head(page: Page, place: int, block: Block, name: CraftName) -> bool:
     entry = following.label and _ENTRY_LABEL.match(text, *following.label)
     if entry and _ENTRY.match(text, block.start, block.end):
         return True
-    if block.role not in _HEADINGS and not (_is_line(page, following) or (entry and block.role != "label_value")):
+    listed = _COSPAR.match(text, block.start) and following.role == "paragraph"
+    marked = listed or _is_line(page, following) or (entry and block.role != "label_value")
+    if block.role not in _HEADINGS and not marked:
         return False
     return (
         _AHEAD.fullmatch(text, block.start, name.start) is not None

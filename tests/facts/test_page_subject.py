@@ -31,7 +31,42 @@ CASES = {
     ),
     "a name behind a comma": ("News\n\nThe agency's own rover, Heronia, rolled to a stop in May.\n", "Heronia"),
     "a letter behind a hyphen": ("News\n\nMetOp-D was launched in May. MetOp-D is well.\n", "MetOp-D"),
+    "a planet's name and its kind": (
+        "ISRO UPDATES: Venus Orbiter Mission\n\nAll is normal on board Venus Orbiter at 02:10 hrs IST. A PSLV put "
+        "Venus Orbiter up.\n",
+        "Venus Orbiter",
+    ),
+    "a number behind its mass": ("News\n\nThe lower passenger was the 1,983kg GX7, which sat below.\n", "GX7"),
+    "a name in an aside": (
+        "News\n\nThe next is Europe's Automated Transfer Vehicle, the Galileo Galilei, which goes up in July.\n",
+        "Galileo Galilei",
+    ),
+    "a name that another is introduced by": ("News\n\nIt has a sister by the name of GX8.\n", "GX8"),
 }
+
+
+def test_names_stand_in_the_column_of_a_table_of_launches_and_beside_designations() -> None:
+    text = (
+        "Table\n\nDate UT        Name           Launch Vehicle   Site\nMay  5 0810    Heronia        Proton-M         "
+        "Baikonur\nMay  6 0310    Egretia 44     Atlas V          Canaveral\n\n"
+        "2031-062D (95964) Corvus M061    22 Nov\n\n"
+        "Satellite\tCOSPAR\tDate\nWYRE (SMEX 5)\t2031-011A\t05.03.2031\n\nThe satellites Heron 3B and Egret-2 wait.\n"
+    )
+    names = {name.name for name in find_crafts(make_page(text)).names}
+    assert names >= {"Heronia", "Egretia 44", "Corvus M061", "WYRE", "Heron 3B", "Egret-2"}
+    assert names.isdisjoint({"Atlas V", "Proton-M", "Baikonur", "Canaveral", "Name"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crew\n\nNo.  Name            Job          Flight\n1    Valeri Ivanov   Commander    2\n",
+        "Times\n\nAll times are IST. It rose at 02:10 IST and set at 03:10 IST.\n",
+        "News\n\nThe shuttle, Curbeam, Jones and Ham flew on.\n",
+    ],
+)
+def test_no_person_and_no_zone_is_a_craft(text: str) -> None:
+    assert not find_crafts(make_page(text), frozenset({"IST"})).names
 
 
 @pytest.mark.parametrize("case", CASES)
