@@ -42,6 +42,7 @@ _PERSONS = re.compile(
 _DOES = r"(?:was|were|will|is|has|had|separated|landed|touched|entered|reached|descended|goes|which)\b"
 _SINGLED = re.compile(rf" [\"“_]?[A-Z][\w’'-]{{2,20}}[\"”_]?(?:[,.)]| {_DOES})")
 """What stands behind a noun for a craft where its name is all that the page may say of it: `the lander Philae was`."""
+_ROTORCRAFT = "helicopter"  # one that a rover carries takes off again and again
 _CALLED = re.compile(
     r", (?:the |its )?[\"“_]?(?P<name>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{2,20})?)[\"”_]?"
     rf"(?:[,.)](?! (?:and )?[A-Z])| {_DOES})"
@@ -92,7 +93,7 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
         hints.update(trim(after) * (SURE if sure else 1))
         if role == "noun" and page.text[hit.end - 1] == "s":
             hints.update(_list_further(page.text, hit.end + 1 + len(after)))
-    if role == "noun" and page.text[hit.end : hit.end + 1] == ",":
+    if role == "noun" and page.text[hit.end : hit.end + 1] == "," and page.text[hit.start : hit.end] != _ROTORCRAFT:
         called = _CALLED.match(page.text, hit.end)
         hints.update(trim(called["name"]) * SURE if called else ())
     if role == "noun" and not capital and page.text[hit.end : hit.end + 1] in {",", ".", ")"}:
