@@ -166,7 +166,7 @@ def _weigh_pair(text: str, owned: Sequence[Owned], index: int, moment: Moment, f
         passed = [other for other in nearby if moment.end <= other.trigger.start < pair.trigger.start]
     cost += BEYOND * sum(1 for other in passed if other.trigger.event != SHIFT)
     if pair.moments and not any(agree(moment, other) for other in pair.moments):
-        cost += weigh_second(text, moment)
+        cost += weigh_second(text, moment, pair.moments[-1].end)
     return cost
 
 

@@ -28,6 +28,19 @@ _BEGINNINGS = frozenset(
 )
 """Events that take a while, told by when they begin."""
 
+_OPENS = re.compile(
+    r"\W{0,3}(?:(?:originally|initially|first|previously|once|already|tentatively|provisionally|now|currently|at first"
+    r"|long),? ){0,2}(?:[a-z]+ed|set|due|put off|put back|held up)\b",
+    re.I,
+)
+"""The participle that opens a sentence: ``Originally planned for 3 May, the launch took place on the 5th.``"""
+
+_COUNTED = re.compile(
+    r"\b(?:(?:the|an?) (?:first|second|third|fourth|fifth|sixth|last|other|next)|another)(?: one)?,? "
+    r"(?:(?:is|was|now|to be|has been|had been) )*$",
+    re.I,
+)
+_ORDINALS = ("the ", "a ", "another")
 _STRANGE = 8  # characters between what is no event and the verb that starts or ends it
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
 _ATTEMPT = re.compile(r"\b(?:attempt|try|tries)", re.I)
@@ -61,7 +74,12 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
     before = [other for other in near if other.end <= bound.start and other.event not in BOUND | {OTHER}]
     if bound.event == SHIFT:
         movable = [other for other in before if other.form not in {"past", "passive", "third"}]
-        return (movable[-1] if movable else _find_aimed(setting, triggers, bound)) or _find_moved(setting, near, bound)
+        if movable:
+            return movable[-1]
+        if told := _find_counted(setting, bound):
+            return told
+        ahead = _find_aimed(setting, triggers, bound) or (None if before else _find_headed(setting, triggers, bound))
+        return ahead or _find_moved(setting, near, bound)
     if bound.event == AGAIN:
         return _find_repeated(setting, before, bound)
     if bound.event == CAME:
@@ -107,7 +125,10 @@ def _find_told(setting: Setting, before: Sequence[Trigger], bound: Trigger) -> T
     told = setting.last[1] if setting.last is not None and setting.last[0] == setting.sentence.block else None
     if nouns:
         return replace(nouns[-1], start=bound.start, end=bound.end)
-    if before or told is None or previous is None or told.start < previous.start:
+    ordinal = setting.reading.page.text[bound.start : bound.end].lower().startswith(_ORDINALS)
+    if ordinal and setting.reading.crafts_in(setting.sentence.start, bound.start):
+        return None  # `Zond 5 flew, the first on`
+    if (before and not ordinal) or told is None or previous is None or told.start < previous.start:
         return None
     return replace(told, start=bound.start, end=bound.end)
 
@@ -120,6 +141,26 @@ def _find_aimed(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
         return None
     gap = setting.reading.page.text[shift.end : min(behind.start, shift.end + _AIM)]
     return behind if behind.start - shift.end <= _AIM and " for " in gap else None
+
+
+def _find_counted(setting: Setting, shift: Trigger) -> Trigger | None:
+    """Find the event that an ordinal counts: ``Two burns remain. The second, set for 3 May, will``."""
+    lead = max(setting.sentence.start, shift.start - _SET_APART)
+    counted = _COUNTED.search(setting.reading.page.text, lead, shift.start)
+    told = _find_told(setting, (), shift) if counted else None
+    return None if told is None else replace(told, start=shift.start, end=shift.end)
+
+
+def _find_headed(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
+    """Find what a participle that opens its sentence is said of: ``First set for 3 May, the launch came on``."""
+    text = setting.reading.page.text
+    if not _OPENS.match(text, setting.sentence.start) or shift.start - setting.sentence.start > _AIM:
+        return None
+    behind = next(
+        (other for other in triggers if other.start >= shift.end and other.event not in BOUND | {OTHER}), None
+    )
+    known = behind is not None and behind.event in _TRIED and behind.start - shift.end <= _AIM
+    return replace(shift, senses=(Sense(behind.event, "noun"),)) if behind is not None and known else None
 
 
 def _find_tried(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:

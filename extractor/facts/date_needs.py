@@ -20,6 +20,9 @@ SINCE_DATE = "since_date"
 CONTINUED = "continued"
 """What a verb of happening needs: a pronoun or ``and`` before it, a date right behind."""
 
+NUMBERED = "numbered"
+"""What an ordinal needs, that stands for one of the events spoken of: a date behind nothing but a verb of happening."""
+
 AIMED = frozenset({A_DATE, A_DATE_FOR})
 """Needs of words that stand at their date, as it were, and own no other."""
 
@@ -28,6 +31,12 @@ _LEAD = 30  # characters before a verb that may tell what it goes on with
 _UP_TO_DATE = {
     A_DATE_FOR: re.compile(
         r"(?:\s(?!timeline|coverage|briefing|activit|schedule|event|time)\w{1,12}){0,4}?\sfor\s(?:the\s|early\s|late\s|about\s|around\s)?",
+        re.I,
+    ),
+    NUMBERED: re.compile(
+        r"(?:,? (?:is|was|be|come|came|follow|followed|take|took|place|occur|due|set|planned|scheduled|expected|made"
+        r"|carried|out|performed|executed|done|timed|slated|targeted|now|only|then|again|to|will|tentatively)){0,5}"
+        r",? (?:(?:on|at|in|for) )?(?:(?:the|early|late) )?",
         re.I,
     ),
     ON_DATE: re.compile(r",?\son\s(?:the\s)?", re.I),
@@ -50,6 +59,7 @@ _CONTINUES = re.compile(
     r"(?:\b(?:It|This|That)(?: (?:will|would|is to|was to|should|did|had|has))?|\b(?:and|but))"
     r"(?: (?:finally|then|eventually|actually|only|instead|later|duly|[a-z]{2,8}ly))?(?: (?:was|be|been))? $"
 )
+_GOVERNED = re.compile(r"\b(?:to|from|of|for|with|after|by|in|at|on|into|than|before|one)\s$", re.I)
 _WHEN = re.compile(
     r"(?:[ ,]{1,2}(?:on|at|in|by|about|around|just|only|off|right|time|schedule|the|a|early|late|same|day"
     r"|as|planned|instead|shortly|before|after|[a-z]{2,10}ly"
@@ -63,6 +73,8 @@ def is_dated_so(text: str, needs: str, words: tuple[int, int], span: tuple[int, 
     start, end = words
     if needs == A_DATE:
         return span[1] - end <= _REACH and _AIM.search(text, max(end, span[1] - 20), span[1]) is not None
+    if needs == NUMBERED and _GOVERNED.search(text, max(span[0], start - _LEAD), start):
+        return False  # `from one port to another on 3 May`
     if needs == CONTINUED:
         led = _CONTINUES.search(text, max(span[0], start - _LEAD), start)
         return led is not None and _WHEN.fullmatch(text, end, span[1]) is not None

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extractor.facts.attach import Owned, Weighed, agree, attach
 from extractor.facts.bound import Setting, find_meant
-from extractor.facts.event_words import OTHER
+from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.leaders import LISTED, find_head, find_leader, is_plain_label
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.met import is_kept
@@ -20,7 +20,7 @@ from extractor.facts.rockets import is_rocket
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
-from extractor.facts.triggers import BOUND, SHIFT, Trigger, TriggerFinder
+from extractor.facts.triggers import BOUND, CAME, SHIFT, Trigger, TriggerFinder
 from extractor.facts.whose import choose_subject, is_foreign, is_lunar, refine_event
 from extractor.model import Fact, Sentence
 
@@ -32,11 +32,16 @@ _MOVED = re.compile(
     r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
     re.I,
 )
+_TAKEN_UP = ("It ", "That ", "This ", "The first", "The second", "The third", "The fourth", "The last", "The next")
+"""How a sentence begins that may go on with what the one before spoke of."""
+
+_BURNS = re.compile(r"\b(?:burns|firings|maneuvers|manoeuvres)\b")
 _SHORT = 60  # characters of a label on a line of its own
 STATUSES = ("actual", "planned")
 _RELEASES = ("Release", "RELEASE")  # what a date stands below is the head of a text
 _OF_FLIGHTS = frozenset({"launch", "landing", "splashdown", "docking", "rollout", "lunar_landing", "orbit_insertion"})
 _BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
+_VERBLESS = (" on", " in", " at")  # what ends words that share the verb before: `and a third on 16 May`
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
 _VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
 _ON_MOON = frozenset({"landing", "launch"})
@@ -126,13 +131,18 @@ class _EventMaker:
         self._judge = judge
         self._trace = trace
         self._reading = reading
+        text = reading.page.text
         led = {sentence: find_leader(reading, sentence) for sentence in sentences}
         self._leaders = {sentence: leader for sentence, leader in led.items() if leader is not None}
         heads = {sentence: find_head(reading, sentence) for sentence in led if is_row(reading, sentence)}
         self._heads = {sentence: head for sentence, head in heads.items() if head is not None}
-        spans = {(part.start, part.end) for part in (*led, *self._leaders.values(), *self._heads.values())}
+        before = ((part, reading.sentence_before(part)) for part in led if text.startswith(_TAKEN_UP, part.start))
+        self._before = {part: previous for part, previous in before if previous is not None and previous not in led}
+        told = (*led, *self._leaders.values(), *self._heads.values(), *self._before.values())
+        spans = {(part.start, part.end) for part in told}
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=may_visit(reading))
         self._last: tuple[int, Trigger] | None = None
+        self._said = ""  # what was said last of plan or fact
 
     @cached_property
     def _lunar(self) -> bool:
@@ -161,6 +171,7 @@ class _EventMaker:
         owned = give(text, span, triggers, moments, None if self._trace is None else attempt.weighed)
         if not owned and row and sentence in self._heads and triggers[0].end <= sentence.start:
             owned = [Owned(triggers[0], [moment for moment in moments if agree(moment, moments[0])])]
+        self._recall(sentence)
         for pair in owned:
             meant = (
                 find_meant(Setting(self._reading, sentence, self._last), triggers, pair.trigger)
@@ -172,6 +183,19 @@ class _EventMaker:
             if meant is not None:
                 self._last = (sentence.block, meant)
                 yield from self._make_facts(sentence, pair, meant)
+
+    def _recall(self, sentence: Sentence) -> None:
+        """Take up the event of the sentence before, which names no time: ``The launch was from pad 4. It came at``."""
+        before = self._before.get(sentence)
+        if before is None:
+            return
+        text = self._reading.page.text
+        burns = _BURNS.search(text, before.start, before.end) if text.startswith("The ", sentence.start) else None
+        found = () if burns else self._finder.find((before.start, before.end), ())
+        told = next((trigger for trigger in found if trigger.event not in BOUND | {OTHER}), None)
+        if burns:
+            told = Trigger(*burns.span(), (Sense("orbit_change", "noun"),))
+        self._last = self._last if told is None else (sentence.block, told)
 
     def _ask(self, sentence: Sentence) -> list[Trigger]:
         """Give the trigger of the words that lead to a sentence: ``When did it launch?``, a label above its value."""
@@ -211,7 +235,9 @@ class _EventMaker:
             listed = first.also or _THEN.search(text, first.start - 15, first.start)
             if not (listed and status):  # members of a list share what is said of the first
                 ends = [moment.end for moment in pair.moments if moment.also or moment in claim]
-                status = sense.status or self._judge.judge(pair.trigger, first.start, ends, lower)
+                gapped = pair.trigger.event == CAME and text.endswith(_VERBLESS, 0, pair.trigger.end) and self._said
+                status = sense.status or gapped or self._judge.judge(pair.trigger, first.start, ends, lower)
+                self._said = status
             event = refine_event(
                 text,
                 sense,

@@ -90,6 +90,8 @@ def _list_senses() -> Iterator[tuple[str, Sense]]:
             verb, _, apart = spec.partition(_APART)
             for phrase, form in inflect(verb):
                 yield phrase, replace(senses[form], apart=apart) if apart else senses[form]
+        for head in event.get("heads", ()):
+            yield from ((f"{head} {tail}", senses["past"]) for tail in event["tails"])
         for key, form in (("clauses", "past"), ("nouns", "noun"), ("row", "row")):
             for phrase in event.get(key, ()):
                 yield phrase, senses[form]

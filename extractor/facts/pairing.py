@@ -15,7 +15,8 @@ _PAIR = 2
 _AND = re.compile(r",? and (?:its (?:twin|sister),? )?|, (?:and )?|/| & |,? then ")
 _AT = re.compile(r",? (?:on|at|in) (?:the )?")
 _GAP = re.compile(
-    r"[)\]]?(?:,|;)? (?:(?:and|while|but) )?(?:then )?(?:(?:its|the) (?:sister|twin),? )?"
+    r"[)\]]?(?:,? (?:from|at|aboard|on board|by|in|atop) [^,;.\n]{3,50}(?=[,;] ))?"
+    r"(?:,|;)? (?:(?:and|while|but) )?(?:then )?(?:(?:its|the) (?:sister|twin),? )?"
     r"(?:that of )?(?:the )?[“\"_*]{0,2}"
 )
 _GAP_ON = re.compile(

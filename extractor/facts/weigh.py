@@ -63,6 +63,12 @@ _CONTRAST = re.compile(
     r"(?: the)?(?: (?:time|date|moment|launch|landing|docking|one))?(?: (?:of|at|for|on))?:? ?$",
     re.I,
 )
+_GOES = (" to", " from")
+_PLACE = re.compile(
+    r"\b(?:ports?|pads?|stations?|orbits?|buildings?|hangars?|facility|complex|site|node|module|position|altitude|bay"
+    r"|dock|tower|center|cosmodrome|factory|storage|mode|side|chamber|plant)\b",
+    re.I,
+)
 _PREPOSITION = re.compile(r" (?:for|at|on|in|of|was|is|took|will) ")
 _COORDINATE = re.compile(r",? (?:and|but|while|then) |; ")
 _SAID = re.compile(
@@ -121,9 +127,15 @@ def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
     return _weigh_behind(text, trigger, moment, gap, cost + (0 if front else _TURN))
 
 
-def weigh_second(text: str, moment: Moment) -> float:
-    """Give the cost of a further, different time of one event: less where it is set against the first."""
-    return -_UNLIKE / 2 if _CONTRAST.search(text, max(0, moment.start - 40), moment.start) else _UNLIKE
+def weigh_second(text: str, moment: Moment, first: int) -> float:
+    """Give the cost of a further, different time of one event, whose other times end at ``first``.
+
+    It is less where the time is set against them, more where another verb leads to it: ``and recovered on the 9th``.
+    """
+    if _CONTRAST.search(text, max(0, moment.start - 40), moment.start):
+        return -_UNLIKE / 2
+    other = any(word not in LIGHT_VERBS for word in _ED.findall(text, first, moment.start))
+    return _UNLIKE + (_TURN if other else 0)
 
 
 def _weigh_borders(gap: str) -> float:
@@ -164,6 +176,8 @@ def _weigh_moment(text: str, trigger: Trigger, moment: Moment, gap: str) -> floa
 def _weigh_ahead(text: str, trigger: Trigger, gap: str) -> float:
     """Weigh what keeps a later moment from an event: another verb, or that it is but the aim of something."""
     if trigger.event == SHIFT:
+        if text.endswith(_GOES, trigger.start, trigger.end) and _PLACE.search(gap):
+            return LIMIT  # `was moved to the pad on 3 May`
         return _TURN if (len(gap) > _WIDTH and not gap.endswith(_LIKELY)) or _LIGHT.search(gap) else 0.0
     if "," in gap and _SINCE_CLAUSE.search(text, max(0, trigger.start - 60), trigger.start):
         return 2 * _TURN  # `after a dish had failed, and on the 27th`: the main clause goes on

@@ -19,6 +19,11 @@ _ABBREVIATIONS = frozenset(  # what a full stop may stand behind without ending 
     lat lon long alt temp min max hrs hr sec est d.c calif fla tex mass md va ala miss la ga ariz wash
     colo conn del ill ind kan ky mich minn mo mont neb nev okla ore pa penn tenn wis wyo a.k.a s.s""".split()  # noqa: SIM905 - one word a quote mark would hide the words
 )
+_ONLY_CAPITAL = frozenset(  # the same only with a capital: `of dry mass.`, `in the sun.` and `five metres long.` end it
+    """mar may sat sun wed mon min hrs hr sec long sen rep gov gen col mass miss ill ind ore wash tex mo ala la ga
+    pa""".split()  # noqa: SIM905 - as above
+)
+_ZONES = frozenset({"EST"})  # what in capitals is no abbreviation of a word: `at 4:27 a.m. EST.`
 _AFTER_CLOCK = re.compile(
     r"\(?(?:[A-Z]{2,5}\b|Eastern|Central|Mountain|Pacific|Moscow|Baikonur|Beijing|local|Houston|Tokyo|Kazakh|Greenwich"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\d)"
@@ -60,4 +65,6 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
         return word not in _ABBREVIATIONS
     if len(word) == 1 and word.isalpha() and last.isupper():
         return False
-    return word not in _ABBREVIATIONS and not ("." in word and _DOTTED.fullmatch(word))
+    if word in _ABBREVIATIONS:
+        return last in _ZONES or (last.islower() and word in _ONLY_CAPITAL)
+    return not ("." in word and _DOTTED.fullmatch(word))

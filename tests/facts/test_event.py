@@ -10,7 +10,11 @@ from extractor import extract
 from extractor.pages import make_page
 from extractor.pipeline import read_facts, read_mentions
 
-CASES = tomllib.loads(Path(__file__).with_name("event_cases.toml").read_text("utf-8"))["case"]
+CASES = [
+    case
+    for name in ("event_cases.toml", "event_dates.toml")
+    for case in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["case"]
+]
 
 
 def read_events(text: str) -> set[str]:
