@@ -13,12 +13,10 @@ from extractor.facts.crew_ships import find_other_craft, is_at_station, is_of_ex
 from extractor.facts.crew_tables import cast_stack, find_block, list_casts, tell_line
 from extractor.facts.person_spellings import Persons
 from extractor.facts.persons import Name, find_full, list_names
-from extractor.facts.reading import Reading
+from extractor.facts.reading import Reading, choose_station
 from extractor.facts.tables import load_tables
 from extractor.model import Block, Fact, Mention
 from extractor.vocabulary import Hit, Vocabulary
-
-STATION = "ISS"
 
 _DATA = load_tables("crew")
 _WORDS: Vocabulary[tuple[str, str]] = Vocabulary(
@@ -207,7 +205,7 @@ class _Scene:
                 yield replace(post, subject=command.craft)
                 continue
             station = command.role == "Station Commander"
-            yield replace(post, subject=STATION) if station else self._complete(post, None)
+            yield replace(post, subject=self._station_at(command.start)) if station else self._complete(post, None)
 
     def _post(self, link: Link, status: str | None) -> Post:
         role = link.role
@@ -224,20 +222,26 @@ class _Scene:
             and (_STATION_BEFORE.search(before) or is_of_expedition(self.reading, role))
         ):
             named = "Station Commander" if post.role == "Commander" else post.role
-            return replace(post, role=named, subject=STATION, crew="backup" if said == "backup" else None)
+            crew = "backup" if said == "backup" else None
+            return replace(post, role=named, subject=self._station_at(role.start), crew=crew)
         craft = find_other_craft(self.reading, role)
         if craft is not None:
             own = "primary" if craft.isalpha() and is_of_ship(self.reading, role) else None
             return replace(post, subject=craft, crew=said or own, said=said is not None)
         if is_at_station(self.reading, link):
-            return replace(post, subject=STATION)
+            return replace(post, subject=self._station_at(role.start))
         return self._complete(post, said, link)
+
+    def _station_at(self, offset: int) -> str | None:
+        """Give the station whose post one is that is no craft's."""
+        return choose_station(self.reading, offset, command=True)
 
     def _complete(self, post: Post, said: str | None, link: Link | None = None) -> Post:
         """Add the crew: the one said, else the primary crew of a craft that has one."""
         if is_uncrewed(self.reading.subject) and not (link and is_of_ship(self.reading, link.role)):
             named = "Station Commander" if post.role == "Commander" else post.role
-            return replace(post, role=named, subject=STATION, crew=said, said=said is not None)
+            station = self._station_at(post.trigger[0])
+            return replace(post, role=named, subject=station, crew=said, said=said is not None)
         return replace(post, crew=said or "primary", said=said is not None)
 
     def _tell_status(self, link: Link) -> str | None:

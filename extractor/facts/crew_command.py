@@ -56,6 +56,7 @@ _CRAFT = re.compile(
     rf"(?!(?:\s[A-Z][\w-]{{0,6}})?{_PART})",
     re.I,
 )
+_IS = re.compile(r" (?:of (?:the )?\w{3,12}(?: \w{3,12})? )?(?:is|was|will be) (?:[A-Z]\w{1,3}\. )?")
 _REACH = 110
 _OBJECT = 24
 _ARTICLE = 5  # characters before the name of what is commanded
@@ -167,7 +168,10 @@ def _tell_object(text: str, hit: Hit[str]) -> str:
 def _read_in(text: str, hit: Hit[str], names: list[Name], low: int) -> tuple[Name, str] | None:
     name = next((name for name in reversed(names) if name.end <= hit.start), None)
     if name is None:
-        return None
+        name = next((name for name in names if name.start >= hit.end), None)
+        if name is None or not _IS.fullmatch(text, hit.end, name.start):
+            return None  # `In command is A`
+        return name, "Commander"
     gap = read_gap(text[name.end : hit.start])
     if gap.parts or not gap.words <= {"was", "is", "will", "be", "placed", "put"} or gap.marks:
         return None

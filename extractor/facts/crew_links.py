@@ -189,10 +189,8 @@ class _Line:
 
     def _choose_side(self, index: int) -> str:
         left = self.gaps[index - 1].rank_left() if self._is_name(index - 1) else 0
-        if (
-            left < 3 and self.sides.get(index - 2) == "right"
-        ):  # the name has its role: ``Commander A, Mission Specialists``
-            left = 0
+        if left < 3 and self.sides.get(index - 2) == "right" and not self._is_further(index):
+            left = 0  # the name has its role: ``Commander A, Mission Specialists``
         right = self.gaps[index].rank_right() if self._is_name(index + 1) else 0
         if left and right and self._is_cell(index - 1) and self._is_cell(index):
             return "left" if isinstance(self.items[0], Name) else "right"
@@ -203,6 +201,11 @@ class _Line:
         if right:
             return "right"
         return "left" if left else ""
+
+    def _is_further(self, index: int) -> bool:
+        """Say that a role is a further one of a name that has one: ``Mission Specialist A, the payload commander,``."""
+        behind = self.text[self.items[index].end : self.items[index].end + 1]
+        return self.gaps[index - 1].apposition and behind in {",", ".", ";", ")"}
 
     def _is_cell(self, gap: int) -> bool:
         return _CELL.search(self.text, self.items[gap].end, self.items[gap + 1].start) is not None

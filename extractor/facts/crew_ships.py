@@ -13,7 +13,7 @@ _UNCREWED = tuple(name.lower() for name in _DATA["uncrewed"]["names"])
 _AT_ARM = re.compile(
     r"\b(?:Canadarm2|SSRMS|Cupola|robotic workstation|(?P<any>Canadarm|robotic arm|robot arm))\b", re.I
 )
-_CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? (?:crew|trio)\b", re.I)
+_CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? \(?(?:crew|trio|members|astronauts|cosmonauts)\b", re.I)
 
 
 _SHIP_ROLE = re.compile(
@@ -93,7 +93,7 @@ def _find_topic(reading: Reading, role: Mention) -> str | None:
     names = [n for n in reading.crafts_in(block.start, role.start) if n.kind == "craft"]
     own = [name for name in names if name.start >= sentence.start]
     if own:
-        crew = _CREW_OF.search(reading.page.text[max(0, own[-1].start - 14) : own[-1].end + 8])
+        crew = _CREW_OF.search(reading.page.text[max(0, own[-1].start - 14) : own[-1].end + 13])
         return own[-1].name if crew and own[-1].name != reading.subject else None
     if not (reading.subject or "").lower().startswith(_CREWED):
         carriers = [n for n in reading.crafts_in(block.start, role.start) if n.name.lower().startswith(_CREWED)]

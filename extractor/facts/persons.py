@@ -10,6 +10,7 @@ from extractor.records import record
 _DATA = load_tables("persons")
 NOT_NAMES = frozenset(word for group in _DATA["not_names"].values() for word in group.split())
 """Capitalised words that are no part of a name, in lower case."""
+_SMALL_WORDS = frozenset(_DATA["not_names"]["small"].split())
 _PARTICLES = frozenset(_DATA["particles"]["words"].split())
 _MONTHS = frozenset(_DATA["month_names"]["words"].split())
 SUFFIXES = frozenset(_DATA["suffixes"]["words"].split())
@@ -33,9 +34,10 @@ _SHORTEST_WRAP = 45  # a shorter line is no wrapped prose: its end ends a name
 
 
 _INVERTED = re.compile(
-    r"(?<![^\W_])(?P<family>[A-ZÀ-Þ][\w’'-]{2,24}),\s(?P<given>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[\s-](?:[A-Z]\.|[A-Z][^\W\d_]{1,20})){0,2})"
+    r"(?<![^\W_])(?P<family>[A-ZÀ-Þ](?:[^\W\d_]|[’'-]){2,24}),\s(?P<given>[A-ZÀ-Þ][^\W\d_]{1,20}(?:[\s-](?:[A-Z]\.|[A-Z][^\W\d_]{1,20})){0,2})"
 )
 _OPENS = re.compile(r"(?:^|[\n:|\t–—-]|\s{2}|\d[.)])\s{0,3}$")
+_PHRASE_END = re.compile(r"[,;)]|\.(?:\s|$)| (?:and|of|was|is|will|had)\b")
 _CLOSES = re.compile(r"\s{0,3}(?:$|[\n(:;|\t–—-])|\s{2}")
 _Token = tuple[int, int, str, str]
 """A token of a name: its start and end, its kind (see ``_tell_word``; also ``initial``, ``nick``), its text."""
@@ -74,6 +76,8 @@ def find_names(text: str, start: int, end: int, *, wraps: bool = True) -> list[N
             _close(run, names)
         if token[2] == "break" and len(run) > 1 and run[-1][2] == "initial" and capital.end() == token[1]:
             token = (*token[:2], "word", text[token[0] : token[1]])  # a family name that is a common word too: `Still`
+        elif token[2] == "break" and len(run) == 1 and run[0][2] == "word" and _is_surname(text, run[0], token):
+            token = (*token[:2], "word", text[token[0] : token[1]])
         if token[2] == "break" or (token[2] == "nick" and not run):
             if run:
                 _close(run, names)
@@ -116,6 +120,17 @@ def list_names(text: str, start: int, end: int) -> list[Name]:
 def find_full(text: str, start: int, end: int) -> bool:
     """Say that a full name stands in the span."""
     return any(name.is_full for name in find_names(text, start, end, wraps=False))
+
+
+def _is_surname(text: str, given: _Token, token: _Token) -> bool:
+    """Say that a small word is a family name: capitalised behind a given name, and at the end of its phrase."""
+    small = text[token[0] : token[1]]
+    return (
+        small.lower() in _SMALL_WORDS
+        and small[1:].islower()
+        and text[given[1] : token[0]] == " "
+        and _PHRASE_END.match(text, token[1]) is not None
+    )
 
 
 def _read_token(text: str, start: int, end: int) -> _Token:

@@ -114,3 +114,31 @@ def test_the_crew_may_be_told_behind_the_roles():
 def test_a_commander_on_the_page_of_a_freighter_commands_the_station():
     text = "Cygnus NG-51\n\nCygnus NG-51 came to the International Space Station. Commander Steve Swann caught it.\n"
     assert list_crew(text) == [("Steve Swann", "Station Commander", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "posts"),
+    [
+        ("In command is Yuri V. Romanov, 42.", [("Yuri V. Romanov", "Commander", "primary")]),
+        ("Commander Jim Halse, Pilot Susan Still, and others slept.", [
+            ("Jim Halse", "Commander", "primary"), ("Susan Still", "Pilot", "primary"),
+        ]),
+        ("Terry Wilcott is the commander of STS-151, Scott Altmann its pilot.", [
+            ("Terry Wilcott", "Commander", "primary"), ("Scott Altmann", "Pilot", "primary"),
+        ]),
+        ("Pilot Rick Searf and Mission Specialist Ron Segal, the payload commander, will assist.", [
+            ("Rick Searf", "Pilot", "primary"), ("Ron Segal", "Mission Specialist", "primary"),
+            ("Ron Segal", "Payload Commander", "primary"),
+        ]),
+        ("Crew-9 members Nicole Manning, the commander, and Josh Cassad, the pilot, are to leave.", [
+            ("Nicole Manning", "Commander", None), ("Josh Cassad", "Pilot", None),
+        ]),
+    ],
+)  # fmt: skip
+def test_ways_of_telling_posts(sentence: str, posts: list[tuple[str, str, str | None]]):
+    assert list_crew(f"STS-151\n\nSTS-151 flew.\n\n{sentence}\n") == posts
+
+
+def test_posts_at_a_station_are_of_the_station_that_the_page_names():
+    text = "Progress M-99\n\nProgress M-99 flew to the Mir station.\n\nCommander Anatoly Sokolov unloaded it.\n"
+    assert [(fact.subject, fact.get("role")) for fact in crew.find(read(text))] == [("Mir", "Station Commander")]
