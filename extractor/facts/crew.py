@@ -15,7 +15,7 @@ from extractor.facts.person_spellings import Persons
 from extractor.facts.persons import Name, find_full, list_names
 from extractor.facts.reading import Reading, choose_station
 from extractor.facts.tables import load_tables
-from extractor.model import Block, Fact, Mention
+from extractor.model import Block, Fact, Mention, Sentence
 from extractor.vocabulary import Hit, Vocabulary
 
 _DATA = load_tables("crew")
@@ -43,6 +43,7 @@ _OF_CREW_REACH = 60
 _LISTED_GAP = re.compile(r"(?:,? and [A-Z][^\W\d_]{2,20})? ?(?: \(|, )")
 _LISTED_LEAD = re.compile(r"(?:[(:;]|;? and|\n) ?$")
 _LONGEST_TITLE = 60
+_LONGEST_ASIDE = 240
 _LINE_BREAK = 12  # characters, the indent of the next line among them
 
 
@@ -112,7 +113,7 @@ class _Scene:
         last = self.text[max(block.start, block.end - 5) : block.end].rstrip()
         return last.endswith((",", " and", " &")) and following.start - block.end <= _LINE_BREAK
 
-    def _roles_in(self, block: Block) -> list[Mention]:
+    def _roles_in(self, block: Block | Sentence) -> list[Mention]:
         return self.roles[bisect_left(self.role_starts, block.start) : bisect_left(self.role_starts, block.end)]
 
     def _cues_in(self, start: int, end: int) -> list[Hit[str]]:
@@ -158,17 +159,13 @@ class _Scene:
         if role is None or _LISTED_GAP.fullmatch(self.text, name.end, role.start) is None:
             return False
         bracketed = self.text[role.start - 1] == "("
-        closed = self.text[role.end : role.end + 1] in ({")"} if bracketed else {";", ")", "\n", ""})
-        opens = bracketed or _LISTED_LEAD.search(self.text, max(0, name.start - 8), name.start) is not None
-        return closed and opens and len(self._roles_near(role)) > 1
-
-    def _roles_near(self, role: Mention) -> list[Mention]:
-        """List the roles of the sentence that a role stands in."""
+        if self.text[role.end : role.end + 1] not in ({")"} if bracketed else {";", ")", "\n", ""}):
+            return False
         sentence = self.reading.sentence_at(role.start)
-        if sentence is None:
-            return []
-        low, high = bisect_left(self.role_starts, sentence.start), bisect_left(self.role_starts, sentence.end)
-        return self.roles[low:high]
+        others = [] if sentence is None else [one for one in self._roles_in(sentence) if one is not role]
+        return bool(others) and (
+            bracketed or _LISTED_LEAD.search(self.text, max(0, name.start - 8), name.start) is not None
+        )
 
     def _link_stack(self, index: int, done: set[int]) -> list[Link]:
         """Link the run of short lines around a line that is a role and nothing else."""
@@ -233,7 +230,6 @@ class _Scene:
         return self._complete(post, said, link)
 
     def _station_at(self, offset: int) -> str | None:
-        """Give the station whose post one is that is no craft's."""
         return choose_station(self.reading, offset, command=True)
 
     def _complete(self, post: Post, said: str | None, link: Link | None = None) -> Post:
@@ -285,13 +281,13 @@ class _Scene:
         at = index - 1
         while at >= 0 and index - at < 30:
             block = blocks[at]
-            length = block.end - block.start
-            cues = self._cues_in(block.start, block.end) if length <= _LONGEST_TITLE else []
+            short = block.end - block.start <= _LONGEST_TITLE
+            cues = self._cues_in(block.start, block.end) if short else []
             if len(cues) == 1 and self._is_title(block, cues[0]):
                 return cues[0].meaning
-            if block.role in {"heading", "title"} and not self._roles_in(block):
-                return None
-            if length > 240:
+            if block.end - block.start > _LONGEST_ASIDE or (
+                block.role in {"heading", "title"} and not self._roles_in(block)
+            ):
                 return None
             at -= 1
         return None
