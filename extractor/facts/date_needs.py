@@ -11,6 +11,12 @@ A_DATE_FOR = "a_date_for"
 ON_DATE = "on_date"
 """What a verb of flying needs: a date right behind ``on``, or a month behind ``in``."""
 
+AT_DATE = "at_date"
+"""What the noun for a burn needs: a date or a clock time right behind ``on`` or ``at``."""
+
+CURT = "curt"
+"""What a bare word for a state needs: to open its clause, and a date right behind: ``down 18 Nov``, ``up at 10:12``."""
+
 A_STAY = "a_stay"
 """What a verb of staying needs: a berth, and a date right behind ``until``."""
 
@@ -40,6 +46,8 @@ _UP_TO_DATE = {
         re.I,
     ),
     ON_DATE: re.compile(r",?\son\s(?:the\s)?", re.I),
+    AT_DATE: re.compile(r"(?:,?\s(?:on|at))?\s(?:the\s|about\s|around\s)?", re.I),
+    CURT: re.compile(r"(?:,|:)?(?:\s(?:on|at|about|around|by)){0,2}\s", re.I),
     SINCE_DATE: re.compile(r"(?:\s[\w’'-]{1,14}){0,4},?\ssince\s(?:the\s|early\s|late\s)?", re.I),
     A_STAY: re.compile(
         r"(?:\s(?:docked|attached|berthed|moored|linked)\b[\w\s’'-]{0,60}?"
@@ -55,6 +63,7 @@ DATED = frozenset({A_DATE, CONTINUED, *_UP_TO_DATE})
 
 _IN = re.compile(r",?\sin\s(?:early\s|late\s|mid-)?", re.I)
 _AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\s|around\s|no earlier than\s)?$", re.I)
+_OPENS = re.compile(r"(?:^|[\n;,(|–—:.]|\s-)\s?(?:and\s)?$")
 _CONTINUES = re.compile(
     r"(?:\b(?:It|This|That)(?: (?:will|would|is to|was to|should|did|had|has))?|\b(?:and|but))"
     r"(?: (?:finally|then|eventually|actually|only|instead|later|duly|[a-z]{2,8}ly))?(?: (?:was|be|been))? $"
@@ -75,6 +84,8 @@ def is_dated_so(text: str, needs: str, words: tuple[int, int], span: tuple[int, 
         return span[1] - end <= _REACH and _AIM.search(text, max(end, span[1] - 20), span[1]) is not None
     if needs == NUMBERED and _GOVERNED.search(text, max(span[0], start - _LEAD), start):
         return False  # `from one port to another on 3 May`
+    if needs == CURT and not _OPENS.search(text, max(0, start - len("; and ")), start):
+        return False
     if needs == CONTINUED:
         led = _CONTINUES.search(text, max(span[0], start - _LEAD), start)
         return led is not None and _WHEN.fullmatch(text, end, span[1]) is not None

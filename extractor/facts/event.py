@@ -90,7 +90,7 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     told_all = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
-    found = join_relocations(bring_home(drop_strays(part_phases(told_all), reading)), reading)
+    found = join_relocations(bring_home(drop_strays(part_phases(told_all, reading), reading)), reading)
     settled = settle(found, reading)
     if trace is not None:
         trace.found.extend(found)

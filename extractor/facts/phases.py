@@ -12,6 +12,8 @@ from extractor.model import Fact
 _ENDS = {"spacewalk_start": "spacewalk_end", "deorbit_burn_start": "deorbit_burn_end", "orbit_change": "burn_end"}
 """Events that last, by the start at which they are valued, and what their end is called."""
 
+_STAYED = re.compile(r"\b(?:was|were|been|be|stay(?:ed|s)?|remain(?:ed|s)?|spent [^.;,]{1,20}) $", re.I)
+_LEAD = 40  # characters before `docked` that say that it is a state
 _HOP = timedelta(hours=4)  # the longest flight from port to port
 _MOVE = re.compile(
     r"\b(?:relocat\w+|re-?dock\w*|re-?park\w*|fly-?around|swap\w*"
@@ -20,15 +22,18 @@ _MOVE = re.compile(
 )
 
 
-def part_phases(facts: Sequence[Fact]) -> list[Fact]:
-    """Make a start and an end of what lasted from one clock time to another: ``a spacewalk from 12:05 to 18:35``."""
-    return [part for fact in facts for part in _part(fact)]
+def part_phases(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
+    """Make a start and an end of what lasted: ``a spacewalk from 12:05 to 18:35``, ``was docked from May 3 to 7``."""
+    return [part for fact in facts for part in _part(fact, reading.page.text)]
 
 
-def _part(fact: Fact) -> Iterator[Fact]:
+def _part(fact: Fact, text: str) -> Iterator[Fact]:
     first, slash, last = str(fact.get("value")).partition("/")
     end = _ENDS.get(str(fact.get("event")))
-    if end is None or not slash or not is_clock(first):
+    if fact.get("event") == "docking" and slash and fact.trigger:
+        start = fact.trigger[0]
+        end = "undocking" if _STAYED.search(text, max(0, start - _LEAD), start) else None
+    if end is None or not slash or not (end == "undocking" or is_clock(first)):
         yield fact
         return
     yield replace(fact, attributes={**fact.attributes, "value": first})

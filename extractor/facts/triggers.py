@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.facts.apart import find_apart
 from extractor.facts.date_needs import A_STAY, AIMED, DATED, is_dated_so
+from extractor.facts.event_forms import is_other_form
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
 from extractor.facts.negation import is_negated
 from extractor.facts.strangers import OBJECTS, STRANGERS, find_doer, is_done_to_ware, is_mock
@@ -13,7 +14,6 @@ from extractor.model import Page
 from extractor.records import record
 from extractor.vocabulary import Hit, Vocabulary, Words
 
-_COMPOUNDS = frozenset(AROUND["compounds"]["words"])
 LIGHT_VERBS = frozenset(AROUND["light"]["words"])
 """Participles that may stand between an event's noun and its date: ``launch scheduled for``."""
 
@@ -39,11 +39,9 @@ _NEAR = 30  # characters before a noun in which it may stand as well: `space sta
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
 _BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. |[.!?][”’\"]|\n[ \t]{0,40}\n")
 _BOUND_FOR = re.compile(r" (?:for|to|and|toward|towards|on) ")
-_NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _MET = re.compile(r"\bas\s$", re.I)  # `lifted off as scheduled on June 30`
-_TEXT = re.compile(r"\b(?:news|press|media|public|immediate|for)\s$", re.I)
-_ASIDE = frozenset({"moved"})  # words that tell of a noun but behind a comma
+_ASIDE = frozenset({"moved"})  # words that tell of a noun only right behind it
 _TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
 _LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
 _TOLD = re.compile(
@@ -56,19 +54,6 @@ _TOLD = re.compile(
 
 _SUBORDINATE = re.compile(r"\b(?:when|since|after|before|once|until) [^,;]*$", re.I)
 _PARTED = re.compile(r"\b(?:until|when|while|before|after|because|and then)\b|;")
-_PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
-_NOT_VERB = re.compile(
-    r"\b(?:the|an?|its|their|his|her|this|that|all|two|three|four|five|six|of|other|more|several|many|few|future"
-    r"|previous|space|rocket|shuttle|satellite|commercial|both)\s$",
-    re.I,
-)
-_FINITE = frozenset({"third", "base"})
-_NOT_VERB_ENDS = (
-    "the", "a", "an", "its", "their", "his", "her", "this", "that", "all", "two", "three", "four", "five", "six", "of",
-    "other", "more", "several", "many", "few", "future", "previous", "space", "rocket", "shuttle", "satellite",
-    "commercial", "both",
-)  # fmt: skip
-"""What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
 
 
 @record(frozen=True, slots=True)
@@ -223,26 +208,13 @@ class TriggerFinder:
         text = self._text
         start = span[0]
         before = text[max(start, hit.start - 25) : hit.start]
-        nominal = sense.form in {"noun", "row"} or any(other.form == "noun" for other in hit.meaning)
-        if nominal and sense.form in {"noun", "base", "row", "ing"}:
-            following = _NEXT_WORD.match(text, hit.end)
-            if (following and following.group(1).lower() in _COMPOUNDS) or (
-                before.endswith(("-", "–")) and _PREFIX.search(before)
-            ):
-                return False
-        if sense.form in _FINITE and before.lower().rstrip().endswith(_NOT_VERB_ENDS) and _NOT_VERB.search(before):
+        if is_other_form(text, hit, sense, before):
             return False
         if (sense.event == AGAIN and text.startswith(" by", hit.end)) or (sense.event == SHIFT and _MET.search(before)):
             return False
         reach = _NEAR if sense.unless in _CLOSE else 2 * _REACH
         if sense.unless and self.has(sense.unless, max(start, hit.start - reach), hit.start):
             return False
-        if (
-            sense.event == "undocking"
-            and text.startswith(("release", "Release", "RELEASE"), hit.start)
-            and _TEXT.search(before)
-        ):
-            return False  # a news release
         if sense.words in _BEHIND and hit.start > start and text[hit.start].isupper():
             return False  # `Odyssey` is a craft there
         if sense.words and self._find_words(hit, sense.words, span) is None:
@@ -250,6 +222,8 @@ class TriggerFinder:
         if sense.apart and not find_apart(text, hit.end, sense.apart):
             return False
         if sense.needs in DATED:
+            if sense.event == "docking" and not self._visits:
+                return False
             return is_dated_so(text, sense.needs, (hit.start, hit.end), span)
         return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)
 

@@ -1,0 +1,48 @@
+"""In: words that may tell an event, and those right beside them. Out: whether their form tells of something else."""
+
+import re
+
+from extractor.facts.event_words import AROUND, OTHER, Sense
+from extractor.vocabulary import Hit
+
+_COMPOUNDS = frozenset(AROUND["compounds"]["words"])
+_NEXT_WORD = re.compile(r"(?: and [A-Za-z]+)?[ \n-]([A-Za-z]+)")
+_TEXT = re.compile(r"\b(?:news|press|media|public|immediate|for)\s$", re.I)
+_PREFIX = re.compile(r"\b(?:pre|post|re|mid|non|ex)[-–]$", re.I)
+_NOT_VERB = re.compile(
+    r"\b(?:the|an?|its|their|his|her|this|that|all|two|three|four|five|six|of|other|more|several|many|few|future"
+    r"|previous|space|rocket|shuttle|satellite|commercial|both)\s$",
+    re.I,
+)
+_FINITE = frozenset({"third", "base"})
+_NOT_VERB_ENDS = (
+    "the", "a", "an", "its", "their", "his", "her", "this", "that", "all", "two", "three", "four", "five", "six", "of",
+    "other", "more", "several", "many", "few", "future", "previous", "space", "rocket", "shuttle", "satellite",
+    "commercial", "both",
+)  # fmt: skip
+"""What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
+
+_ARTICLES = (" the ", " a ", " an ", " its ", " their ", " his ", "The ", "Its ")
+"""What stands before a participle that but describes a noun."""
+
+
+def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: str) -> bool:
+    """Say that the words are a part of a name, describe a noun or are no verb; ``before`` is the text up to them."""
+    nominal = sense.form in {"noun", "row"} or any(other.form == "noun" for other in hit.meaning)
+    if nominal and sense.form in {"noun", "base", "row", "ing"} and _is_part(text, hit.end, before):
+        return True
+    if sense.form in _FINITE and before.lower().rstrip().endswith(_NOT_VERB_ENDS) and _NOT_VERB.search(before):
+        return True
+    described = sense.form == "past" and sense.event != OTHER and before.endswith(_ARTICLES)
+    if described and " " not in text[hit.start : hit.end]:
+        return True  # `a failed attempt`
+    news = sense.event == "undocking" and text.startswith(("release", "Release", "RELEASE"), hit.start)
+    return news and _TEXT.search(before) is not None  # a news release
+
+
+def _is_part(text: str, end: int, before: str) -> bool:
+    """Say that a noun is a part of another: ``launch pad``, ``pre-launch``."""
+    following = _NEXT_WORD.match(text, end)
+    if following and following.group(1).lower() in _COMPOUNDS:
+        return True
+    return before.endswith(("-", "–")) and _PREFIX.search(before) is not None
