@@ -18,7 +18,8 @@ from extractor.facts.hints import (
 )
 from extractor.facts.modules import MOONSHIPS, find_modules
 from extractor.facts.other_names import drop_links, find_short, list_apart, pair_appositions
-from extractor.facts.spellings import CraftName, choose_subject, join_spellings, name_ships
+from extractor.facts.ships import name_ships
+from extractor.facts.spellings import CraftName, choose_subject, join_spellings
 from extractor.facts.tables import load_tables
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary, split_words

@@ -266,6 +266,8 @@ def trim(name: str) -> list[str]:
         if word.endswith(("’s", "'s", "s’", "s'", ".")):
             words = words[place + 1 :]
             return trim(" ".join(words)) if words else []
+    if len(words) > 1 and words[0].lower() in _PEOPLE and not words[0].isupper():
+        return []  # `Pilot John Smith`
     while words and (_is_skipped(words[0]) or _COSPAR.fullmatch(words[0])):
         words = words[1:]
     while words and words[-1].strip(_MARKS).lower() in _SKIP:

@@ -47,13 +47,20 @@ _BOTH = re.compile(
     r"(?:ships|spacecraft|craft|vehicles|spaceships|probes|satellites|capsules|vessels) (?:\w+ ){0,2}$"
 )
 """Several craft at once: what they do together is told of the page's own."""
-_ONE_OF = re.compile(r"(?:[- ]|['’]s )(?:commander|pilot|rocket|booster|launcher|crew|program|fleet|seat|vehicles|\d)")
+_ONE_OF = re.compile(
+    r"(?:[- ]|['’]s )"
+    r"(?:U2?\b|FG\b|ST\b|[LMK]\b|commander|pilot|rocket|booster|launcher|crew|program|fleet|seat|vehicles|\d)"
+)
 _STATION_LEAD = 40  # characters
 _SHIP_BEHIND = 30  # characters behind a verb in which the ship stands that people went in
 _SHIPS = ("aboard the", "in the", "in the same", "on the", "in their", "on a", "aboard a", "in a")
+_DONE_TO = (
+    "mend", "repair", "service", "visit", "retrieve", "inspect", "study", "photograph", "rescue", "replace", "deploy",
+    "relieve", "refuel", "follow", "meet", "catch", "chase", "join",
+)  # fmt: skip
 _GOALS = tuple(
     f" {word}{article}"
-    for word in ("with", "to", "at", "as", "than", "like")
+    for word in ("with", "to", "at", "as", "than", "like", *_DONE_TO)
     for article in ("", " the", " its", " a", " an")
 )
 _ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "inside") for article in ("", " the"))
@@ -231,7 +238,7 @@ def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> 
 
 def _stands_behind(text: str, name: CraftName, words: tuple[str, ...]) -> bool:
     """Say that one of the words stands right before a name: ``docked with Salyut 7``."""
-    return text[max(0, name.start - 16) : name.start].lower().rstrip(" \"“'‘_*\n").endswith(words)
+    return text[max(0, name.start - 20) : name.start].lower().rstrip(" \"“'‘_*\n").endswith(words)
 
 
 def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:

@@ -1,13 +1,10 @@
 """In: the names of craft as a page spells them. Out: the same with one name a craft, and the page's own craft."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
 
-from extractor.model import Page
 from extractor.records import record
 from extractor.vocabulary import split_words
 
@@ -23,12 +20,6 @@ _STATION_LEAST = 3
 _STATION_SHARE = 2  # a station named that many times as often as any craft is what the page is about
 _PART = re.compile(r"^\D+|\d.*")  # `HTV5` is `HTV-5`
 _GLUED = re.compile(r"[^\W\d]+\d+")
-_ITS = re.compile(
-    r"(?:['’]s?)?(?:\s(?:SpaceX|Boeing|crew|cargo|Crew|Cargo|ship|spacecraft|mission|astronauts)){0,3}\s"
-    r"|[^;]{0,120}(?<!\bof)\s(?:its|their)\s(?:[A-Z][\w-]{1,12}\s){0,2}"
-)
-"""What stands between a flight and the ship that it is made with."""
-_START = attrgetter("start")
 _FIRMS = frozenset({"spacex", "nasa", "boeing", "no"})
 
 
@@ -82,53 +73,6 @@ def join_spellings(
         )
         one_name |= dict.fromkeys(spellings, best)
     return tuple(replace(name, name=one_name[name.name]) if name.kind == "craft" else name for name in found)
-
-
-def name_ships(names: Sequence[CraftName], subject: str | None, page: Page) -> tuple[CraftName, ...]:
-    """Give ships and bare family names the name of the flight that they stand for: one told beside, or the page's."""
-    crafts = sorted({name.name for name in names if name.kind == "craft"})
-    own = _find_flight(names, subject)
-    named = [replace(name, name=subject) if subject and own and name.name == own else name for name in names]
-    flown = _find_flown(named, subject, page) if any(name.flies for name in named) else {}
-    return tuple(
-        replace(name, name=flown[place]) if place in flown else _name_ship(name, subject, crafts)
-        for place, name in enumerate(named)
-    )
-
-
-def _find_flown(names: Sequence[CraftName], subject: str | None, page: Page) -> dict[int, str]:
-    """Find the ships that are said to be another flight's: ``Crew-19 landed when its Dragon``, ``Crew-19's Dragon``."""
-    flown: dict[int, str] = {}
-    flight: CraftName | None = None
-    for place, name in enumerate(names):
-        if name.kind == "craft":
-            flight = name
-        elif flight and name.flies and flight.name != subject and flight.name.startswith(name.flies):
-            after = bisect_left(page.sentences, flight.end, key=_START)
-            apart = after < len(page.sentences) and page.sentences[after].start <= name.start
-            if not apart and _ITS.fullmatch(page.text, flight.end, name.start):
-                flown[place] = flight.name
-    return flown
-
-
-def _find_flight(names: Sequence[CraftName], subject: str | None) -> str | None:
-    """Find the flight that the page tells of by its ship's name: of the ship's flights the one named most, or first."""
-    ship = next((name for name in names if name.name == subject and name.kind == "vessel" and name.flies), None)
-    if ship is None:
-        return None
-    flights = Counter(name.name for name in names if name.kind == "craft" and name.name.startswith(ship.flies))
-    return flights.most_common(1)[0][0] if flights else None
-
-
-def _name_ship(name: CraftName, subject: str | None, crafts: Sequence[str]) -> CraftName:
-    if name.kind == "vessel" and subject and (subject.startswith((name.name, *name.flies)) or name.name in subject):
-        return replace(name, name=subject)
-    if name.kind != "family":
-        return name
-    members = [craft for craft in crafts if craft.lower().startswith(name.name.lower())]
-    if subject in members or len(members) == 1:
-        return replace(name, name=subject if subject in members else members[0])
-    return name
 
 
 def choose_subject(names: Sequence[CraftName], title_end: int, defined: str | None = None) -> str | None:
