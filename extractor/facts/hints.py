@@ -52,6 +52,12 @@ _APPOSED = re.compile(
     r"(?:^|[.\n]\s|\b(?:and|with|while|but) )(?P<name>[A-Z][\w’'-]{2,20}),? \(?(?:an?|another|its|their)"
     r" (?:[\w’'-]{1,14} ){0,4}$"
 )
+_APPOSED_FULLY = re.compile(
+    r"(?:^|[.\n]\s|(?<! in)(?<! at)(?<! from)(?<! near)(?<! to)(?<! over)(?<! by)(?<! on)(?<![A-Z]) )"
+    r"(?P<name>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20}| \d{1,3}[A-Z]?){0,2}), an? (?:[\w’'(),.-]{1,14} ){0,6}$"
+)
+_GOES_ON = re.compile(r"[,.)]| (?:that|which|built|designed|developed|made|meant|for|to|of|with|launched)\b")
+"""What stands behind the noun of an apposition that is a craft: not ``a satellite operator``."""
 _APPOSED_REACH = 80
 _FURTHER = re.compile(rf"(?:, and |, | and )(?:the )?(?P<name>{_NUMBERED.pattern})")
 _COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]{1,3}")
@@ -96,9 +102,15 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
     if role == "noun" and page.text[hit.end : hit.end + 1] == "," and page.text[hit.start : hit.end] != _ROTORCRAFT:
         called = _CALLED.match(page.text, hit.end)
         hints.update(trim(called["name"]) * SURE if called else ())
-    if role == "noun" and not capital and page.text[hit.end : hit.end + 1] in {",", ".", ")"}:
-        apposed = _APPOSED.search(page.text, max(0, hit.start - _APPOSED_REACH), hit.start)
-        hints.update(trim(apposed["name"]) * SURE if apposed else ())
+    if role == "noun" and not capital and _GOES_ON.match(page.text, hit.end):
+        hints.update(_list_apposed(page.text, hit.start, ended=page.text[hit.end] != " "))
+
+
+def _list_apposed(text: str, start: int, *, ended: bool) -> list[str]:
+    """List the name that the noun at ``start`` explains: ``Heronia, a 90-pound satellite that``."""
+    low = max(0, start - _APPOSED_REACH)
+    found = (_APPOSED.search(text, low, start) if ended else None) or _APPOSED_FULLY.search(text, low, start)
+    return trim(found["name"]) * SURE if found else []
 
 
 def _list_further(text: str, end: int) -> Iterator[str]:

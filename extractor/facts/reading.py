@@ -1,28 +1,31 @@
 """In: a Page and its mentions. Out: one Reading a page: mentions, sentences, blocks and craft, looked up by offset."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from extractor.facts.clause_words import (
+    ABOARD,
+    APART,
+    APPOSED,
+    ASIDE,
+    BOTH,
+    GOALS,
+    OF,
+    OF_STATION,
+    ONE_OF,
+    OTHER_CLAUSE,
+    SHIPS,
+    THAT,
+    THE_DAYS,
+)
 from extractor.facts.crafts import NUMBERED_STATIONS, STATION, Crafts, find_crafts
 from extractor.facts.sections import list_sections
 from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
 
-_OF = re.compile(
-    r"[ \"“'‘_*\n]{0,4}(?:(?:(?:of|for|by|from)(?: (?:the|its|an?))?|the)?[ \"“'‘_*\n]{0,4}"
-    r"|of (?:the |its |an? )?(?:(?:an)?other|next|new|first|second|third)?(?:[ \n]?[A-Z][\w’'-]{2,12}){0,2}"
-    r"(?: (?:cargo|crew|(?:re)?supply|space|transport|robotic|lunar)){0,2}"
-    r" (?:spacecraft|craft|ship|capsule|probe|satellite|vehicle|freighter|lander|orbiter|rover|telescope)"
-    r"(?:,? (?:designated|called|named|dubbed|known as))?,? [\"“'‘_*]{0,2})",
-    re.I,
-)
-"""What stands between an event's noun and the craft that it is of: ``docking of another Soyuz craft, designated``."""
-
-_APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
 _NEAR_STATION = 200  # characters
 ROW_ROLES = frozenset({"label_value", "table_row", "schedule", "list_item"})
 """The roles of blocks that are rows."""
@@ -36,34 +39,10 @@ _LEADING = 8  # characters within which a line of a schedule names its time
 _FAR = 500  # characters of a very long sentence in which the craft is named
 _ROWS_APART = 4
 _SENTENCES_BACK = 50  # over which a paragraph keeps speaking of a craft that it does not name again
-_OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|his|her|two|three|all|both) (?!same)", re.I)
-_APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
-_ASIDE = re.compile(r"[\"”_*]{0,2},(?: (?!and\b)[a-z]{1,12}){1,5} [\"“_*]{0,2}")
 _START = attrgetter("start")
 _STAGES = frozenset({"station", "target"})  # what no later sentence goes on with, but by `it`
-_OF_STATION = re.compile(r"\bthe (?:space )?station(?: itself)?,? (?:was |had been |is )?$", re.I)
-_BOTH = re.compile(
-    r"\b(?:[Tt]he (?:two|twin|three)|[Bb]oth|[Tt]he pair of) (?:\w+ )?"
-    r"(?:ships|spacecraft|craft|vehicles|spaceships|probes|satellites|capsules|vessels) (?:\w+ ){0,2}$"
-)
-"""Several craft at once: what they do together is told of the page's own."""
-_ONE_OF = re.compile(
-    r"(?:[- ]|['’]s )"
-    r"(?:U2?\b|FG\b|ST\b|[LMK]\b|commander|pilot|rocket|booster|launcher|crew|program|fleet|seat|vehicles|\d)"
-)
 _STATION_LEAD = 40  # characters
 _SHIP_BEHIND = 30  # characters behind a verb in which the ship stands that people went in
-_SHIPS = ("aboard the", "in the", "in the same", "on the", "in their", "on a", "aboard a", "in a")
-_DONE_TO = (
-    "mend", "repair", "service", "visit", "retrieve", "inspect", "study", "photograph", "rescue", "replace", "deploy",
-    "relieve", "refuel", "follow", "meet", "catch", "chase", "join",
-)  # fmt: skip
-_GOALS = tuple(
-    f" {word}{article}"
-    for word in ("with", "to", "at", "as", "than", "like", *_DONE_TO)
-    for article in ("", " the", " its", " a", " an")
-)
-_ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "inside") for article in ("", " the"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,35 +162,37 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     near = (max(sentence.start, start - _FAR), min(sentence.end, end + _FAR))
     names = [name for name in reading.crafts_in(*near) if name.kind != "station"]
     behind = [name for name in names if name.start >= end]
-    if behind and _OF.fullmatch(text, end, behind[0].start):
+    if behind and OF.fullmatch(text, end, behind[0].start):
         return behind[0].name
     inside = [name for name in names if name.start < end and name.end > start]
     if inside and " " not in text[start : inside[0].start].strip(" ,\"“'‘_*"):
         return inside[0].name  # `lander Philae, which was released`
     before = [name for name in names if name.end <= start]
-    goals = {name.name for name in before if _stands_behind(text, name, _GOALS)}
-    if before and _APPOSED.fullmatch(text, before[-1].end, start) and not _is_company(text, before):
+    goals = {name.name for name in before if _stands_behind(text, name, GOALS)}
+    if before and APPOSED.fullmatch(text, before[-1].end, start) and not _is_company(text, before):
         return before[-1].name
     before = [name for name in before if name.name not in goals]
-    clear = [name for name in before if not _stands_behind(text, name, _ABOARD)] or before
+    clear = [name for name in before if not _stands_behind(text, name, ABOARD)] or before
     flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
-        return own if _OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
-    close = [name for name in behind if _APART.search(text, end, name.start) is None]
-    rest = inside or [name for name in close if not _stands_behind(text, name, _GOALS)]
+        return own if OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
+    close = [name for name in behind if APART.search(text, end, name.start) is None]
+    rest = inside or [name for name in close if not _stands_behind(text, name, GOALS)]
     if rest:
         return rest[0].name
-    if _OF_STATION.search(text, max(sentence.start, start - _STATION_LEAD), start):
+    if OF_STATION.search(text, max(sentence.start, start - _STATION_LEAD), start):
         return choose_station(reading, start)
-    if _BOTH.search(text, max(sentence.start, start - _STATION_LEAD), start):
+    if BOTH.search(text, max(sentence.start, start - _STATION_LEAD), start):
+        return own
+    if THE_DAYS.search(text, max(sentence.start, start - _STATION_LEAD), start):
         return own
     return _find_family(reading, sentence, start, end) or _choose_from_before(reading, sentence)
 
 
 def _is_company(text: str, before: Sequence[CraftName]) -> bool:
     """Say that the last craft before an event is in an aside on another: ``Luna 17, with Lunokhod 1, was``."""
-    aside = len(before) > 1 and _ASIDE.fullmatch(text, before[-2].end, before[-1].start)
-    return bool(aside) and _stands_behind(text, before[-1], _GOALS)
+    aside = len(before) > 1 and ASIDE.fullmatch(text, before[-2].end, before[-1].start)
+    return bool(aside) and _stands_behind(text, before[-1], GOALS)
 
 
 def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> str | None:
@@ -221,11 +202,11 @@ def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> 
         place = text.rfind(family, max(sentence.start, start - _FAR), start)
         if place < 0:
             place = text.find(family, end, min(sentence.end, end + _SHIP_BEHIND))
-            if place < 0 or not text[end:place].rstrip().endswith(_SHIPS):
+            if place < 0 or not text[end:place].rstrip().endswith(SHIPS):
                 continue
-        elif text[sentence.start : place].lower().rstrip(" ").endswith(_GOALS) or _ONE_OF.match(
-            text, place + len(family)
-        ):
+        elif text[sentence.start : place].lower().rstrip(" ").endswith(GOALS):
+            continue
+        if ONE_OF.match(text, place + len(family)):
             continue
         past = bisect_left(members, place, key=_START)
         last = members[max(0, past - 1)]
@@ -248,13 +229,16 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
         return _choose_from_row(reading, sentence.block)
     left_out = {"station"} if text.startswith("It ", sentence.start) else _STAGES
     previous = reading.sentence_before(sentence)
+    that = THAT.match(text, sentence.start) is not None
     for _ in range(_SENTENCES_BACK):
         if previous is None:
             break
         names = [name for name in reading.crafts_in(previous.start, previous.end) if name.kind not in left_out]
+        if that and names:
+            return names[-1].name
         if own in {name.name for name in names}:
             return own
-        goals = {name.name for name in names if _stands_behind(text, name, _GOALS)}
+        goals = {name.name for name in names if _stands_behind(text, name, GOALS)}
         crafts = [name for name in names if name.name not in goals]
         if crafts:
             return crafts[0].name

@@ -81,7 +81,8 @@ def _find_heads(page: Page, names: Sequence[CraftName]) -> dict[int, str]:
 def _names_one(page: Page, block: Block, names: Sequence[CraftName], own: CraftName) -> bool:
     first = bisect_left(names, block.start, key=_START)
     last = bisect_left(names, block.end, key=_START)
-    return {name.name for name in names[first:last] if name.kind != "station"} == {own.name}
+    inside = [name for name in names[first:last] if name.kind != "station"]
+    return {name.name for name in inside if name.kind != "vessel" or own.kind == "vessel"} == {own.name}
 
 
 def _is_head(page: Page, place: int, block: Block, name: CraftName) -> bool:

@@ -72,6 +72,9 @@ def test_a_bare_family_or_ship_stands_for_the_page_s_flight() -> None:
         ("Its crew docked with Salyut 9.", "docked", "Soyuz MS-30"),
         ("They came home in Soyuz MS-29.", "came home", "Soyuz MS-29"),
         ("The crew landed.", "landed", "Soyuz MS-30"),
+        ("The rocket lifted Soyuz MS-29 well. Thursday's launch was late.", "launch", "Soyuz MS-30"),
+        ("Soyuz MS-30 is to meet Soyuz MS-32. That ship took off in May.", "took off", "Soyuz MS-32"),
+        ("STS-146, to mend Soyuz MS-29, is booked for launch in May.", "launch", "STS-146"),
     ],
 )
 def test_words_speak_of_the_craft_that_is_named_beside_them(sentence: str, words: str, subject: str) -> None:
