@@ -45,7 +45,12 @@ _OWNED = r"(?:the\s)?(?:historic\s|same\s|state\s|NASA[’']s\s){0,2}$"
 _STRONG = re.compile(allow_indents(rf"\b(?:from|off|out of|leaving|left|leave|leaves|departed)\s{_OWNED}"), re.I)
 _AT = re.compile(allow_indents(rf"\b(?:at|on)\s{_OWNED}"), re.I)
 _STANDS = re.compile(allow_indents(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?"))
-_TO_PAD = re.compile(allow_indents(r"\b(?:to|onto|on|at|for|from|toward|towards|[A-Z]\w+[’']s)\s(?:the\s)?$"))
+_TO_PAD = re.compile(
+    allow_indents(
+        r"\b(?:to|onto|on|at|for|from|toward|towards|off|reach(?:ed|es)?|leaving|left|leaves|clear(?:ed|s|ing)|vacated"
+        r"|[A-Z]\w+[’']s)\s(?:the\s)?$"
+    )
+)
 _FLIGHT = re.compile(r"\s(?:No\.\s|number\s)?[\"“(]?(?P<value>(?=[\w.-]{0,8}\d)[A-Z\d][\w.-]{1,10})\b")
 _MODULE_NAME = re.compile(r",?\s[\"“_*']{0,2}(?P<value>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}|\s\d{1,2})?)(?![\w’'-])")
 _NOT_NAMES = frozenset(_PROSE["no_modules"])

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim
 from extractor.facts.reading import Reading
-from extractor.facts.topic import speaks_of_own
+from extractor.facts.topic import read_arrow, speaks_of_own
 
 _COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -94,10 +94,9 @@ def _read_letters(reading: Reading) -> Iterator[Claim]:
 
 def _read_arrows(text: str, start: int, end: int) -> Iterator[Claim]:
     """Read the arrows of a navigation line: ``← Soyuz 30 Soyuz 32 →``."""
-    if text[max(0, start - 3) : start].strip(" [\n|") == "←":
-        yield Claim("previous_mission", start, end, LABELLED, "designation.arrow")
-    elif text[end : end + 3].strip(" ]\n|") == "→":
-        yield Claim("next_mission", start, end, LABELLED, "designation.arrow")
+    which = read_arrow(text, start, end)
+    if which is not None:
+        yield Claim(f"{which}_mission", start, end, LABELLED, "designation.arrow")
 
 
 def _read_neighbours(reading: Reading) -> Iterator[Claim]:

@@ -19,6 +19,8 @@ LABELS = {
 """The words of each label, and what it labels."""
 LOOSE = frozenset(tuple(word for _, _, word in split_words(label)) for label in _DATA["loose"]["labels"])
 """Labels that label other things as well."""
+_SIDE = re.compile(r",\s(?:[A-Z]{2,4}-?\d|[a-z-]{3,12}(?:\s(?:port|side|end))?)(?=\s?$|\s?[(;|\n])")
+"""The side or short name behind a port's module: ``Zvezda, nadir``."""
 _FAR = re.compile(r"[A-Z]|~?\d[\d,.]{0,6}[ -](?:km|mi|miles?|kilomet\w+|nmi|nautical miles)\b")
 """What begins a place: its name, or how far from another it lies."""
 _QUOTES = frozenset("\"“'‘")
@@ -32,6 +34,15 @@ _NUMBER = re.compile(r"(?:No\.?\s?|#|S)?(?P<value>0{0,4}\d{1,3}(?:,?\d{3}){0,2}|
 _LATIN = re.compile(r"[\u0300-\u1fff\s]{2,40}\((?P<value>[A-Za-z][\w' -]{1,30}?)(?: [-–—=] [^)]{0,40})?\)")
 """A name in another script with its Latin spelling in brackets: ``Урага́н (Uragan - Hurricane)``."""
 _TOKEN = re.compile(r"(?:No\.?\s?|№\s?|#\s?|s/n\s)?(?P<value>[A-Z\d][\w./-]{0,15})", re.I)
+_STATION_FLIGHT = re.compile(r"[,/(]\s?(?:ISS[ -])?(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?)\b")
+_CATALOGUED = re.compile(r"0\d{4}|\d{5}")
+"""A number of the space catalogue that stands alone among other names."""
+_SHORT_COSPAR = re.compile(r"(?:\d{1,6}\s?/\s?)?(?P<value>[5-9]\d-?\d{2,3}[A-Z]{1,2})\b")
+"""A designator of the last century without its hundreds, as only labels give it: ``20981 / 90107A``."""
+_BESIDE_COSPAR = re.compile(
+    r"(?<![\w-])(?P<value>\d{1,6})(?=\s?/\s?(?:(?:19|20)?\d\d-?\d{3}[A-Z]))"
+    r"|(?<=\d[A-Z])\s?/\s?(?P<other>\d{3,6})\b"
+)
 _SERIAL = re.compile(r"\b(?:No\.|№|#|s/n|serial(?:\s(?:number|no\.))?)\s?(?P<value>[A-Z]{0,3}-?\d[\w-]{0,10})", re.I)
 _VEHICLES: dict[str, list[tuple[str, int]]] = {}
 for _name, _index in list_names():
@@ -39,7 +50,7 @@ for _name, _index in list_names():
 _DATED = re.compile(
     r"\d{1,2}(?:[ :](?!(?:km|mi|miles?|kilomet\w+|nmi|n\.? ?mi|nautical)\b))|(?:19|20)\d\d\b|[\d:]+ ?(?:UTC|GMT)"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
-    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b"
+    r"|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b"
 )
 
 
@@ -65,21 +76,39 @@ def read_craft(text: str, start: int, end: int) -> Iterator[Claim]:
 
 def _read_name(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
     stop = _cut(text, start, end)
-    if text[start].isupper() and stop - start < 50 and label not in LOOSE:
+    numbered = _SERIAL.search(text, start + 1, stop)
+    if numbered:
+        stop = start + len(text[start : numbered.start()].rstrip(" ,(-–"))
+    if text[start].isupper() and 0 < stop - start < 50 and label not in LOOSE:
         yield _claim("name", start, stop)
     yield from read_craft(text, start, end)
+    flight = _STATION_FLIGHT.search(text, stop, end)
+    if flight:
+        yield _claim("iss_flight", *flight.span("value"))
 
 
 def _read_others(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
     for part in _PART.finditer(text, start, end):
         aside = text.rfind("(", start, part.start()) > text.rfind(")", start, part.start())
-        if any(char.isupper() for char in part.group()) and not aside:
+        serial = _SERIAL.search(text, *part.span())
+        if serial and not aside:
+            yield _claim("serial", *serial.span("value"))
+        elif any(char.isupper() for char in part.group()) and not aside:
             yield _claim("name", *part.span())
+    catalogued = _CATALOGUED.fullmatch(text, start, end)
+    if catalogued:
+        yield _claim("norad_id", *catalogued.span())
 
 
 def _read_cospar(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
+    short = _SHORT_COSPAR.match(text, start, end)
+    if short:
+        yield _claim("cospar_id", *short.span("value"))
     for found in _COSPAR.finditer(text, start, end):
         yield _claim("cospar_id", *found.span())
+    beside = _BESIDE_COSPAR.search(text, start, end)
+    if beside:
+        yield _claim("norad_id", *beside.span("value" if beside["value"] else "other"))
 
 
 def _read_norad(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
@@ -146,7 +175,8 @@ def _read_site(text: str, start: int, end: int, label: tuple[str, ...]) -> Itera
 def _read_port(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
     port = find_port(text, start, end)
     if port:
-        yield _claim("docking_port", port[0], port[1])
+        side = _SIDE.match(text, port[1], end)
+        yield _claim("docking_port", port[0], side.end() if side else port[1])
     elif label not in LOOSE and text[start].isupper() and not _DATED.match(text, start):
         yield _claim("docking_port", start, _cut(text, start, end))
 

@@ -42,14 +42,14 @@ _SITE_OF = {name: site for site, names in _DATA["site"]["names"].items() for nam
 _ADJECTIVE = _join(_DATA["module"]["adjectives"])
 _MODULE = _join(MODULE_NAMES)
 _MODULES = (
-    rf"{_MODULE}(?:[ /-]{_join(_DATA['module']['second'])}){{0,2}}(?:{_S}(?:service|core|docking|laboratory|research"
-    rf"|connecting|compartment|science|utility|airlock)){{0,2}}(?:{_S}module)?"
+    rf"{_MODULE}(?:[ /-]{_join(_DATA['module']['second'])}){{0,2}}(?i:{_S}(?:service|core|docking|laboratory|research"
+    rf"|connecting|compartment|science|utility|airlock)){{0,2}}(?:{_S}[Mm]odule)?"
 )
 _FACING = r"(?:[Ee]arth|[Ss]pace|[Nn]adir|[Zz]enith|[Ff]orward|[Aa]ft)[ -](?:facing|pointing)"
 _AT_MODULE = re.compile(
     rf"(?:{_FACING}{_S})?{_MODULES}"
     rf"(?:(?:[’']s?)?,?{_S}(?:{_ADJECTIVE}[, \n]{{1,2}}){{0,2}}(?:(?:docking|berthing){_S})?port\b"
-    rf"|{_S}(?:forward|aft|nadir|zenith)\b)?"
+    rf"|{_S}(?:forward|aft|nadir|zenith)\b(?!-))?"
 )
 _PORT = re.compile(
     rf"{_ADJECTIVE}(?:{_S}(?:\([A-Z][\w-]{{2,12}}\)|{_ADJECTIVE}|docking|berthing|[A-Z][\w-]{{2,12}})){{0,2}}{_S}port\b"

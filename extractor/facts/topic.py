@@ -10,18 +10,78 @@ _COMPANY = re.compile(r"\b(?:with|alongside|beside|together with|and)\s(?:the\s|
 _PRONOUN = re.compile(r"(?:Its?|She|Her|They|Their)\b")
 _ANOTHER = re.compile(r"\b(?:another|next|successor|replacement|follow-?up|following|sister)\b")
 _MANY = 5
+_FEW = 3
+_LEAST_OWN = 3  # names of its own craft on a page that lists designators and is about one of them
+_HEAD_BLOCKS, _ISSUE_BLOCKS = 8, 3
+_LONGEST_TITLE = 160
+_BETWEEN = " [\n|\u00a0]"
+_BACKWARD, _FORWARD = frozenset("←◄◀⟵"), frozenset("→►▶⟶")
+_ARROW = re.compile(r"[←◄◀⟵→►▶⟶]")
+_ISSUE = re.compile(
+    r"\b(?:Bulletin|Newsletter|Digest|Space Report|Circular|Mir News|Launch Log|Weekly)\b[^\w]{0,8}"
+    r"(?:No\.?|Number|Issue|#|Vol\.?)?\s?\d{1,4}\b",
+    re.I,
+)
+_LISTED = re.compile(r"^[ \t*(-]{0,12}(?:19|20)\d\d-\d{3}[A-Z]{1,2}\b", re.M)
 _LEAST_SHARE = 0.36
 _ROWS_ABOVE = 3
 
 
 def is_about_many(reading: Reading) -> bool:
-    """Say that a page names many craft and none of them much, as the status of a station does: it is about none."""
+    """Say that a page names many craft and none of them much, as the status of a station does: it is about none.
+
+    So are the issues of a bulletin, and lists of designators; a page whose heads name one craft is about that one.
+    """
     names = [name for name in reading.crafts.names if name.kind not in {"station", "target"}]
     own = [name for name in names if name.name == reading.subject]
-    title = reading.page.blocks[0].end if reading.page.blocks else 0
-    if not own or own[0].start < title:
+    if not own:
         return False
-    return len({name.name for name in names}) >= _MANY and len(own) < _LEAST_SHARE * len(names)
+    head = _name_heads(reading)
+    if len(own) < _LEAST_OWN and _lists_designators(reading.page.text):
+        return True
+    if reading.subject in head:
+        return False
+    several = len({name.name for name in names})
+    if several >= _FEW and not head and _is_issue(reading):
+        return True
+    return several >= _MANY and len(own) < _LEAST_SHARE * len(names)
+
+
+def _name_heads(reading: Reading) -> set[str]:
+    """Give the craft that the title and the first headings name; neighbours behind arrows are none of them."""
+    text = reading.page.text
+    heads = [
+        block
+        for index, block in enumerate(reading.page.blocks[:_HEAD_BLOCKS])
+        if (index == 0 or block.role == "heading") and block.end - block.start <= _LONGEST_TITLE
+    ]
+    arrowed = next((b for b in reading.page.blocks[:_HEAD_BLOCKS] if _ARROW.search(text, b.start, b.end)), None)
+    if arrowed is not None and arrowed.end - arrowed.start <= _LONGEST_TITLE:
+        heads.append(arrowed)
+    return {
+        name.name
+        for block in heads
+        for name in reading.crafts_in(block.start, block.end)
+        if name.kind != "station" and not read_arrow(text, name.start, name.end)
+    }
+
+
+def read_arrow(text: str, start: int, end: int) -> str | None:
+    """Tell which neighbour the arrow beside a name in a line of links makes it: ``previous``, ``next`` or none."""
+    if text[max(0, start - 3) : start].strip(_BETWEEN)[-1:] in _BACKWARD:
+        return "previous"
+    return "next" if text[end : end + 3].strip(_BETWEEN)[:1] in _FORWARD else None
+
+
+def _is_issue(reading: Reading) -> bool:
+    """Say that a page is an issue of a bulletin or a newsletter, as its first lines tell."""
+    blocks = reading.page.blocks[:_ISSUE_BLOCKS]
+    return bool(blocks) and _ISSUE.search(reading.page.text, 0, blocks[-1].end) is not None
+
+
+def _lists_designators(text: str) -> bool:
+    """Say that several lines of a page begin with an international designator."""
+    return len({found.group() for found in _LISTED.finditer(text)}) >= _FEW
 
 
 def speaks_of_own(reading: Reading, start: int, low: int, high: int) -> bool:
