@@ -10,6 +10,7 @@ from extractor.facts.designation_numbers import read_numbers
 from extractor.facts.landings import find_landing, is_position, is_wide
 from extractor.facts.names import find_own_names, read_naming
 from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, is_pad, name_site
+from extractor.facts.neighbours import read_named_neighbour, read_neighbours
 from extractor.facts.ports import read_port
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
@@ -29,8 +30,8 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
     + [(name, (kind, 0)) for kind in ("landing", "named", "sign", "norad", "flight") for name in _PROSE[kind]]
     + [(name, ("module", 0)) for name in _PROSE["modules"]]
     + [(name, ("norad", 1)) for name in _PROSE["catalogues"]]
-    + [(name, ("previous", 0)) for name in _DATA["labels"]["previous_mission"] if " " in name]
-    + [(name, ("next", 0)) for name in _DATA["labels"]["next_mission"] if " " in name]
+    + [(name, ("previous", 0)) for name in [*_DATA["labels"]["previous_mission"], *_PROSE["before"]] if " " in name]
+    + [(name, ("next", 0)) for name in [*_DATA["labels"]["next_mission"], *_PROSE["after"]] if " " in name]
 )
 
 
@@ -63,11 +64,6 @@ _SIGN_BEFORE = re.compile(
     r"(?:crew[’']?s?\s|radio\s)?$"
 )
 _NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?|is|of)){0,3}[\s:#=.]{1,3}(?P<value>\d{1,6})\b")
-_LINKED = re.compile(
-    allow_indents(
-        r"(?:,|:|\s(?:was|is|will be|had been|being|would be))?\s(?:the\s|NASA[’']s\s|SpaceX\s|called\s){0,3}"
-    )
-)
 _LAUNCH_LABEL = re.compile(
     r"[\W_]{0,6}(?:launch(?:ed)?|lift-?off)(?:[ _](?:date|time|details?|data|info|and|from|site|pad|location)){0,4}"
     r"\s{0,20}[:=|\t.]",
@@ -89,6 +85,7 @@ def find(reading: Reading) -> list[Fact]:
         return []
     finder = _Finder(reading)
     claims = [*read_labels(reading), *finder.read_prose(), *read_numbers(reading)]
+    claims += read_neighbours(reading)
     if reading.sections:
         claims = [claim for claim in claims if _is_in_own_section(reading, claim.start)]
     return merge_claims(reading, _drop_wide(reading, [*find_own_names(reading), *claims]))
@@ -243,16 +240,9 @@ class _Finder:
             yield Claim("call_sign", *found.span("value"), SAID, "designation.call-sign")
 
     def _read_neighbour(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
-        low, high = self._bounds(hit.start)
-        names = [name for name in self.reading.crafts_in(hit.end, min(high, hit.end + 40)) if name.kind == "craft"]
-        if not names or names[0].name == self.reading.subject:
-            return
-        before = [name for name in self.reading.crafts_in(low, hit.start) if name.kind == "craft"]
-        if before and before[-1].name != self.reading.subject:
-            return
-        if _LINKED.fullmatch(self.text, hit.end, names[0].start):
-            scheme = "previous_mission" if hit.meaning[0] == "previous" else "next_mission"
-            yield Claim(scheme, names[0].start, names[0].end, SAID, "designation.neighbour")
+        claim = read_named_neighbour(self.reading, hit.meaning[0], (hit.start, hit.end), self._bounds(hit.start))
+        if claim is not None:
+            yield claim
 
     def _read_norad(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         found = _NORAD.match(self.text, hit.end)

@@ -1,15 +1,14 @@
-"""In: a Reading. Out: claims of numbers whose form tells what they are: COSPAR ids, GRAU indices, serials, neighbours.
+"""In: a Reading. Out: claims of numbers whose form tells what they are: COSPAR ids, GRAU indices, serials.
 
 Until 1962 a launch bore its year and a Greek letter: ``1959 Alpha 1``, ``1962 Beta Gamma 1``.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim
 from extractor.facts.reading import Reading
-from extractor.facts.topic import read_arrow, speaks_of_own
+from extractor.facts.topic import speaks_of_own
 
 _COSPAR = re.compile(r"-\d{3}[A-Z]{1,2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -26,11 +25,7 @@ _SHORT_FLIGHT = re.compile(
     r",?\s\(?(?:also\sknown\sas\s|or\s|aka\s|ISS-?\s?)?"
     r"(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?|1E|1J(?:/A)?)\b[),]?"
 )
-_NUMBER = re.compile(r"\d{1,3}")
 _MOST_IDS = 2
-_LONGEST_LINE = 60
-_BESIDE = " ←→<>|[]\u00a0\t«»-"
-"""The marks that may stand in a line of two neighbours."""
 
 
 def read_numbers(reading: Reading) -> Iterator[Claim]:
@@ -47,7 +42,6 @@ def read_numbers(reading: Reading) -> Iterator[Claim]:
             yield Claim("serial", *serial.span("value"), SAID, "designation.serial")
     for name in reading.crafts.names:
         if name.name != reading.subject:
-            yield from _read_arrows(text, name.start, name.end)
             continue
         serial = _SERIAL.match(text, name.end)
         if serial:
@@ -55,7 +49,6 @@ def read_numbers(reading: Reading) -> Iterator[Claim]:
         flight = _SHORT_FLIGHT.match(text, name.end)
         if flight:
             yield Claim("iss_flight", *flight.span("value"), LABELLED, "designation.flight")
-    yield from _read_neighbours(reading)
 
 
 def _is_own(reading: Reading, start: int) -> bool:
@@ -90,38 +83,3 @@ def _read_letters(reading: Reading) -> Iterator[Claim]:
         for start, end in spans:
             own = _is_own(reading, start)
             yield Claim("cospar_id", start, end, SAID if own else NAMED, "designation.cospar")
-
-
-def _read_arrows(text: str, start: int, end: int) -> Iterator[Claim]:
-    """Read the arrows of a navigation line: ``← Soyuz 30 Soyuz 32 →``."""
-    which = read_arrow(text, start, end)
-    if which is not None:
-        yield Claim(f"{which}_mission", start, end, LABELLED, "designation.arrow")
-
-
-def _read_neighbours(reading: Reading) -> Iterator[Claim]:
-    """Read a line of nothing but the flights before and after the page's own: ``Soyuz T-6 Soyuz T-8``."""
-    own = _split_number(reading.subject or "")
-    if own is None:
-        return
-    for one, other in pairwise(reading.crafts.names):
-        before, after = _split_number(one.name), _split_number(other.name)
-        if before is None or after is None or before[0] != own[0] or after[0] != own[0]:
-            continue
-        block = reading.block_at(one.start)
-        if not before[1] < own[1] < after[1] or block is None or block.end - block.start > _LONGEST_LINE:
-            continue
-        text = reading.page.text
-        rest = text[block.start : one.start] + text[one.end : other.start] + text[other.end : block.end]
-        if other.end <= block.end and not rest.strip(_BESIDE):
-            yield Claim("previous_mission", one.start, one.end, LABELLED, "designation.neighbours")
-            yield Claim("next_mission", other.start, other.end, LABELLED, "designation.neighbours")
-
-
-def _split_number(name: str) -> tuple[str, int] | None:
-    """Give a flight's name without its one number, and the number; ``None`` where it has none or several."""
-    numbers = list(_NUMBER.finditer(name))
-    if len(numbers) != 1:
-        return None
-    found = numbers[0]
-    return f"{name[: found.start()]}#{name[found.end() :]}", int(found.group())
