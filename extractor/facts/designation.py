@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
 from extractor.facts.designation_numbers import read_numbers
+from extractor.facts.homes import flies_on_few, may_fly_on, may_start_at
 from extractor.facts.landings import find_landing, is_position, is_wide
 from extractor.facts.names import find_own_names, read_naming
-from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, is_pad, name_site
 from extractor.facts.neighbours import read_named_neighbour, read_neighbours
+from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, is_pad, name_site
 from extractor.facts.ports import read_port
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
@@ -77,6 +78,11 @@ _LOOK_BACK = 90
 _LEAD = 40
 _FAR = 600
 _LONGEST_LINE = 120
+_LONGEST_TITLE = 160
+_UNDONE = re.compile(
+    r"\b(?:(?:should|would|could|might|was\sto|were\sto)\shave|originally|at\sfirst|had\sbeen\s(?:planned|booked|intended|meant))\b"
+)
+"""What makes a rocket one that was given up."""
 
 
 def find(reading: Reading) -> list[Fact]:
@@ -120,6 +126,8 @@ class _Finder:
         self.text = reading.page.text
         self.free = 0
         self.launches: dict[tuple[int, int], bool] = {}
+        head = reading.page.blocks[0] if reading.page.blocks else None
+        self.title = head.end if head and head.end - head.start <= _LONGEST_TITLE else 0
 
     def read_prose(self) -> Iterator[Claim]:
         """Give the claims of vehicles, sites, ports, landings, call signs and neighbouring missions."""
@@ -160,6 +168,8 @@ class _Finder:
         vehicle = read_vehicle(self.text, hit.start, hit.end, hit.meaning[1])
         if vehicle is None or not vehicle.sure or is_instead(self.text, hit.start) or not self._is_own(hit.start):
             return
+        if not may_fly_on(self.reading.subject, self.text[vehicle.start : vehicle.end]):
+            return
         inside = self.reading.crafts_in(hit.start, vehicle.end)
         if any(
             (name.start == hit.start and name.kind == "craft") or name.name == self.reading.subject for name in inside
@@ -168,6 +178,10 @@ class _Finder:
         self.free = vehicle.end
         low, high = self._bounds(hit.start)
         weight = SAID if self._launches(low, high) else NAMED
+        if _UNDONE.search(self.text, low, hit.start):
+            return
+        if hit.start < self.title:
+            weight = LABELLED
         yield Claim("launch_vehicle", vehicle.start, vehicle.end, weight, "designation.vehicle")
         if vehicle.serial:
             yield Claim("launch_vehicle_serial", *vehicle.serial, weight, "designation.vehicle")
@@ -175,7 +189,8 @@ class _Finder:
         site = find_site(self.text, stands.end(), 0) if stands else None
         if site:
             self.free = site[1]
-            yield Claim("launch_site", site[0], site[1], LABELLED, "designation.vehicle-on-pad", None, site[2])
+            sure = LABELLED if weight >= SAID or flies_on_few(self.reading.subject) else NAMED
+            yield Claim("launch_site", site[0], site[1], sure, "designation.vehicle-on-pad", None, site[2])
 
     def _read_site(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         if hit.meaning[1] and not is_pad(self.text, hit.start):
@@ -183,7 +198,7 @@ class _Finder:
         if not self.text[hit.start].isupper() and hit.meaning[1] == 0:
             return
         found = find_site(self.text, hit.start, self.free)
-        if found is None:
+        if found is None or not may_start_at(self.reading.subject, found[2]):
             return
         start, end, place = found
         self.free = end
