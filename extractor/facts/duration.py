@@ -23,16 +23,23 @@ _PEOPLE = re.compile(
     r"|spends|spent|live|lives|lived)\b",
     re.I,
 )
+_SHIP = re.compile(r"\b(?:spacecraft|ship|freighter|ferry|capsule|craft|vehicle|spaceship|orbiter|tanker)\b", re.I)
 _SINCE = re.compile(r",?\s(?:after|following|lasting|for)\s(?:[\w’'-]{1,14}\s){0,3}$", re.I)
 _NOMINAL = re.compile(r"\bnominal\s(?:[\w-]{1,14}\s){0,4}$", re.I)
 _MAY = re.compile(
-    r",\s(?:may|might|will|would|should|could|(?:is|are|was|were)\s(?:to|planned|scheduled|expected|due)\b)", re.I
+    r"(?:\seach|\sapiece)?,\s(?:may|might|will|would|should|could"
+    r"|(?:is|are|was|were)\s(?:to|planned|scheduled|expected|due|on\sthe\s(?:plan|schedule|program))\b)",
+    re.I,
 )
+_LEADING = re.compile(r"(?:After|Following|Ending|Capping|Completing)\s(?:[\w’'-]{1,14}\s){0,4}$", re.I)
+_DUE = re.compile(r"\b(?:will|would|(?:is|are|was|were)\s(?:now\s)?(?:to|due|scheduled|expected|set|slated|planned))\b")
 _SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
-_STOPS = (("a.m.", "am"), ("p.m.", "pm"), (". ", " "))  # of abbreviations: the window is one sentence
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")  # of a date or a decimal, where no sentence ends
+_STOPS = (("a.m.", "am"), ("p.m.", "pm"), (". ", " "), ("U.S", "US"))  # of abbreviations: the window is one sentence
 _BEFORE, _AFTER, _CLOCK_REACH = 160, 90, 50
 _UNITS = {"Y": 1, "M": 2, "W": 3, "D": 4, "TH": 5, "TM": 6, "TS": 7}
 _DAY = Decimal(86400)
+_LONGEST_WALK = Decimal(12 * 3600)
 _MONTH_DAYS = Decimal("30.44")
 _LONGEST_SHARE = Decimal("1.5")  # a mission over the stay within it
 _CLOSE = Decimal("0.12")  # how far a rounded length may be off: `5.5 months` for 168 days
@@ -48,6 +55,8 @@ class DurationRule:
     after: re.Pattern[str] | None
     row: bool
     words: frozenset[str]
+    status: str | None = None
+    """The status of what the rule finds, where its words tell it."""
 
 
 def _compile(pattern: str | None) -> re.Pattern[str] | None:
@@ -67,6 +76,7 @@ RULES = tuple(
         _compile(rule.get("after")),
         rule.get("row", False),
         frozenset(rule.get("words", "").split()),
+        rule.get("status"),
     )
     for rule in _DATA["rule"]
 )
@@ -95,12 +105,12 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             continue
         span = find_span(reading, block, mention)
         rule = choose_rule(reading, block, mention, span)
-        if rule is None or rule.of == "none":
+        if rule is None or rule.of == "none" or _is_sum(rule, mention.value):
             continue
         attributes: dict[str, str | Decimal] = {
             "of": rule.of,
             "value": mention.value,
-            "status": _judge(reading, judge, mention, span),
+            "status": rule.status or _judge(reading, judge, mention, span),
         }
         if mention.mod:
             attributes["mod"] = mention.mod
@@ -125,6 +135,8 @@ def _judge(reading: Reading, judge: StatusJudge, mention: Mention, span: tuple[i
         return "planned"
     if _NOMINAL.search(text, max(span[0], start - 50), start):
         return "planned"
+    if _LEADING.fullmatch(text, span[0], start) and _DUE.search(text, mention.end, min(span[1], mention.end + 130)):
+        return "planned"
     return judge.judge_span((led.start() if led else start, mention.end), span)
 
 
@@ -141,6 +153,8 @@ def choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[in
     start = max(span[0], mention.start - _BEFORE)
     text = reading.page.text
     before = text[start : mention.start]
+    if "." in before:
+        before = _POINT.sub("-", before)
     for stop, bare in _STOPS:
         before = before.replace(stop, bare)
     after = text[mention.end : min(span[1], mention.end + _AFTER)]
@@ -160,6 +174,12 @@ def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:
         if rule.before is None or rule.before.search(before):
             return rule
     return None
+
+
+def _is_sum(rule: DurationRule, value: str) -> bool:
+    """Say that a length is too long for one spacewalk: the sum of several."""
+    seconds = _sum_seconds(value) if rule.of == "spacewalk" else None
+    return seconds is not None and seconds > _LONGEST_WALK
 
 
 def _tell(fact: Fact) -> tuple[object, object]:
@@ -195,8 +215,10 @@ def _is_crew_stay(reading: Reading, fact: Fact) -> bool:
     before, after = reading.page.text[sentence.start : start], reading.page.text[end : sentence.end]
     if _MOORED.search(before[-60:]) or _MOORED.search(after[:30]):
         return False
+    if _PEOPLE.search(before):
+        return True
     named = [name for name in reading.crafts_in(sentence.start, start) if name.kind != "station"]
-    return bool(_PEOPLE.search(before)) or not named
+    return not named and _SHIP.search(before) is None
 
 
 def _settle_way(fact: Fact, done: Container[object]) -> Fact:

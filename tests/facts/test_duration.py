@@ -92,3 +92,18 @@ def test_a_clock_before_a_length_hides_no_plan() -> None:
         "Soyuz MS-30\n\nSoyuz MS-30 will dock with the station at 8:15 p.m. today, less than 17 hours after launch.\n"
     )
     assert read_durations(text) == {"Soyuz MS-30 | flight_to_station | planned | PT17H"}
+
+
+SAID = [
+    ("Adams and Hale spent 600 hours outside on spacewalks of the station.", set()),
+    ("After a two-day chase the freighter is due to dock with Mir.", {"flight_to_station | planned | P2D"}),
+    ("The spacecraft will remain at the orbital outpost for five weeks.", {"docked | planned | P5W"}),
+    ("Two moonwalks, 3.5 hours each, were on the plan.", {"spacewalk | planned | PT3.5H"}),
+    ("The crew must be back on 14.01.94 after 196 days in space.", {"mission | actual | P196D"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID, ids=[text[:30] for text, _ in SAID])
+def test_a_sentence_gives_the_lengths_that_a_reader_takes_from_it(text: str, expected: set[str]) -> None:
+    facts = {fact.partition(" | ")[2] for fact in read_durations(f"The Hesperus 3 spacecraft\n\n{text}\n")}
+    assert facts == expected

@@ -30,6 +30,7 @@ _RATE_BEHIND = re.compile(r"[\s\u00a0](?:a|an|per|each)[\s\u00a0](?:day|week|mon
 _REPEATED = re.compile(r"\b(?:every|per)(?:[\s\u00a0](?:other|few|couple|single))?[\s\u00a0]{1,2}$", re.I)
 _NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 _COUNTDOWN = re.compile(r"(?<![^\W_])[TLE]-$")
+_SENTENCE_END = re.compile(r"\.[ \u00a0\n]{1,2}[A-Z][a-z]")
 _TAIL_WORD = re.compile(r"[\d.,]*\d|[^\W\d_]+")
 _HALVES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.75")}
 _FRACTION = re.compile(r"(?:half|quarter|third|dozen|[½¼¾⅓⅔])$", re.I)
@@ -55,7 +56,7 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
         yield from _build_range(match, lexicon)
         return
     value = _READERS[match.rule.id](match, lexicon)
-    if value is None and match.groups.get("tail"):
+    while value is None and match.groups.get("tail"):
         match = _cut_tail(match)
         value = _READERS[match.rule.id](match, lexicon)
     if value is not None:
@@ -67,8 +68,21 @@ def build(match: Match, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _cut_tail(match: Match) -> Match:
-    """Leave out further figures that are a length of their own: ``98 minutes and 16 days``."""
-    return replace(match, end=match.spans["tail"][0], groups={**match.groups, "tail": None})
+    """Leave out further figures that are a length of their own: ``98 minutes and 16 days``, ``34 min. Two days``.
+
+    Where a sentence ends within them it is cut there, so that what stands before its end stays.
+    """
+    start, end = match.spans["tail"]
+    stops = [stop.start() + 1 for stop in _SENTENCE_END.finditer(match.page.text, start, end)]
+    if stops:
+        tail = match.page.text[start : stops[-1]]
+        return replace(
+            match,
+            end=stops[-1],
+            groups={**match.groups, "tail": tail},
+            spans={**match.spans, "tail": (start, stops[-1])},
+        )
+    return replace(match, end=start, groups={**match.groups, "tail": None})
 
 
 def _read_number_unit(match: Match, lexicon: Lexicon) -> str | None:
