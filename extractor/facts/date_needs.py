@@ -17,6 +17,9 @@ AT_DATE = "at_date"
 CURT = "curt"
 """What a bare word for a state needs: to open its clause, and a date right behind: ``down 18 Nov``, ``up at 10:12``."""
 
+UNTIL_DATE = "until_date"
+"""What a verb of working needs: the date until which a craft worked, a few words later."""
+
 A_STAY = "a_stay"
 """What a verb of staying needs: a berth, and a date right behind ``until``."""
 
@@ -48,6 +51,9 @@ _UP_TO_DATE = {
     ON_DATE: re.compile(r",?\son\s(?:the\s)?", re.I),
     AT_DATE: re.compile(r"(?:,?\s(?:on|at))?\s(?:the\s|about\s|around\s)?", re.I),
     CURT: re.compile(r"(?:,|:)?(?:\s(?:on|at|about|around|by)){0,2}\s", re.I),
+    UNTIL_DATE: re.compile(
+        r"(?:\s[\w’'-]{1,14}){0,4}?,?\s(?:until|till)\s(?:the\s|at least\s|about\s|early\s|late\s)?", re.I
+    ),
     SINCE_DATE: re.compile(r"(?:\s[\w’'-]{1,14}){0,4},?\ssince\s(?:the\s|early\s|late\s)?", re.I),
     A_STAY: re.compile(
         r"(?:\s(?:docked|attached|berthed|moored|linked)\b[\w\s’'-]{0,60}?"

@@ -22,6 +22,13 @@ _NOT_VERB_ENDS = (
 )  # fmt: skip
 """What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
 
+_POINTS = ("before ", "after ", "to ", "following ", "the ", "its ")
+_POINT = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?) (?:before|after|prior to|following) (?:the |its )?$"
+)
+"""What makes an event but a point to count from."""
+
+_AT = re.compile(r"[ \n](?:at|on|in|of|from)\b")
 _ARTICLES = (" the ", " a ", " an ", " its ", " their ", " his ", "The ", "Its ")
 """What stands before a participle that but describes a noun."""
 
@@ -31,6 +38,8 @@ def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: 
     nominal = sense.form in {"noun", "row"} or any(other.form == "noun" for other in hit.meaning)
     if nominal and sense.form in {"noun", "base", "row", "ing"} and _is_part(text, hit.end, before):
         return True
+    if sense.form == "noun" and before.endswith(_POINTS) and _POINT.search(before) and not _AT.match(text, hit.end):
+        return True  # `two days before encounter`
     if sense.form in _FINITE and before.lower().rstrip().endswith(_NOT_VERB_ENDS) and _NOT_VERB.search(before):
         return True
     described = sense.form == "past" and sense.event != OTHER and before.endswith(_ARTICLES)

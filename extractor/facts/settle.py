@@ -28,7 +28,7 @@ _FAMILIES = frozenset(phrase.lower() for phrase in AROUND["places"]["visitor"] i
 
 _STEERED = re.compile(
     r"\b(?:capsule|(?<!un)controlled|destructive|de-?orbit\w*|dispos\w+|trash|garbage|freighter|commanded|guided|steered"
-    r"|Saturn|Jupiter|Venus|Martian|Titan)\b",
+    r"|Saturn|Jupiter|Venus|Martian|Titan|planet|lander)\b",
     re.I,
 )
 _KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
@@ -78,8 +78,10 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact = _change(fact, event="landing")
         elif fact.get("event") in _BURNS:
             fact = _name_burn(fact, reading, facts)
-        elif fact.get("event") == "berthing" and _is_catch(fact, facts, reading):
-            fact = _change(fact, event="docking")
+        elif fact.get("event") == "berthing" or (
+            fact.get("event") == "docking" and _is_berthing(fact, reading.page.text)
+        ):
+            fact = _name_berthing(fact, facts, reading)
         elif fact.get("event") == "planet_arrival" and _enters_orbit(fact, reading):
             fact = _change(fact, event="orbit_insertion")
         settled.append(fact)
@@ -110,15 +112,26 @@ def _ends_mission(fact: Fact, facts: Sequence[Fact]) -> bool:
     return any(covers(end, value) for end in ends)
 
 
-def _is_catch(fact: Fact, facts: Sequence[Fact], reading: Reading) -> bool:
-    """Say that a berthing stands for the docking: it is begun, and no catch is told of that day or the day before."""
-    start, end = fact.trigger or (0, 0)
+def _name_berthing(fact: Fact, facts: Sequence[Fact], reading: Reading) -> Fact:
+    """Take a berthing for the docking, unless it is but completed or a catch is told of that day or the day before."""
     text = reading.page.text
-    if "bert" not in text[start:end].lower() or _COMPLETE.match(text, end):
-        return False
-    docked = {str(other.get("value"))[:_DAY] for other in facts if other.get("event") == "docking"}
+    if fact.get("event") == "berthing" and (not _is_berthing(fact, text) or _COMPLETE.match(text, _get_end(fact))):
+        return fact
+    others = (other for other in facts if other.get("event") == "docking" and not _is_berthing(other, text))
+    docked = {str(other.get("value"))[:_DAY] for other in others}
     day = str(fact.get("value"))[:_DAY]
-    return len(day) == _DAY and docked.isdisjoint((day, str(date.fromisoformat(day) - timedelta(days=1))))
+    if len(day) < _DAY:
+        return fact
+    caught = not docked.isdisjoint((day, str(date.fromisoformat(day) - timedelta(days=1))))
+    return _change(fact, event="berthing" if caught else "docking")
+
+
+def _is_berthing(fact: Fact, text: str) -> bool:
+    return fact.trigger is not None and "bert" in text[slice(*fact.trigger)].lower()
+
+
+def _get_end(fact: Fact) -> int:
+    return fact.trigger[1] if fact.trigger else 0
 
 
 def _enters_orbit(fact: Fact, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from extractor.facts.apart import find_apart
-from extractor.facts.date_needs import A_STAY, AIMED, DATED, is_dated_so
+from extractor.facts.date_needs import A_STAY, AIMED, DATED, UNTIL_DATE, is_dated_so
 from extractor.facts.event_forms import is_other_form
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
 from extractor.facts.negation import is_negated
@@ -33,7 +33,7 @@ BOUND = frozenset({SHIFT, STARTED, ENDED, AGAIN, CAME})
 """Events that are said of another one of the sentence."""
 
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
-_CLOSE = frozenset({"parts", "turns", "first_plan", "roads"})  # words that forbid but from close by
+_CLOSE = frozenset({"people", "parts", "turns", "first_plan", "roads"})  # words that forbid but from close by
 _REACH = 70  # characters in which what a trigger needs must follow
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
@@ -162,7 +162,7 @@ class TriggerFinder:
             own = tuple(sense for sense in senses if sense.by is not None and sense.by in doer.meaning)
             return own or _ALIEN
         own = senses if senses[0].by is None else tuple(sense for sense in senses if sense.by is None)
-        if own and self._wares and is_done_to_ware(text, self._wares, span, own[0]):
+        if own and own[0].needs != UNTIL_DATE and self._wares and is_done_to_ware(text, self._wares, span, own[0]):
             return _ALIEN
         return _ALIEN if own and is_mock(text, hit.start, start, own[0]) else own
 
