@@ -7,11 +7,12 @@ from functools import cached_property
 
 from extractor.facts.attach import Owned, Weighed, agree, attach
 from extractor.facts.bound import Setting, find_meant
+from extractor.facts.columns import Entry, Tables
 from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.leaders import LISTED, find_head, find_leader, is_plain_label
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.met import is_kept
-from extractor.facts.moments import Moment, read_moments
+from extractor.facts.moments import Moment, read_moments, split_moved
 from extractor.facts.once import bring_home, drop_strays
 from extractor.facts.pairing import join_gapped, pair_crafts
 from extractor.facts.phases import join_relocations, part_phases
@@ -27,11 +28,6 @@ from extractor.model import Fact, Sentence
 SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
 """The roles of blocks whose dates are no event's."""
 
-_MOVED = re.compile(
-    r"\b(?:mov|delay|postpon|push|shift|slip|slid|reschedul|advanc|chang|bump|set back"
-    r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
-    re.I,
-)
 _TAKEN_UP = ("It ", "That ", "This ", "The first", "The second", "The third", "The fourth", "The last", "The next")
 """How a sentence begins that may go on with what the one before spoke of."""
 
@@ -139,7 +135,8 @@ class _EventMaker:
         before = ((part, reading.sentence_before(part)) for part in led if text.startswith(_TAKEN_UP, part.start))
         self._before = {part: previous for part, previous in before if previous is not None and previous not in led}
         told = (*led, *self._leaders.values(), *self._heads.values(), *self._before.values())
-        spans = {(part.start, part.end) for part in told}
+        self._tables = Tables(reading, list(led))
+        spans = {(part.start, part.end) for part in told} | self._tables.list_spans()
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=may_visit(reading))
         self._last: tuple[int, Trigger] | None = None
         self._said = ""  # what was said last of plan or fact
@@ -159,18 +156,25 @@ class _EventMaker:
         triggers = self._finder.find(span, stops, row=row)
         if not any(trigger.event != OTHER for trigger in triggers):
             triggers = [*(self._ask(sentence) or (self._ask_head(sentence) if not triggers else ())), *triggers]
-        moments = read_moments(text, mentions) if any(trigger.event != OTHER for trigger in triggers) else []
-        parts = [part for moment in moments for part in _split_moved(text, sentence.start, moment)]
+        told = any(trigger.event != OTHER for trigger in triggers) or self._tables.has_cells(sentence)
+        moments = read_moments(text, mentions) if told else []
+        parts = [part for moment in moments for part in split_moved(text, sentence.start, moment)]
         moments = parts if row else join_gapped(self._reading, parts)
         attempt = Attempt(sentence, triggers, moments)
         if self._trace is not None:
             self._trace.attempts.append(attempt)
         if not moments:
             return
+        if entries := self._tables.read_columns(sentence, moments, self._finder):
+            yield from (fact for entry in entries for fact in self._make_entry(sentence, entry))
+            return
         give = attach_row if row else attach
         owned = give(text, span, triggers, moments, None if self._trace is None else attempt.weighed)
-        if not owned and row and sentence in self._heads and triggers[0].end <= sentence.start:
+        if not owned and row and sentence in self._heads and triggers and triggers[0].end <= sentence.start:
             owned = [Owned(triggers[0], [moment for moment in moments if agree(moment, moments[0])])]
+        if not owned:
+            entries = self._tables.read_launch(sentence, moments)
+            yield from (fact for entry in entries for fact in self._make_entry(sentence, entry))
         self._recall(sentence)
         for pair in owned:
             meant = (
@@ -222,6 +226,20 @@ class _EventMaker:
         plain = is_plain_label(self._reading.page.text[sentence.start : first])
         return [part for part in found if part.event in LISTED or (plain and part.event in _OF_FLIGHTS)][:1]
 
+    def _make_entry(self, sentence: Sentence, entry: Entry) -> Iterator[Fact]:
+        """Make the fact of an entry of a table; what its row says of plan or fact holds."""
+        moment = entry.moment
+        status = self._judge.judge(entry.trigger, moment.start, [moment.end], sentence.start)
+        sense = self._finder.name_event(entry.trigger, (entry.trigger.start, entry.trigger.end))
+        yield Fact(
+            "event",
+            entry.subject,
+            {"event": sense.event, "status": "planned" if entry.planned else status, "value": moment.value},
+            moment.evidence,
+            f"event.{sense.event}",
+            (entry.trigger.start, entry.trigger.end),
+        )
+
     def _make_facts(self, sentence: Sentence, pair: Owned, meant: Trigger) -> Iterator[Fact]:
         """Make one fact of all moments of a trigger that say the same, another of each that does not."""
         text = self._reading.page.text
@@ -260,14 +278,6 @@ class _EventMaker:
                     "event", subject, {"event": event, "status": said, "value": value}, evidence, rule,
                     (pair.trigger.start, pair.trigger.end),
                 )  # fmt: skip
-
-
-def _split_moved(text: str, start: int, moment: Moment) -> tuple[Moment, ...]:
-    """Split what looks like an interval and is none: ``moved the launch from April 30 to May 4``."""
-    if "/" not in moment.value or not _MOVED.search(text, max(start, moment.start - 90), moment.start):
-        return (moment,)
-    first, _, last = moment.value.partition("/")
-    return replace(moment, value=first), replace(moment, value=last, also=True)
 
 
 def _group(moments: Sequence[Moment]) -> list[list[Moment]]:

@@ -35,6 +35,11 @@ _LIST_OF_NAMES = re.compile(
 )
 """What stands between two times where a verb is left out: ``Venera 15 on 2 June, Venera 16 on the 7th``."""
 
+_MOVED = re.compile(
+    r"\b(?:mov|delay|postpon|push|shift|slip|slid|reschedul|advanc|chang|bump|set back"
+    r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
+    re.I,
+)
 _NOTE = re.compile(r"(?:\{\{[^{}]{0,60}\|\s?date|access-?date|archive-?date)\s?=\s?$", re.I)
 _DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
@@ -166,3 +171,11 @@ def _unite_other_day(one: str, two: str) -> str | None:
         if instant is not None and day is not None and -1 <= (instant.date() - day.date()).days <= 1:
             return one
     return None
+
+
+def split_moved(text: str, start: int, moment: Moment) -> tuple[Moment, ...]:
+    """Split what looks like an interval and is none: ``moved the launch from April 30 to May 4``."""
+    if "/" not in moment.value or not _MOVED.search(text, max(start, moment.start - 90), moment.start):
+        return (moment,)
+    first, _, last = moment.value.partition("/")
+    return replace(moment, value=first), replace(moment, value=last, also=True)
