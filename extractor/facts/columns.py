@@ -11,7 +11,7 @@ from functools import cache
 
 from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.moments import Moment
-from extractor.facts.places import name_site
+from extractor.facts.places import find_site
 from extractor.facts.reading import ROW_ROLES, Reading
 from extractor.facts.triggers import BOUND, Trigger, TriggerFinder
 from extractor.facts.vehicles import list_names
@@ -48,6 +48,7 @@ _FAR = 60  # blocks from a row up to the head of its table
 _SLACK = 2  # characters by which a cell may stand before the head of its column
 _OPENING = 4  # characters before the date of a line of a schedule
 _LEAST = 3  # cells of a line that lists a launch
+_LONGEST_CELL = 40  # characters
 _LONGEST_HEAD = 160  # characters of what may stand above a list
 _NOUN = "noun"
 
@@ -208,7 +209,7 @@ class Tables:
             if moments[0].start - block.start > _OPENING or block.role not in ROW_ROLES:
                 return []
             mark, cells = "", list(_split_loose(text, block.start, row.end))
-        if not (designated or any(_is_of_launch(text, cell, loose=not mark) for cell in cells)):
+        if not (designated or any(_is_of_launch(self._reading, cell, loose=not mark) for cell in cells)):
             return []
         dated = next((cell for cell in cells if cell[0] <= moments[0].start < cell[1]), None)
         if dated is None or (head and not self._is_date_column(head, cells, moments[0])):
@@ -243,11 +244,14 @@ def _split_loose(text: str, start: int, end: int) -> Iterator[Cell]:
     yield place, end
 
 
-def _is_of_launch(text: str, cell: Cell, *, loose: bool) -> bool:
+def _is_of_launch(reading: Reading, cell: Cell, *, loose: bool) -> bool:
     """Say that a cell names a launch vehicle, or a launch site, which in a loose line may be anything's."""
-    if _compile_vehicles().match(text, *cell):
+    start, end = cell
+    if end - start > _LONGEST_CELL or any(name.start == start for name in reading.crafts_in(start, start + 1)):
+        return False
+    if _compile_vehicles().match(reading.page.text, start, end):
         return True
-    return not loose and name_site(text, *cell) is not None
+    return not loose and find_site(reading.page.text, start, start) is not None
 
 
 @cache

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-_ROW = re.compile(r"(?:^|\n)[A-Z][a-z]{2,8}\.?[ ]{1,2}\d{1,2}[ ](\d{4})(?=[ ]{2}|\t)")
-_HEAD = re.compile(r"\bDate[ /(]{0,3}(?:and[ ])?(?:Time\b|UTC?\b|GMT\b)", re.I)
+_ROW = re.compile(r"(?:^|\n)[A-Z][a-z]{2,8}\.?[ ]{1,2}\d{1,2}[ ]{1,4}(\d{4})(?=[ ]{2}|\t)")
+_HEAD = re.compile(r"\bDate[ /(]{0,8}(?:and[ ])?(?:Time\b|UTC?\b|GMT\b)", re.I)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2059
 _FEWEST = 2
 
