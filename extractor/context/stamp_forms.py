@@ -77,7 +77,7 @@ _SOURCE_BEHIND = re.compile(
     re.I,
 )
 """What a paper, a wire or a newsletter puts behind the day of an issue: its name, number, edition, page or cycle."""
-_ISSUE_BEFORE = re.compile(r"(?:\bno|\bissue|\bvol(?:ume)?|\bnumber|#)\.?\s?\d{1,4}[\s\u00a0,.:|–—-]{1,12}$", re.I)
+_ISSUE_BEFORE = re.compile(r"(?:\bno|\bissue|\bvol(?:ume)?|\bnumber|#)\.?\s?\d{1,4}[\s\u00a0,.:|–—-]{1,62}$", re.I)
 _REPORT_BEFORE = re.compile(
     r"[\w\s#:,.'’-]{0,50}\b(?:release|report|bulletin|advisory|newsletter|summary)s?(?:[\s:#]{1,3}[\w#.:/-]{1,14}){0,2}[\s,:(|–—-]{1,12}",
     re.I,

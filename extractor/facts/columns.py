@@ -193,8 +193,8 @@ class Tables:
         column = next((i for i, cell in enumerate(head.cells) if _OF_CRAFT.fullmatch(text[slice(*cell)].strip())), None)
         if column is None or column >= len(cells):
             return []
-        name = _NAME.match(text, *cells[column])
-        return [name["name"]] if name else []
+        found = _NAME.match(text, *cells[column])
+        return [found["name"]] if found else []
 
     def read_launch(self, row: Sentence, moments: Sequence[Moment]) -> list[Entry]:
         """Give the launch that a line tells by its date, craft and rocket, site or designation alone."""
@@ -227,8 +227,10 @@ class Tables:
         """Say that the heading, or the line above a list, tells that it is of what came down."""
         text, blocks = self._reading.page.text, self._reading.page.blocks
         for block in reversed(blocks[max(0, place - _FAR) : place]):
-            if self._reading.mentions_in(block.start, block.end) or block.end - block.start > _LONGEST_HEAD:
+            if block.role in ROW_ROLES and self._reading.mentions_in(block.start, block.end):
                 continue
+            if block.end - block.start > _LONGEST_HEAD:
+                return False
             if _DOWN.search(text, block.start, block.end):
                 return True
             if block.role in {"heading", "title", "paragraph"}:

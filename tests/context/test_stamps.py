@@ -17,6 +17,7 @@ _STORY = "The probe was let go on Thursday and cruised in silence.\n\nIts lander
         "May 9, 2003, Friday, Late Edition - Final",
         "Friday, May 9, 2003; Page A03",
         "Orbit Notes No. 412     2003 May 9, Cambridge",
+        "Orbit Notes\n\nNo. 412                                    2003 May  9, Cambridge, MA",
         "Orbit Notes\n\n9 May 2003 (no.92)",
         "This article originally appeared in the Harbor Gazette on May 9, 2003.",
         "Posted at 03:50 PM ET, 05/09/03: Probe let go",
