@@ -180,6 +180,19 @@ def agree(one: Moment, two: Moment) -> bool:
     return covers(one.value, two.value) or covers(two.value, one.value)
 
 
+def group_moments(moments: Sequence[Moment]) -> list[list[Moment]]:
+    """Group moments that may be one and the same."""
+    groups: list[list[Moment]] = []
+    for moment in sorted(moments, key=lambda moment: moment.start):
+        for group in groups:
+            if all(agree(moment, other) for other in group):
+                group.append(moment)
+                break
+        else:
+            groups.append([moment])
+    return groups
+
+
 def _lead(owned: Sequence[Owned], index: int, moment: Moment) -> None:
     """Give a moment to the event that it leads to as well: ``the flight ended on 3 May, when the capsule landed``."""
     if index == len(owned) or owned[index].moments or owned[index].trigger.start - moment.end > REACH:

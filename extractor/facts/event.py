@@ -1,11 +1,11 @@
 """In: a Reading. Out: event facts: what happened or was to happen to which craft, and when (ANNOTATION, ``event``)."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractor.facts.attach import Owned, Weighed, agree, attach
+from extractor.facts.attach import Owned, Weighed, agree, attach, group_moments
 from extractor.facts.bound import Setting, find_meant
 from extractor.facts.columns import Entry, Tables
 from extractor.facts.event_words import OTHER, Sense
@@ -245,7 +245,7 @@ class _EventMaker:
         text = self._reading.page.text
         leader = self._leaders.get(sentence) if meant.end <= sentence.start else None
         lower, status = leader.start if leader else sentence.start, ""
-        claims = _group(pair.moments)
+        claims = group_moments(pair.moments)
         twins = pair_crafts(self._reading, sentence, meant, claims)
         for claim in claims:
             first = claim[0]
@@ -278,19 +278,6 @@ class _EventMaker:
                     "event", subject, {"event": event, "status": said, "value": value}, evidence, rule,
                     (pair.trigger.start, pair.trigger.end),
                 )  # fmt: skip
-
-
-def _group(moments: Sequence[Moment]) -> list[list[Moment]]:
-    """Group moments that may be one and the same."""
-    groups: list[list[Moment]] = []
-    for moment in sorted(moments, key=lambda moment: moment.start):
-        for group in groups:
-            if all(agree(moment, other) for other in group):
-                group.append(moment)
-                break
-        else:
-            groups.append([moment])
-    return groups
 
 
 def _words_around(trigger: Trigger, moment: Moment, sentence: Sentence) -> tuple[int, int]:
