@@ -1,76 +1,37 @@
 """In: an event's words, its moment and their clause. Out: ``planned`` or ``actual``."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from datetime import datetime
-from functools import cached_property
 
 from extractor.facts.cues import PAST, Cues, read_bracket
-from extractor.facts.instants import read_instant
+from extractor.facts.page_day import PageDay
+from extractor.facts.plan_words import (
+    AHEAD,
+    AIM,
+    CONTRAST,
+    DATE_NOUN,
+    FOR,
+    FUTURE,
+    FUTURE_BEHIND,
+    GIVEN_UP,
+    GOVERNED,
+    MARKED,
+    MOVED_TO,
+    PARTICIPLE,
+    PERFECT,
+    PROMISES,
+    STAYS,
+    SUBORDINATE,
+    TO_COME,
+    WOULD,
+)
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import AGAIN, SHIFT, Trigger
-from extractor.model import PUBLISHED, Block, Fact, Origin
+from extractor.model import Block, Fact
 
-_OWN = Origin("page", PUBLISHED)
 _LONG_PAST = 200
 """Days before the page was written: what lies further back is no plan of it, whatever its heading announces."""
 _ROWS = frozenset({"label_value", "table_row", "schedule", "list_item"})
-_GOVERNED = re.compile(
-    r"\b(?:will|would|shall|should|may|might|must|could|can|to|['’]ll)(?:\s(?:not|then|also|now|later"
-    r"|first|next|soon|\w+ly))?(?:\s(?:be|have|have been|get))?\s$",
-    re.I,
-)
-_TO_COME = re.compile(r"\b(?:to|for)(?: its| the)? $", re.I)
-_MARKED = re.compile(r"\s?\(\w{4,9}\)")
-_CONTRAST = re.compile(
-    r"\b(?:than|instead of|rather than|ahead of|short of|against|versus|vs\.?"
-    r"|(?:minutes?|seconds?|hours?|days?) (?:before|after|behind))(?: the| a| its)? $",
-    re.I,
-)
-_PERFECT = re.compile(
-    r"\b(?:once|after|when|until|as soon as|before)\b[^,;.]{0,60}\b(?:has|have|had)(?: been)? $", re.I
-)
-_WOULD = re.compile(r"\b(?:would|will|is to|was to)\b", re.I)
-_FUTURE_BEHIND = re.compile(
-    r",? (?:is|are) (?:to|scheduled|planned|expected|due|set)\b|,? (?:will|should|would)\b"
-    r"|,? (?:was|had been|had to be|was to be) (?:delayed|postponed|rescheduled|pushed back|put back"
-    r"|broken off|called off|scrubbed|aborted|cancell?ed"
-    r"|waved off|halted|put off)\b",
-    re.I,
-)
-_FOR = re.compile(r"\bfor (?:the )?$", re.I)
-_PARTICIPLE = re.compile(r"[a-z]{2,}ing ")
-_STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I)
-_DATE_NOUN = re.compile(r"\b(?:date|(?<!on )time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
-_SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|is scheduled|are scheduled|is expected|are expected|is due|are due"
-    r"|is set|are set|plans to)\b",
-    re.I,
-)
-_PROMISES = (
-    "will ",
-    "will\n",
-    "'ll ",
-    "’ll ",
-    " is to ",
-    " are to ",
-    " is scheduled",
-    " are scheduled",
-    " is due",
-    " is set ",
-    " is planned",
-    " are planned",
-    " is expected",
-    " is targeted",
-    " targets ",
-    " plans to ",
-    "scheduled for",
-)
-"""What a page that looks ahead says somewhere: one that tells of given-up plans alone does not."""
-
-_AHEAD = re.compile(r"[^.;,]{0,60}\b(?:will|is to|are to)\b")
 _NEAR = 90  # characters before a moment in which a cue speaks of it
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _HEAD_BLOCKS, _LONGEST_HEAD = 3, 160  # blocks, and characters of each, that may announce what the page is
@@ -79,6 +40,8 @@ _REACH = 400  # characters of a very long sentence that may speak of one event
 _CLOSE = 25  # the same where the verb itself says that it happened
 _PROSE = frozenset({"paragraph", "quote", "list_item", "caption"})
 _TIMES = frozenset({"DATE", "TIME"})
+_NOMINAL = frozenset({"base", "ing", "noun"})
+_ON_GROUND = frozenset({"arrival", "encapsulation", "fueling_complete", "rollout"})
 _HEADLINES = frozenset({"title", "heading"})
 
 
@@ -92,16 +55,9 @@ class StatusJudge:
         self._reading = reading
         page = reading.page
         self._cues = Cues(page)
+        self._page_day = PageDay(reading)
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
         self.outlook = "planned" if any(self._cues.has_sign("title", block) for block in head) else "actual"
-
-    @cached_property
-    def _page_day(self) -> datetime | None:
-        """The day on which the page was written, where it stands at its head."""
-        dated = (
-            str(mention.value) for mention in self._reading.mentions for origin in mention.origins if origin == _OWN
-        )
-        return next(filter(None, map(read_instant, dated)), None)
 
     def settle_outlook(self, actual: Sequence[Fact], planned: Sequence[Fact]) -> None:
         """Let the events told in prose decide what the page speaks of.
@@ -111,7 +67,7 @@ class StatusJudge:
         kinds = [{fact.get("event") for fact in facts} for facts in (actual, planned)]
         days = {str(fact.get("value"))[:10] for fact in planned}
         alone = not actual and bool(planned) and (len(kinds[1]) > 1 or len(days) == 1)
-        if alone and any(words in self._reading.page.text for words in _PROMISES):
+        if alone and any(words in self._reading.page.text for words in PROMISES):
             self.outlook = "planned"
         elif actual and len(kinds[1]) <= len(kinds[0]):
             self.outlook = "actual"
@@ -129,38 +85,51 @@ class StatusJudge:
         finite = trigger.form in {"past", "passive"} and trigger.event != SHIFT
         end = max(ends)
         near = max(lower, trigger.end if trigger.end <= start else 0, start - (_CLOSE if finite else _NEAR))
-        if _CONTRAST.search(text, near, start):
+        if CONTRAST.search(text, near, start) or MOVED_TO.search(text, near, start):
             return "planned"
-        marked = _MARKED.match(text, end)
+        marked = MARKED.match(text, end)
         said = read_bracket(text, end) if marked else self._cues.read(near, start) or read_bracket(text, end)
         if said:
             return said
         if self._is_headed(trigger):
             return "planned"
-        if trigger.event == SHIFT or (not finite and _FOR.search(text, near, start)):
+        if trigger.event == SHIFT or (not finite and FOR.search(text, near, start)):
             return "planned"
-        if trigger.event == AGAIN and _FUTURE.search(text, trigger.start, trigger.end):
+        if trigger.event == AGAIN and FUTURE.search(text, trigger.start, trigger.end):
             return "planned"
         if finite:
             return "planned" if self._is_governed(trigger, lower, end) else "actual"
         clause = self._cues.find_clause(trigger.start, lower)
         said = self._cues.read(clause, trigger.end) or self._read_main(clause, lower, end)
-        if not said and (trigger.form in {"base", "ing"} or _PARTICIPLE.match(text, clause)):
-            said = self._cues.read_verb(lower, trigger.start)  # `is to undock at 04:20, and to land at 07:41`
-        if not said and _STAYS.search(text, lower, end):
+        if not said and (self._page_day.measure_age(start) < 0 or self._is_aim(trigger, lower)):
             return "planned"
-        if not said and (self._names_date(trigger, start) or any(_FUTURE_BEHIND.match(text, place) for place in ends)):
+        if not said and (trigger.form in {"base", "ing"} or PARTICIPLE.match(text, clause)):
+            said = self._cues.read_verb(lower, trigger.start)  # `is to undock at 04:20, and to land at 07:41`
+        if not said and STAYS.search(text, lower, end):
+            return "planned"
+        if not said and (
+            self._names_date(trigger, start)
+            or any(FUTURE_BEHIND.match(text, place) for place in ends)
+            or (trigger.form in _NOMINAL and GIVEN_UP.match(text, trigger.end))
+        ):
             return "planned"
         if not said and self._is_told(trigger, end):
             return "actual"
         return said or self._judge_place(trigger, start)
+
+    def _is_aim(self, trigger: Trigger, lower: int) -> bool:
+        """Say that a noun names what something was done for: ``cleared for launch on``, ``took off for a docking``."""
+        block = self._reading.block_at(trigger.start)
+        if trigger.form not in _NOMINAL or trigger.event in _ON_GROUND or block is None or block.role == "caption":
+            return False
+        return AIM.search(self._reading.page.text, max(lower, trigger.start - _NEAR), trigger.start) is not None
 
     def _is_headed(self, trigger: Trigger) -> bool:
         """Say that a headline names what is to come: ``Freighter to dock on Friday``, ``Crew prepares for landing``."""
         block = self._reading.block_at(trigger.start)
         if block is None or block.role not in _HEADLINES or trigger.form in {"past", "passive", "third"}:
             return False
-        return _TO_COME.search(self._reading.page.text, max(block.start, trigger.start - 12), trigger.start) is not None
+        return TO_COME.search(self._reading.page.text, max(block.start, trigger.start - 12), trigger.start) is not None
 
     def _is_told(self, trigger: Trigger, end: int) -> bool:
         """Say that a sentence of prose, wherever it stands, has its verb in the past."""
@@ -175,17 +144,15 @@ class StatusJudge:
                 max(end, min(sentence.end, trigger.end + _REACH)),
             ),
         )
-        return _FUTURE.search(text, *bounds) is None and PAST.search(text, *bounds) is not None
+        return FUTURE.search(text, *bounds) is None and PAST.search(text, *bounds) is not None
 
     def _is_governed(self, trigger: Trigger, lower: int, end: int) -> bool:
         """Say that a participle is a plan's: ``will be launched``, ``would end once it had undocked``."""
         text = self._reading.page.text
-        if _GOVERNED.search(text, max(lower, trigger.start - 30), trigger.start):
+        if GOVERNED.search(text, max(lower, trigger.start - 30), trigger.start):
             return True
-        perfect = _PERFECT.search(text, max(lower, trigger.start - 80), trigger.start)
-        return (
-            perfect is not None and _WOULD.search(text, max(lower, perfect.start() - 80), perfect.start()) is not None
-        )
+        perfect = PERFECT.search(text, max(lower, trigger.start - 80), trigger.start)
+        return perfect is not None and WOULD.search(text, max(lower, perfect.start() - 80), perfect.start()) is not None
 
     def _names_date(self, trigger: Trigger, start: int) -> bool:
         """Say that prose speaks of a date set: ``the Feb. 3 launch date``, ``two touchdown times``."""
@@ -197,16 +164,16 @@ class StatusJudge:
             and not label
             and block is not None
             and block.role in _PROSE
-            and _DATE_NOUN.search(text, trigger.start, trigger.end + 12) is not None
+            and DATE_NOUN.search(text, trigger.start, trigger.end + 12) is not None
         )
 
     def _read_main(self, clause: int, lower: int, end: int) -> str | None:
         """Read the main clause around a subordinate one: ``After the departure in May, the crew will ...``."""
         text = self._reading.page.text
         sentence = self._reading.sentence_at(lower)
-        if sentence is None or not (_SUBORDINATE.match(text, clause) or _SUBORDINATE.search(text, lower, clause)):
+        if sentence is None or not (SUBORDINATE.match(text, clause) or SUBORDINATE.search(text, lower, clause)):
             return None
-        futures = _FUTURE.search(text, end, min(sentence.end, end + _REACH)) or _FUTURE.search(text, lower, clause)
+        futures = FUTURE.search(text, end, min(sentence.end, end + _REACH)) or FUTURE.search(text, lower, clause)
         return "planned" if futures else None
 
     def judge_span(self, span: tuple[int, int], bounds: tuple[int, int]) -> str:
@@ -217,7 +184,7 @@ class StatusJudge:
         said = read_bracket(text, end) or self._cues.read(near, start)
         if said:
             return said
-        if _AHEAD.match(text, end):
+        if AHEAD.match(text, end):
             return "planned"
         block = self._reading.block_at(start)
         if block is None or (block.role not in _ROWS and PAST.search(text, *bounds)):
@@ -237,18 +204,12 @@ class StatusJudge:
             said = self._cues.read(block.start, block.end)
             if said:
                 return said
-        age = self._measure_age(start)
+        age = self._page_day.measure_age(start)
         if age > _LONG_PAST:
             return "actual"
         if self._is_section_planned(block):
             return "planned"
         return self.outlook if age <= 0 and (block.role in _ROWS or trigger.form == "third") else "actual"
-
-    def _measure_age(self, start: int) -> int:
-        """Count the days from the moment at ``start`` to the day the page was written on, 0 where it is unknown."""
-        moments = self._reading.mentions_in(start, start + 1)
-        told = read_instant(str(moments[0].value)[:10]) if self._page_day and moments else None
-        return (self._page_day - told).days if self._page_day and told else 0
 
     def _is_section_planned(self, block: Block) -> bool:
         """Say that the headings above, or the line that introduces the rows, announce a plan."""

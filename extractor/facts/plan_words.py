@@ -1,0 +1,71 @@
+"""In: nothing. Out: the forms of words, beside those of ``status.toml``, that tell a plan from a fact."""
+
+import re
+
+GOVERNED = re.compile(
+    r"\b(?:will|would|shall|should|may|might|must|could|can|to|['’]ll)(?:\s(?:not|then|also|now|later"
+    r"|first|next|soon|\w+ly))?(?:\s(?:be|have|have been|get))?\s$",
+    re.I,
+)
+TO_COME = re.compile(r"\b(?:to|for)(?: its| the)? $", re.I)
+MARKED = re.compile(r"\s?\(\w{4,9}\)")
+CONTRAST = re.compile(
+    r"\b(?:than|instead of|rather than|ahead of|short of|against|versus|vs\.?"
+    r"|(?:minutes?|seconds?|hours?|days?) (?:before|after|behind))(?: the| a| its)? $",
+    re.I,
+)
+PERFECT = re.compile(r"\b(?:once|after|when|until|as soon as|before)\b[^,;.]{0,60}\b(?:has|have|had)(?: been)? $", re.I)
+WOULD = re.compile(r"\b(?:would|will|is to|was to)\b", re.I)
+FUTURE_BEHIND = re.compile(
+    r",? (?:is|are) (?:to|scheduled|planned|expected|due|set)\b|,? (?:will|should|would)\b"
+    r"|,? (?:was|had been|had to be|was to be) (?:"
+    r"delayed(?! (?:by |for )(?:about |some )?[\w-]+ (?:minute|second|hour))|postponed|rescheduled|pushed back|put back"
+    r"|broken off|called off|scrubbed|aborted|cancell?ed"
+    r"|waved off|halted|put off)\b",
+    re.I,
+)
+MOVED_TO = re.compile(
+    r"\b(?:slip|slid|mov|delay|postpon|push|shift|resched|bump)\w*\b[^.;]{0,60}\b(?:to|until|till) (?:the )?$", re.I
+)
+GIVEN_UP = re.compile(
+    r"[^.;,]{0,60}? (?:was|were|had been|has been|had to be) (?:postponed|rescheduled|pushed back|put back|called off"
+    r"|scrubbed|cancell?ed|waved off|put off|delayed(?! (?:by |for )(?:about |some )?[\w-]+ (?:minute|second|hour)))\b",
+    re.I,
+)
+AIM = re.compile(
+    r"(?:\b(?:clear|prepare|prime|ready|readie|set|schedul|head|bound|poise|aim|track|launch|blast|lift|fuel|stack|load"
+    r"|roll|arriv|return|line|check)\w*\b[^.;,]{0,40} for (?:an? |the |its |their )?|[\w,)] for (?:a )?)$",
+    re.I,
+)
+FOR = re.compile(r"\bfor (?:the )?$", re.I)
+PARTICIPLE = re.compile(r"[a-z]{2,}ing ")
+STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I)
+DATE_NOUN = re.compile(r"\b(?:date|(?<!on )time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
+SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
+FUTURE = re.compile(
+    r"\b(?:will|shall|is to|are to|is scheduled|are scheduled|is expected|are expected|is due|are due"
+    r"|is set|are set|plans to)\b",
+    re.I,
+)
+PROMISES = (
+    "will ",
+    "will\n",
+    "'ll ",
+    "’ll ",
+    " is to ",
+    " are to ",
+    " is scheduled",
+    " are scheduled",
+    " is due",
+    " is set ",
+    " is planned",
+    " are planned",
+    " is expected",
+    " is targeted",
+    " targets ",
+    " plans to ",
+    "scheduled for",
+)
+"""What a page that looks ahead says somewhere: one that tells of given-up plans alone does not."""
+
+AHEAD = re.compile(r"[^.;,]{0,60}\b(?:will|is to|are to)\b")
