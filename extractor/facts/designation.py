@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
 from extractor.facts.designation_numbers import read_numbers
-from extractor.facts.homes import flies_on_few, may_fly_on, may_start_at
+from extractor.facts.homes import flies_on_few, may_fly_on
 from extractor.facts.landings import find_landing, is_position, is_wide
 from extractor.facts.names import find_own_names, read_naming
 from extractor.facts.neighbours import read_named_neighbour, read_neighbours
-from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, is_pad, name_site
+from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, name_site
 from extractor.facts.ports import read_port
 from extractor.facts.reading import Reading
+from extractor.facts.sites import Sites
 from extractor.facts.tables import load_tables
-from extractor.facts.topic import follows_others, is_about_many, speaks_of_own
+from extractor.facts.topic import is_about_many
 from extractor.facts.vehicles import is_instead, list_names, read_vehicle
 from extractor.model import Fact
 from extractor.vocabulary import Hit, Vocabulary
@@ -36,23 +37,7 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
 )
 
 
-def _any(words: list[str]) -> re.Pattern[str]:
-    forms = "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in words)
-    return re.compile(rf"\b(?:{forms})\b", re.I)
-
-
-_LANDS = re.compile(r"\b(?:land(?:s|ed|ing)?|touchdown|touched|splash\w+|deorbit|weather)\b", re.I)
-_LAUNCH = _any(_PROSE["launch"])
-_OWNED = r"(?:the\s)?(?:historic\s|same\s|state\s|NASA[’']s\s){0,2}$"
-_STRONG = re.compile(allow_indents(rf"\b(?:from|off|out of|leaving|left|leave|leaves|departed)\s{_OWNED}"), re.I)
-_AT = re.compile(allow_indents(rf"\b(?:at|on)\s{_OWNED}"), re.I)
 _STANDS = re.compile(allow_indents(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?"))
-_TO_PAD = re.compile(
-    allow_indents(
-        r"\b(?:to|onto|on|at|for|from|toward|towards|off|reach(?:ed|es)?|leaving|left|leaves|clear(?:ed|s|ing)|vacated"
-        r"|[A-Z]\w+[’']s)\s(?:the\s)?$"
-    )
-)
 _FLIGHT = re.compile(r"\s(?:No\.\s|number\s)?[\"“(]?(?P<value>(?=[\w.-]{0,8}\d)[A-Z\d][\w.-]{1,10})\b")
 _MODULE_NAME = re.compile(r",?\s[\"“_*']{0,2}(?P<value>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}|\s\d{1,2})?)(?![\w’'-])")
 _NOT_NAMES = frozenset(_PROSE["no_modules"])
@@ -65,19 +50,11 @@ _SIGN_BEFORE = re.compile(
     r"(?:crew[’']?s?\s|radio\s)?$"
 )
 _NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?|is|of)){0,3}[\s:#=.]{1,3}(?P<value>\d{1,6})\b")
-_LAUNCH_LABEL = re.compile(
-    r"[\W_]{0,6}(?:launch(?:ed)?|lift-?off)(?:[ _](?:date|time|details?|data|info|and|from|site|pad|location)){0,4}"
-    r"\s{0,20}[:=|\t.]",
-    re.I,
-)
 _POSITION = "designation.position"
 """A landing's latitude and longitude: a site where the page names none."""
 _LEAST_DIGITS = {1: 4}
 """Digits of a number of the space catalogue where other catalogues have numbers as well."""
 _LOOK_BACK = 90
-_LEAD = 40
-_FAR = 600
-_LONGEST_LINE = 120
 _LONGEST_TITLE = 160
 _UNDONE = re.compile(
     r"\b(?:(?:should|would|could|might|was\sto|were\sto)\shave|originally|at\sfirst|had\sbeen\s(?:planned|booked|intended|meant))\b"
@@ -125,7 +102,7 @@ class _Finder:
         self.reading = reading
         self.text = reading.page.text
         self.free = 0
-        self.launches: dict[tuple[int, int], bool] = {}
+        self.sites = Sites(reading)
         head = reading.page.blocks[0] if reading.page.blocks else None
         self.title = head.end if head and head.end - head.start <= _LONGEST_TITLE else 0
 
@@ -148,25 +125,9 @@ class _Finder:
             if hit.start >= self.free:
                 yield from readers[hit.meaning[0]](hit)
 
-    def _bounds(self, start: int) -> tuple[int, int]:
-        """Give the sentence around a place, or the part of it that is near where it is no prose but endless."""
-        sentence = self.reading.sentence_at(start)
-        low, high = (sentence.start, sentence.end) if sentence else (start - 120, start + 120)
-        return max(low, start // _FAR * _FAR - _FAR, 0), min(high, start + _FAR, len(self.text))
-
-    def _launches(self, low: int, high: int) -> bool:
-        """Say that a part of a sentence speaks of a launch; each is asked once."""
-        if (low, high) not in self.launches:
-            self.launches[low, high] = _LAUNCH.search(self.text, low, high) is not None
-        return self.launches[low, high]
-
-    def _is_own(self, start: int) -> bool:
-        """Say that the sentence around ``start`` speaks of the page's own craft, or of none."""
-        return speaks_of_own(self.reading, start, *self._bounds(start))
-
     def _read_vehicle(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         vehicle = read_vehicle(self.text, hit.start, hit.end, hit.meaning[1])
-        if vehicle is None or not vehicle.sure or is_instead(self.text, hit.start) or not self._is_own(hit.start):
+        if vehicle is None or not vehicle.sure or is_instead(self.text, hit.start) or not self.sites.is_own(hit.start):
             return
         if not may_fly_on(self.reading.subject, self.text[vehicle.start : vehicle.end]):
             return
@@ -176,8 +137,8 @@ class _Finder:
         ):
             return
         self.free = vehicle.end
-        low, high = self._bounds(hit.start)
-        weight = SAID if self._launches(low, high) else NAMED
+        low, high = self.sites.bounds(hit.start)
+        weight = SAID if self.sites.launches(low, high) else NAMED
         if _UNDONE.search(self.text, low, hit.start):
             return
         if hit.start < self.title:
@@ -193,43 +154,19 @@ class _Finder:
             yield Claim("launch_site", site[0], site[1], sure, "designation.vehicle-on-pad", None, site[2])
 
     def _read_site(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
-        if hit.meaning[1] and not is_pad(self.text, hit.start):
-            return
-        if not self.text[hit.start].isupper() and hit.meaning[1] == 0:
-            return
-        found = find_site(self.text, hit.start, self.free)
-        if found is None or not may_start_at(self.reading.subject, found[2]):
-            return
-        start, end, place = found
-        self.free = end
-        low, high = self._bounds(start)
-        near = self.text[max(low, start - _LEAD) : start]
-        if start - low < _LONGEST_LINE and _LAUNCH_LABEL.match(self.text, low, start):
-            yield Claim("launch_site", start, end, SAID, "designation.launch-line", None, place)
-        elif self._starts_at(near, low, high, (start, end)) and self._is_own(start):
-            if follows_others(self.reading, start):
-                return
-            yield Claim("launch_site", start, end, SAID, "designation.site", None, place)
-        elif is_pad(self.text, start) and _TO_PAD.search(near) and self._is_own(start):
-            yield Claim("launch_site", start, end, NAMED, "designation.pad", None, place)
-
-    def _starts_at(self, near: str, low: int, high: int, span: tuple[int, int]) -> bool:
-        """Say that something was launched from the site at ``span``: ``lifted off from``, ``was launched at``."""
-        start, end = span
-        before = self.text[max(low, start - _LOOK_BACK) : start]
-        if _STRONG.search(near):
-            launched = self._launches(low, start) or _LAUNCH.search(self.text, end, high) is not None
-            return launched and _LANDS.search(before) is None
-        return bool(_AT.search(near) and _LAUNCH.search(before) and not _LANDS.search(before))
+        site = self.sites.find(hit.start, self.free, pad=bool(hit.meaning[1]))
+        if site is not None:
+            self.free = site[1]
+            yield from self.sites.read(site)
 
     def _read_port(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
-        port = read_port(self.reading, (hit.start, hit.end), self._bounds(hit.start), self.free)
+        port = read_port(self.reading, (hit.start, hit.end), self.sites.bounds(hit.start), self.free)
         if port is not None:
             begin, self.free, said = port
             yield Claim("docking_port", begin, self.free, SAID if said else NAMED + 1, "designation.port")
 
     def _read_landing(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
-        if not self._is_own(hit.start):
+        if not self.sites.is_own(hit.start):
             return
         found = find_landing(self.reading, hit.start, hit.end)
         if found:
@@ -243,11 +180,11 @@ class _Finder:
 
     def _read_module(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         found = _MODULE_NAME.match(self.text, hit.end)
-        if found and found["value"].split()[0].lower() not in _NOT_NAMES and self._is_own(hit.start):
+        if found and found["value"].split()[0].lower() not in _NOT_NAMES and self.sites.is_own(hit.start):
             yield Claim("name", *found.span("value"), SAID, "designation.module")
 
     def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
-        low, high = self._bounds(hit.start)
+        low, high = self.sites.bounds(hit.start)
         found = _SIGN_BEFORE.search(self.text, max(low, hit.start - _LOOK_BACK), hit.start) or _SIGN.match(
             self.text, hit.end, high
         )
@@ -255,13 +192,13 @@ class _Finder:
             yield Claim("call_sign", *found.span("value"), SAID, "designation.call-sign")
 
     def _read_neighbour(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
-        claim = read_named_neighbour(self.reading, hit.meaning[0], (hit.start, hit.end), self._bounds(hit.start))
+        claim = read_named_neighbour(self.reading, hit.meaning[0], (hit.start, hit.end), self.sites.bounds(hit.start))
         if claim is not None:
             yield claim
 
     def _read_norad(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         found = _NORAD.match(self.text, hit.end)
-        if found and len(found["value"]) >= _LEAST_DIGITS.get(hit.meaning[1], 1) and self._is_own(hit.start):
+        if found and len(found["value"]) >= _LEAST_DIGITS.get(hit.meaning[1], 1) and self.sites.is_own(hit.start):
             yield Claim("norad_id", *found.span("value"), SAID, "designation.norad")
 
     def _read_flight(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
