@@ -19,6 +19,11 @@ _GREEK = frozenset(
     ]
 )  # fmt: skip
 _LETTERED = re.compile(r"(?:19)?(?:5[7-9]|6[0-2])[ -][A-Za-z]{2,8}(?:[ -][A-Za-z]{2,8})?[ -]\d{1,3}\b")
+_CATALOGUED = re.compile(
+    r"(?:\s?[,;/]\s?|\s)\(?(?:#|No\.\s|SSN\s|NORAD\s|cat(?:alog)?\.?\s#?)?(?P<value>\d{5})(?=[\s),;.]|$)(?!\s?(?:km|kg|lb|m\b))"
+)
+_BEFORE_COSPAR = re.compile(r"(?:^|[\s(#])(?P<value>\d{5})\s?(?:[/,]\s?|\()$")
+"""The number of the space catalogue beside an international designator."""
 _GRAU = re.compile(r"1[1-9][FK]\d{2,4}(?:[A-Z]{1,2}\d{0,3})?\b")
 _SERIAL = re.compile(r"\s?[(,]{0,2}\s?(?:No\.?|№|#|s/n|serial(?:\s(?:number|no\.?))?)\s?(?P<value>\d[\w-]{0,8})", re.I)
 _SHORT_FLIGHT = re.compile(
@@ -26,6 +31,10 @@ _SHORT_FLIGHT = re.compile(
     r"(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?|1E|1J(?:/A)?)\b[),]?"
 )
 _MOST_IDS = 2
+_FLIGHT_LETTERS = {"Soyuz": "s", "Progress": "p"}
+_LONGEST_FLIGHT = 4
+_NEAR = 80
+_DECIMAL = frozenset(".,:°")
 
 
 def read_numbers(reading: Reading) -> Iterator[Claim]:
@@ -33,6 +42,7 @@ def read_numbers(reading: Reading) -> Iterator[Claim]:
     text = reading.page.text
     yield from _read_cospar(reading)
     yield from _read_letters(reading)
+    yield from _read_flights(reading)
     for found in _GRAU.finditer(text):
         if found.start() and text[found.start() - 1].isalnum():
             continue
@@ -51,6 +61,26 @@ def read_numbers(reading: Reading) -> Iterator[Claim]:
             yield Claim("iss_flight", *flight.span("value"), LABELLED, "designation.flight")
 
 
+def _read_flights(reading: Reading) -> Iterator[Claim]:
+    """Read the number that a Soyuz or Progress bears as a flight to the ISS, where the page gives but one of them."""
+    kind = next((letter for name, letter in _FLIGHT_LETTERS.items() if (reading.subject or "").startswith(name)), None)
+    if kind is None:
+        return
+    words = reading.page.words
+    flights = [
+        word for word in words.distinct if len(word) <= _LONGEST_FLIGHT and word[-1] == kind and word[:-1].isdigit()
+    ]
+    if len(flights) != 1:
+        return
+    for start, end, _ in (words[place] for place in words.places[flights[0]]):
+        beside = reading.page.text[start - 1 : start]
+        if not reading.page.text[end - 1].isupper() or beside in _DECIMAL:
+            continue
+        before = reading.crafts_in(max(0, start - _NEAR), start)
+        if _is_own(reading, start) or (before and before[-1].name.endswith(f" {flights[0][:-1]}")):
+            yield Claim("iss_flight", start, end, NAMED, "designation.flight-number")
+
+
 def _is_own(reading: Reading, start: int) -> bool:
     sentence = reading.sentence_at(start)
     low, high = (sentence.start, sentence.end) if sentence else (start, start)
@@ -66,6 +96,11 @@ def _read_cospar(reading: Reading) -> Iterator[Claim]:
     for found in ids:
         own = _is_own(reading, found.start())
         yield Claim("cospar_id", found.start() - 4, found.end(), SAID if own else NAMED, "designation.cospar")
+        beside = _CATALOGUED.match(text, found.end()) or _BEFORE_COSPAR.search(
+            text, max(0, found.start() - 20), found.start() - 4
+        )
+        if beside and own:
+            yield Claim("norad_id", *beside.span("value"), NAMED, "designation.norad-beside")
 
 
 def _read_letters(reading: Reading) -> Iterator[Claim]:

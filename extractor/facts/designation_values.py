@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from extractor.facts.claims import LABELLED, Claim
 from extractor.facts.landings import PLANNED
-from extractor.facts.places import find_port, name_site
+from extractor.facts.places import find_port, is_pad, name_site
 from extractor.facts.tables import load_tables
 from extractor.facts.vehicles import CORE, list_names, read_vehicle
 from extractor.vocabulary import split_words
@@ -21,6 +21,7 @@ LOOSE = frozenset(tuple(word for _, _, word in split_words(label)) for label in 
 """Labels that label other things as well."""
 _SIDE = re.compile(r",\s(?:[A-Z]{2,4}-?\d|[a-z-]{3,12}(?:\s(?:port|side|end))?)(?=\s?$|\s?[(;|\n])")
 """The side or short name behind a port's module: ``Zvezda, nadir``."""
+_IN_BRACKETS = re.compile(r"\s\((?P<inside>[^()\n]{2,60})\)")
 _FAR = re.compile(r"[A-Z]|~?\d[\d,.]{0,6}[ -](?:km|mi|miles?|kilomet\w+|nmi|nautical miles)\b")
 """What begins a place: its name, or how far from another it lies."""
 _QUOTES = frozenset("\"“'‘")
@@ -165,6 +166,10 @@ def _read_site(text: str, start: int, end: int, label: tuple[str, ...]) -> Itera
         return
     aside = re.search(r"\s\(|\s/\s|\.\s", text[start:end])
     stop = start + aside.start() if aside else end
+    inside = _IN_BRACKETS.match(text, stop, end)
+    if inside and (name_site(text, *inside.span("inside")) or is_pad(text, inside.start("inside"))):
+        further = re.search(r"\s[(/]|[;|]", text[inside.end() : end])
+        stop = inside.end() + further.start() if further else end
     while stop > start and text[stop - 1] in " .,":
         stop -= 1
     if stop > start and not _DATED.match(text, start):

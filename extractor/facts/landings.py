@@ -52,7 +52,7 @@ _NAMED = rf"(?=[A-Z]|{_POLE})"
 _HEAD = re.compile(
     rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}"
     rf"(?:{_DIRECTION}(?:{_S}coast)?(?:{_S}(?:of|from))?|from){_S}(?:the{_S})?{_OF}(?=[A-Z]))"
-    rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|among|along|over|off|inside|around){_S}(?:{_SOME})?"
+    rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|for(?={_S}[Rr]unway)|among|along|over|off|inside|around){_S}(?:{_SOME})?"
     rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?{_NAMED}"
     rf"|,?{_S}(?P<side>(?:just{_S}|to{_S}the{_S})?{_DIRECTION}{_S}of{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?=[A-Z])"
@@ -87,6 +87,7 @@ _COAST_OF = re.compile(
     rf"(?<=[’']s){_S}(?:{_QUARTERS}{_S})?(?:gulf{_S})?(?:coasts?|shores?|deserts?|steppes?|outback|plains?|(?:north|south){_S}pole)\b",
     re.I,
 )
+_RUNWAY_NUMBER = re.compile(rf"(?<=[Rr]unway){_S}\d{{1,2}}[LRC]?\b")
 _OWNED = re.compile(rf"(?<=[’']s){_S}(?:\([A-Z]{{2,6}}\){_S})?(?=[A-Z])")
 _FLIERS = r"(?:aircraft|jets?|(?:air)?planes?|T-38s?|helicopters?|airliners?|Grumman)\b"
 _IN_AIRCRAFT = re.compile(rf"(?:[’']s)?[^.;,]{{0,30}}{_S}(?:aboard|in|on|with){_S}(?!which)[^.;,]{{0,40}}\b{_FLIERS}")
@@ -173,7 +174,7 @@ def _read_place(text: str, head: re.Match[str], stop: int) -> tuple[int, int] | 
         end = _follow(text, end, stop, _TAIL, _NAME)
     end = _follow(text, end, stop, _COMMA, _PAIR)
     end = _follow(text, end, stop, _OWNED, _NAME)
-    coast = _COAST_OF.match(text, end, stop)
+    coast = _COAST_OF.match(text, end, stop) or _RUNWAY_NUMBER.match(text, end, stop)
     end = coast.end() if coast else end
     while text[end - 1] in ".,; \n":
         end -= 1

@@ -21,6 +21,8 @@ _LINKED = re.compile(
         r"(?:the\s|NASA[’']s\s|SpaceX\s|called\s|designated\s|Roscosmos\s){0,3}"
     )
 )
+_AND = re.compile(r",?\s(?:and|but)\s(?:was\s|is\s|will\s)?")
+"""What stands between the one neighbour and the words for the other."""
 _BEHIND = re.compile(
     allow_indents(
         r",\s(?:which\s(?:is|was)\s)?(?:the\s|its\s)?(?:next\s(?:in\sline|up|in\sthe\sseries)|(?P<before>previous)\s(?:mission|flight|one)"
@@ -53,6 +55,8 @@ def read_named_neighbour(reading: Reading, which: str, span: tuple[int, int], bo
     if not names or names[0].name == reading.subject:
         return None
     before = [name for name in reading.crafts_in(low, start) if name.kind == "craft"]
+    if before and _AND.fullmatch(reading.page.text, before[-1].end, start):
+        before.pop()
     if before and before[-1].name != reading.subject:
         return None
     if _LINKED.fullmatch(reading.page.text, end, names[0].start) is None:

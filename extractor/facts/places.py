@@ -57,7 +57,7 @@ _PORT = re.compile(
     rf"|(?:Mir|Skylab|Salyut{_S}\d)[’']s?{_S}{_ADJECTIVE}{_S}(?:(?:docking|berthing){_S})?port\b"
 )
 _OF_WHAT = re.compile(
-    rf"{_S}(?:of|on|at|in){_S}(?:(?:the|its){_S})?(?:(?:station|outpost|orbital|space|International|Russian|ISS|lab|complex)[’'s]{{0,2}}{_S}){{0,3}}"
+    rf"{_S}(?:of|on|at|in){_S}(?:(?:the|its){_S})?(?:(?:station|outpost|orbital|space|International|Russian|Chinese|European|Japanese|US|module|node|segment|ISS|lab|complex)[’'s]{{0,2}}{_S}){{0,3}}"
 )
 _WHOLE = re.compile(
     r"station|complex|laboratory|outpost|(?:Mir|Skylab|Salyut[ -]\d)\b"

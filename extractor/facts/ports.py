@@ -47,7 +47,7 @@ _FOR_ANOTHER = re.compile(
 _IT = re.compile(r"\s(?:it|her)\b")
 _OWNER = (
     r"(?:the\s|its\s)?(?:(?:(?:International\s|orbiting\s)?(?:Space\s)?(?:station|outpost|complex|laboratory|lab|ISS|Mir)"
-    r"|orbiting\s(?:outpost|laboratory|lab))[’']s\s)?(?:new\s)?(?:Russian\s|orbital\s|U\.?S\.?\s)?$"
+    r"|orbiting\s(?:outpost|laboratory|lab)|Russia|China|Europe)[’']s\s)?(?:new\s|open\s|vacant\s)?(?:Russian\s|orbital\s|U\.?S\.?\s)?$"
 )
 _TO_PORT = re.compile(allow_indents(r"\b(?:to|at|with|on|onto|into|from|aboard|docked|the|its)\s" + _OWNER), re.I)
 _TO_MODULE = re.compile(allow_indents(r"\b(?:to|at|with|on|onto|from|aboard)\s" + _OWNER), re.I)
