@@ -31,8 +31,8 @@ THE_DAYS = re.compile(
 )
 """What makes an event the news that the page tells: ``Thursday's launch``."""
 THAT = re.compile(
-    r"(?:That|The latter|This last)"
-    r" (?:flight|mission|launch|craft|ship|spacecraft|satellite|one|probe|was)\b"
+    r"(?:That|The (?:latter|new(?:er)?|replacement|incoming|arriving))"
+    r" (?:(?:cargo|supply|crew) )?(?:flight|mission|launch|craft|ship|freighter|spacecraft|satellite|one|probe|was)\b"
 )
 """How a sentence goes on with what the one before named last."""
 SHIPS = ("aboard the", "in the", "in the same", "on the", "in their", "on a", "aboard a", "in a")

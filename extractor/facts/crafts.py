@@ -10,10 +10,8 @@ from extractor.facts.defined import find_defined
 from extractor.facts.hints import (
     ROLES,
     SURE,
-    guess_name,
     hint_beside,
     hint_from_layout,
-    hint_from_title,
     is_biography,
 )
 from extractor.facts.modules import MOONSHIPS, find_modules
@@ -21,6 +19,7 @@ from extractor.facts.other_names import drop_links, find_short, list_apart, pair
 from extractor.facts.ships import name_ships
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings
 from extractor.facts.tables import load_tables
+from extractor.facts.titles import guess_name, hint_from_title
 from extractor.model import Page
 from extractor.vocabulary import Hit, Vocabulary, split_words
 
@@ -147,7 +146,8 @@ def find_crafts(page: Page, barred: frozenset[str] = frozenset()) -> Crafts:
 def _list_titled(page: Page, hints: Counter[str]) -> list[str]:
     """List the names that stand beside a noun for a craft in the title alone."""
     title = page.text[: page.blocks[0].end] if page.blocks else ""
-    return [name for name in sorted(hints) if name in title][:1]
+    titled = [name for name in hints if name in title and not name[0].isdigit()]
+    return sorted(titled, key=lambda name: (-hints[name], name))[:1]
 
 
 def _find_head(page: Page) -> int:

@@ -15,7 +15,7 @@ _PLACES = frozenset(_DATA["words"]["place"])
 _PEOPLE = frozenset(_DATA["people"]["words"])
 _VEHICLES = frozenset(name.lower() for name in _DATA["vehicles"]["names"])
 _CAPITALS = r"[A-Z][\w’'-]{0,25}(?: (?:[A-Z][\w’'-]{0,25}|\d{1,4}\b)){0,3}"
-_NAME = re.compile(rf"(?:\d{{4}} )?{_CAPITALS}")
+NAME = re.compile(rf"(?:\d{{4}} )?{_CAPITALS}")
 _OF_PERSON = (
     r"(?:[\w-]{2,16} ){0,6}(?:astronauts?|cosmonaut|taikonaut|test pilot|engineer|physician|scientist|aviator|officer"
     r"|geologist|physicist)\b"
@@ -33,7 +33,7 @@ _MISSION_BEFORE = re.compile(
     r"\b(?:[Mm]ission|[Ff]light(?: \d{1,3})?|[Ll]aunch)(?:,| named| called| dubbed|:)?\s{1,4}$"
 )
 _MISSION = re.compile(r" (?:mission|flight|launch)\b")
-_NUMBERED = re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?[ -](?:\d{1,4}[A-Z]?|[IVX]{1,5})\b")
+NUMBERED = re.compile(r"[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{1,20})?[ -](?:\d{1,4}[A-Z]?|[IVX]{1,5})\b")
 _PERSON = r"[A-Z][\w’'.-]{0,16}(?:[ \n]{1,12}[A-Z][\w’'.-]{1,18}){1,2}"
 _PERSONS = re.compile(
     rf"[ \n]{{1,12}}(?:{_PERSON}(?: of [A-Z]\w{{2,12}})?"
@@ -52,6 +52,12 @@ _APPOSED = re.compile(
     r"(?:^|[.\n]\s|\b(?:and|with|while|but) )(?P<name>[A-Z][\w’'-]{2,20}),? \(?(?:an?|another|its|their)"
     r" (?:[\w’'-]{1,14} ){0,4}$"
 )
+_CODED = re.compile(
+    r"\b(?P<name>[A-Z][A-Za-z’'-]{0,20}(?:[ -]\d{1,4}[A-Z]?|\d[\w-]{0,4}))"
+    r"(?: (?!(?:and|with|an?|the|of|to|for|its|carrying|that|which|or|from|as|in|on|by|but|at|carried|launched|put)\b)"
+    r"[a-z][a-z-]{2,15}){1,3} $"
+)
+_SHORT_BEHIND = re.compile(r" \([A-Z][A-Z-]{1,7}\)")
 _APPOSED_FULLY = re.compile(
     r"(?:^|[.\n]\s|(?<! in)(?<! at)(?<! from)(?<! near)(?<! to)(?<! over)(?<! by)(?<! on)(?<![A-Z]) )"
     r"(?P<name>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20}| \d{1,3}[A-Z]?){0,2}), an? (?:[\w’'(),.-]{1,14} ){0,6}$"
@@ -59,17 +65,15 @@ _APPOSED_FULLY = re.compile(
 _GOES_ON = re.compile(r"[,.)]| (?:that|which|built|designed|developed|made|meant|for|to|of|with|launched)\b")
 """What stands behind the noun of an apposition that is a craft: not ``a satellite operator``."""
 _APPOSED_REACH = 80
-_FURTHER = re.compile(rf"(?:, and |, | and )(?:the )?(?P<name>{_NUMBERED.pattern})")
+_FURTHER = re.compile(rf"(?:, and |, | and )(?:the )?(?P<name>{NUMBERED.pattern})")
 _COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]{1,3}")
 _VARIANT = re.compile(r"\d|[IVX]{1,4}[AB]?\b")  # what stands behind the one letter of a launch vehicle's family
 _WORLD = re.compile(r"\b(Mars|Venus|Moon|Lunar|Solar|Mercury|Jupiter|Saturn|Comet) $")
-_TITLE_WORD = re.compile(r"[A-Z][\w-]{3,25}")
 _MARKS = "\"“”_‘’'*"
-_OFTEN = 2  # a short name stands on the page more often than that
+OFTEN = 2  # a short name stands on the page more often than that
 SURE = 3
 """Hints that a name gets from words that go with nothing but craft."""
-_SHORTEST = 3  # letters of a name
-_TITLE_BLOCKS = 4
+SHORTEST = 3  # letters of a name
 _OPENING_SENTENCES = 6
 _LONGEST_NAME = 5  # words
 _INNER_GAPS = frozenset({"-", "'", "’"})
@@ -89,7 +93,10 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
     if capital and detail and (world := _WORLD.search(page.text, max(0, hit.start - 10), hit.start)):
         hints[f"{world[1]} {page.text[hit.start : hit.end]}"] += 1
     if role not in {"naming", "of", "sure_of"} and not (capital and after):
-        names = trim(_run_back(page, hit.word))
+        names = trim(_run_back(page, hit.word) or _read_coded(page.text, role, hit.start))
+        full = _SHORT_BEHIND.match(page.text, hit.end) if capital and names else None
+        if full:
+            hints[f"{names[0]} {page.text[hit.start : hit.end]}"] += SURE
         part = f" {page.text[hit.start : hit.end]}" if detail and capital else ""
         alone = role == "noun" and detail and not capital and names and _is_singled(page.text, names[0], hit.start)
         hints.update((name + part for name in names) if role != "sure" and not alone else names * SURE)
@@ -104,6 +111,12 @@ def hint_beside(page: Page, hit: Hit[tuple[str, str]], hints: Counter[str]) -> N
         hints.update(trim(called["name"]) * SURE if called else ())
     if role == "noun" and not capital and _GOES_ON.match(page.text, hit.end):
         hints.update(_list_apposed(page.text, hit.start, ended=page.text[hit.end] != " "))
+
+
+def _read_coded(text: str, role: str, start: int) -> str:
+    """Read the name with a number that a few words part from the noun at ``start``: ``the FY-9B weather satellite``."""
+    found = _CODED.search(text, max(0, start - _APPOSED_REACH), start) if role == "noun" else None
+    return found["name"] if found else ""
 
 
 def _list_apposed(text: str, start: int, *, ended: bool) -> list[str]:
@@ -164,7 +177,7 @@ def hint_from_layout(page: Page, hints: Counter[str]) -> None:
     for block in page.blocks:
         if block.label and text[slice(*block.label)].strip().lower() in _LABELS:
             value = text[block.label[1] : block.end].lstrip(" :\t|=.–—")
-            if found := _NAME.match(value):
+            if found := NAME.match(value):
                 hints.update(trim(found.group()) * 2)
     for quoted in _QUOTED.finditer(text):
         if _MISSION_BEFORE.search(text, max(0, quoted.start() - 24), quoted.start()) or _MISSION.match(
@@ -175,15 +188,15 @@ def hint_from_layout(page: Page, hints: Counter[str]) -> None:
         if found := _OPENING.match(text, sentence.start, sentence.end):
             for name in trim(found.group(1)):
                 name = name.title() if name.isupper() and " " in name else name
-                hints.update({name: 2} | {short: 2 for short in _shorten(name) if text.count(short) > _OFTEN})
+                hints.update({name: 2} | {short: 2 for short in shorten(name) if text.count(short) > OFTEN})
 
 
-def _shorten(name: str) -> Iterator[str]:
+def shorten(name: str) -> Iterator[str]:
     """Give the shorter names that a page may go on with: ``Mars Odyssey`` and ``Odyssey`` of ``2001 Mars Odyssey``."""
     words = name.split()
     for place in range(1, len(words)):
         short = " ".join(words[place:])
-        if len(short) >= _SHORTEST and short[0].isupper() and words[place].lower() not in _SKIP:
+        if len(short) >= SHORTEST and short[0].isupper() and words[place].lower() not in _SKIP:
             yield short
 
 
@@ -203,55 +216,14 @@ def is_biography(page: Page) -> bool:
     return any(_BIOGRAPHY.match(page.text, part.start, part.end) for part in page.sentences[:_OPENING_SENTENCES])
 
 
-def hint_from_title(page: Page, hints: Counter[str]) -> None:
-    """Count the words of the page's head that it goes on to use as names: the last resort where no craft is known."""
-    text = page.text
-    lower = text.lower()
-    people = list_people(page)
-    for block in page.blocks[:_TITLE_BLOCKS]:
-        alone = text[block.start : block.end].strip()
-        long = alone.isalpha() and len(alone) >= _SHORTEST
-        if (
-            long
-            and lower.count(alone.lower()) > 1
-            and alone.lower() not in text
-            and alone.lower() not in _SKIP | _PLACES
-        ):
-            hints[alone.title() if alone.isupper() else alone] += 2
-        for found in _NUMBERED.finditer(text, block.start, min(block.end, block.start + 200)):
-            hints.update(name for name in trim(found.group()) if text.count(name) > 1)
-        for found in _TITLE_WORD.finditer(text, block.start, min(block.end, block.start + 200)):
-            word = found.group()
-            name = word.title() if word.isupper() and text.count(word.title()) > _OFTEN else word
-            if (
-                name.lower() not in _SKIP | _PLACES
-                and not _is_vehicle(name)
-                and text.count(name) > _OFTEN
-                and text.count(name.lower()) == 0
-                and name not in people
-            ):
-                hints[name] += 2
+def is_place(word: str) -> bool:
+    """Say that a capitalised word names a place, a month, an agency or nothing at all."""
+    return word.lower() in _SKIP or word.lower() in _PLACES
 
 
-def guess_name(page: Page, barred: frozenset[str]) -> list[str]:
-    """Guess what a page that knows no craft is about: a name of its head that its text goes on to use, none of
-    ``barred``.
-    """
-    text = page.text
-    lower = text.lower()
-    people = list_people(page)
-    for block in page.blocks[:_TITLE_BLOCKS]:
-        for found in _NAME.finditer(text, block.start, min(block.end, block.start + 200)):
-            run = found.group()
-            if not (people.isdisjoint(run.split()) and _PEOPLE.isdisjoint(run.lower().split())):
-                continue
-            for name in trim(run):
-                for part in dict.fromkeys((name, *_shorten(name), *name.split())):
-                    common = part.lower() in _SKIP | _PLACES or len(part) < _SHORTEST or part in barred
-                    alike = not common and text.count(part) > 1 and lower.count(part.lower()) == text.count(part)
-                    if alike and re.search(rf"[^.!?\s] {{1,4}}{re.escape(part)}\b|^{re.escape(part)}$", text, re.M):
-                        return [part]
-    return []
+def has_title(run: str) -> bool:
+    """Say that one of the words is a title of persons: ``Commander John Smith``."""
+    return not _PEOPLE.isdisjoint(run.lower().split())
 
 
 def is_common(word: str) -> bool:
@@ -259,7 +231,7 @@ def is_common(word: str) -> bool:
     return word.lower() in _SKIP | _PLACES | _PEOPLE
 
 
-def _is_vehicle(name: str) -> bool:
+def is_vehicle(name: str) -> bool:
     """Say that a name begins with that of a family of launch vehicles: ``PSLV-C43``, ``H-2A``, but not ``N-Sat 9``."""
     family, *rest = re.split(r"[ -]", name, maxsplit=1)
     return family.lower() in _VEHICLES and (len(family) > 1 or not rest or _VARIANT.match(rest[0]) is not None)
@@ -286,8 +258,8 @@ def trim(name: str) -> list[str]:
         words = words[:-1]
     bare = " ".join(words).strip(_MARKS)
     if (
-        len(bare) < _SHORTEST
-        or _is_vehicle(bare)
+        len(bare) < SHORTEST
+        or is_vehicle(bare)
         or bare.lower() in _PLACES
         or not any(word[:1].isupper() for word in words)
     ):

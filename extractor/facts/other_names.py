@@ -31,12 +31,12 @@ def list_apart(page: Page, found: list[CraftName]) -> frozenset[str]:
 
 def find_short(page: Page, names: list[CraftName]) -> list[CraftName]:
     """Find the abbreviations that the page gives in brackets behind a craft's full name."""
-    full: dict[str, CraftName] = {}
+    shorts: set[str] = set()
     for name in names:
         short = _SHORT.match(page.text, name.end) if name.kind == "craft" else None
         if short and short.group(1)[0] == name.name[0] and " " in name.name:
-            full.setdefault(short.group(1), name)
-    hits = Vocabulary([(short, name.name) for short, name in full.items()], cased=True).find(page.text, page.words)
+            shorts.add(short.group(1))
+    hits = Vocabulary([(short, short) for short in sorted(shorts)], cased=True).find(page.text, page.words)
     taken = {name.start for name in names}
     return [CraftName(hit.start, hit.end, hit.meaning, "craft") for hit in hits if hit.start not in taken]
 

@@ -26,11 +26,19 @@ _BESIDE = re.compile(
 )
 """What stands between a ship and its flight: ``Atlantis (STS-79)``, ``STS-43 - ATLANTIS``."""
 
+_OTHER = re.compile(
+    r"\b(?:predecessor|successor|(?:one|flight|mission|ship|craft|freighter|launch) before(?: it| that)?"
+    r"|(?:previous|last|earlier|preceding|next|following) (?:[\w-]+ ){0,2}"
+    r"(?:mission|flight|freighter|ship|craft|one)),? $",
+    re.I,
+)
+"""What says that a flight is another one of the ship: ``the one before, Orbital-1``."""
+
 
 def name_ships(names: Sequence[CraftName], subject: str | None, page: Page) -> tuple[CraftName, ...]:
     """Give ships and bare family names the name of the flight that they stand for: one told beside, or the page's."""
     crafts = sorted({name.name for name in names if name.kind == "craft"})
-    own = _find_flight(names, subject)
+    own = _find_flight(names, subject, page.text)
     named = [replace(name, name=subject) if subject and own and name.name == own else name for name in names]
     if not any(name.flies for name in named):
         return tuple(_name_ship(name, subject, crafts) for name in named)
@@ -103,12 +111,16 @@ def _find_flown(names: Sequence[CraftName], subject: str | None, page: Page) -> 
     return flown
 
 
-def _find_flight(names: Sequence[CraftName], subject: str | None) -> str | None:
-    """Find the flight that the page tells of by its ship's name: of the ship's flights the one named most, or first."""
+def _find_flight(names: Sequence[CraftName], subject: str | None, text: str) -> str | None:
+    """Find the flight that the page tells of by its ship's name: of the ship's flights the one named most, or first.
+
+    One that is said to be an earlier or later one is none.
+    """
     ship = next((name for name in names if name.name == subject and name.kind == "vessel" and name.flies), None)
     if ship is None:
         return None
-    flights = Counter(name.name for name in names if name.kind == "craft" and name.name.startswith(ship.flies))
+    made = [name for name in names if name.kind == "craft" and name.name.startswith(ship.flies)]
+    flights = Counter(name.name for name in made if not _OTHER.search(text, max(0, name.start - 40), name.start))
     return flights.most_common(1)[0][0] if flights else None
 
 

@@ -41,6 +41,20 @@ CASES = {
         "News\n\nThe next is Europe's Automated Transfer Vehicle, the Galileo Galilei, which goes up in July.\n",
         "Galileo Galilei",
     ),
+    "words between a number and its kind": ("News\n\nA rocket put up the FX-1B weather satellite in May.\n", "FX-1B"),
+    "the short name that is used more": (
+        "Upper Sky Research Satellite\n\nUSRS fell in May. The Upper Sky Research Satellite (USRS) was heavy. "
+        "USRS is gone.\n",
+        "USRS",
+    ),
+    "no date in the title": (
+        "The Heron-Egret spacecraft, seen on 9 November 2031, re-entered in May. Another rode with it.\n",
+        "Heron-Egret",
+    ),
+    "no earlier flight of the ship": (
+        "Cygnus\n\nCygnus came in May. The one before, NG-44, left in April. Cygnus is full.\n",
+        "Cygnus",
+    ),
     "a name that another is introduced by": ("News\n\nIt has a sister by the name of GX8.\n", "GX8"),
 }
 
