@@ -29,6 +29,16 @@ _POINT = re.compile(
 """What makes an event but a point to count from."""
 
 _AT = re.compile(r"[ \n](?:at|on|in|of|from)\b")
+_DATE_WORDS = re.compile(
+    r"(?:[\s,]+(?:the|an?|its|no|not|at|least|earlier|later|than|before|early|late|mid|midnight|morning|evening|afternoon|night"
+    r"|end|beginning|start|middle|of|about|around|approximately|roughly|as|sometime|some|time|in|on|next|this|following|same"
+    r"|days?|weeks?|months?|year|date|launch|liftoff|landing|target|targeted|planned|original|originally|scheduled|previous"
+    r"|new|first|second|third|fourth|quarter|half|window|opening|and|then|again|weekend|spring|summer|autumn|fall|winter|or"
+    r"|from|to|until|for|hours?|minutes?|possibly|perhaps|probably|tentatively|currently|now|soon|by|no-earlier-than|slot))*[\s,]*",
+    re.I,
+)
+"""What may stand between ``moved to`` and the date that is meant."""
+
 _ARTICLES = (" the ", " a ", " an ", " its ", " their ", " his ", "The ", "Its ")
 """What stands before a participle that but describes a noun."""
 
@@ -55,3 +65,11 @@ def _is_part(text: str, end: int, before: str) -> bool:
     if following and following.group(1).lower() in _COMPOUNDS:
         return True
     return before.endswith(("-", "–")) and _PREFIX.search(before) is not None
+
+
+def is_hauled(text: str, words: tuple[int, int], stop: int) -> bool:
+    """Say that what is moved is no date: something but words of dates stands between ``moved to`` and the next one."""
+    start, end = words
+    return text.startswith((" to", " from"), max(start, text.rfind(" ", start, end)), end) and (
+        _DATE_WORDS.fullmatch(text, end, stop) is None
+    )

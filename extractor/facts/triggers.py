@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.facts.apart import find_apart
 from extractor.facts.date_needs import A_STAY, AIMED, DATED, UNTIL_DATE, is_dated_so
-from extractor.facts.event_forms import is_other_form
+from extractor.facts.event_forms import is_hauled, is_other_form
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
 from extractor.facts.negation import is_negated
 from extractor.facts.strangers import OBJECTS, STRANGERS, find_doer, is_done_to_ware, is_mock
@@ -210,7 +210,9 @@ class TriggerFinder:
         before = text[max(start, hit.start - 25) : hit.start]
         if is_other_form(text, hit, sense, before):
             return False
-        if (sense.event == AGAIN and text.startswith(" by", hit.end)) or (sense.event == SHIFT and _MET.search(before)):
+        if (sense.event == AGAIN and text.startswith(" by", hit.end)) or (
+            sense.event == SHIFT and (_MET.search(before) or is_hauled(text, (hit.start, hit.end), span[1]))
+        ):
             return False
         reach = _NEAR if sense.unless in _CLOSE else 2 * _REACH
         if sense.unless and self.has(sense.unless, max(start, hit.start - reach), hit.start):
