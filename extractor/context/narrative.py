@@ -14,8 +14,9 @@ from datetime import date
 from operator import itemgetter
 
 from extractor.context.calendar import CalendarDate, complete_year
+from extractor.context.frames import Frames
 from extractor.context.scene import Item, Scene
-from extractor.context.sections import Sections, is_year_heading
+from extractor.context.sections import Sections, heads_text, is_year_heading
 from extractor.context.stamps import Stamp
 from extractor.context.year_places import place_in_year
 from extractor.mentions.partial import PartialDate
@@ -74,8 +75,8 @@ class Plan:
 
 
 def choose_plan(scene: Scene, stamp: Stamp | None, *, news: bool) -> Plan:
-    """Read the page as a tale of the years; one dated at its head goes by its own days, unless the caller dates it."""
-    if stamp is None or not stamp.top:
+    """Read the page as a tale of the years; news dated at their head go by their own days."""
+    if stamp is None or not stamp.top or (scene.reference is None and not news):
         return plan_years(scene)
     return Plan() if scene.reference is None else plan_years(scene, stamp.day, news=news)
 
@@ -110,6 +111,7 @@ class _Telling:
         self._news = news
         self._stamp = written.year + (written.month - 1) / 12 + (written.day - 1) / 372 if written else None
         self._sections = Sections(scene, items)
+        self._frames = Frames(scene, items)
         self._ahead = self._list_ahead()
 
     def find(self) -> Plan:
@@ -207,8 +209,10 @@ class _Telling:
             if day is None or (parts.weekday and moment is not None and moment.isoweekday() != parts.weekday):
                 return None
         cost = 0.0
+        start, end = place_in_year(parts)
         if self._stamp is not None:
-            cost = self._against_tense(item, year + place_in_year(parts)[0] - self._stamp)
+            cost = self._against_tense(item, year + start - self._stamp)
+        cost += self._frames.weigh(item, year + start, year + end)
         return cost + _AGAINST_SENTENCE if said is not None and not _follows(year, parts, said) else cost
 
     def _against_tense(self, item: Item, later: float) -> float:
@@ -227,7 +231,7 @@ class _Telling:
 
     def _aside(self, item: Item, parts: PartialDate) -> float:
         """Give what it costs to leave a written year aside."""
-        if is_year_heading(self._scene, item):
+        if is_year_heading(self._scene, item) or heads_text(self._scene, item):
             return _ASIDE_HEADING
         if item.bracketed:
             return _ASIDE_BACKGROUND
@@ -240,6 +244,8 @@ class _Telling:
 
     def _ease(self, last: Item | None, item: Item) -> float:
         """Give by how much a step back is cheaper here: where a paragraph or a section begins."""
+        if last is not None and self._frames.holds(last) and not self._frames.holds(item):
+            return _BACK
         if last is None or last.block == item.block:
             return 0.0
         return _NEW_BLOCK if self._section_of(last) == self._section_of(item) else _NEW_SECTION

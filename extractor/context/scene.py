@@ -22,6 +22,8 @@ _CLAUSE = re.compile(r";|\s[–—]\s|\s--?\s|,?[\s](?:and|but|while|after|befor
 _CAPITALS = re.compile(r"[^a-z]{4,70}$")
 _IN_FIGURES = frozenset({"date.numeric", "date.month-day", "date.month-day-short"})
 _REACH = 60
+_BRACKET = 200
+"""Characters: how far before a date the bracket may open that it stands in."""
 _SENTENCE = 300
 
 
@@ -73,14 +75,16 @@ class Scene:
     def _place(self, candidate: Candidate, sentence: int, block: int) -> Item:
         blocks, start = self.page.blocks, candidate.start
         opened = blocks[block].start if blocks else 0
-        before = self.text[max(opened, start - _REACH) : start]
+        before = self.text[max(opened, start - _BRACKET) : start]
         apart = bool(blocks) and blocks[block].role in _APART
         template = self._marked_up and (
             before.rfind("{{") > before.rfind("}}") or before.rfind("<ref") > before.rfind("</ref")
         )
         bracketed = before.rfind("(") > before.rfind(")")
-        if not bracketed and isinstance(candidate.parts, PartialDate):
-            clause = before[max(before.rfind(". "), before.rfind("; ")) + 1 :]
+        headed = self.text[candidate.end : candidate.end + 1] == ":"
+        if not bracketed and not headed and isinstance(candidate.parts, PartialDate):
+            clause = before[-_REACH:]
+            clause = clause[max(clause.rfind(". "), clause.rfind("; ")) + 1 :]
             bracketed = (
                 len(_DASH.findall(clause)) == 1 and not clause[:3].isspace() and blocks[block].role == "paragraph"
             )

@@ -1,10 +1,12 @@
 """In: a scene and its dates. Out: the years of the heading that a date stands under."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.context.scene import Item, Scene
 
+_HEAD_BEFORE = re.compile(r"(?:^|[.!?)\n]\s{1,2}|[–—-]\s)$")
 _LONGEST_HEADING = 90  # characters of a line that is read as a heading
 
 
@@ -19,6 +21,13 @@ def is_year_heading(scene: Scene, item: Item) -> bool:
         return False
     closes = (parts.until is not None or block.role == "paragraph") and block.end - item.end <= 2
     return closes or item.start - block.start <= 2
+
+
+def heads_text(scene: Scene, item: Item) -> bool:
+    """Say whether a full date heads what follows it in running text: ``1958 February 5: it lifts off``."""
+    if item.candidate.parts.day is None or scene.text[item.end : item.end + 2] != ": ":
+        return False
+    return _HEAD_BEFORE.search(scene.text, max(0, item.start - 4), item.start) is not None
 
 
 class Sections:

@@ -20,6 +20,8 @@ _LABEL_ABOVE = re.compile(
     re.I,
 )
 """A label on a line above, and the clock that may stand before the date."""
+_BARE_DATE = re.compile(r"\W*date\W*", re.I)
+"""A label that is the page's own only at its head: further down it dates what the page is about."""
 _APPEARED = re.compile(
     r"\b(?:appeared|ran|published|printed|aired|posted|issued)\s(?:in|by|at|with)\s[^.;:\n]{3,50}?(?:,|\son|\sof|\sdated)\s$",
     re.I,
@@ -35,6 +37,9 @@ _PUBLISHED = re.compile(
     re.I,
 )
 _CHANGED = re.compile(r"\b(?:updated?|modified|revised|edited|changed)\b", re.I)
+_UPDATE_ENTRY = re.compile(r"[\s>*\[(]{0,4}update[\s:,#\d-]{0,6}(?:on|of|at)?[\s(]{0,3}", re.I)
+"""What opens an addition further down on a page, which has a day of its own."""
+_ENTRY_TEXT = re.compile(r"[\s)\]]{0,2}[:.–—-][\s]{0,3}\S.{12}", re.S)
 _SIGNATURE = "date.wire-stamp"
 _CELLS = re.compile(r"\t|[\s\u00a0]\|[\s\u00a0]")
 _ACCESS = re.compile(r"\b(?:access[\s-]?date|accessed|retrieved|archived)(?:\s(?:on|from))?\s?[:=]?\s?$", re.I)
@@ -65,6 +70,7 @@ _ENTRY_DATE = re.compile(
 )
 """A key of the metadata before a text, whose value is the day of the post."""
 _FAR_RIGHT = re.compile(r"\S(?:\s{3,80}|\t{1,9}\s{0,9})$")
+_CLOCK_AT_END = re.compile(r"[\s\u00a0,]{1,3}\d{1,2}:\d\d(?::\d\d)?[\s\u00a0]{0,3}")
 _SEGMENT_BEFORE = re.compile(r"[|•·][\s\u00a0]{0,3}$")
 _SEGMENT_BEHIND = re.compile(r"[\s\u00a0]{0,3}(?:[|•·\n]|$)")
 _CLOCK_BEHIND = re.compile(
@@ -90,7 +96,9 @@ _AGENCY_BEFORE = re.compile(
     r"|RIA(?:\sNovosti)?|Kyodo|PTI|IANS|ANI|DPA|CNN|BBC(?:\sNews)?|NPR|CBS(?:\sNews)?|NBC(?:\sNews)?|ABC(?:\sNews)?)\)?)"
     r"(?:[\s,:|–—-]{1,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})?[\s,:|–—-]{1,12}$"
 )
+_POSTED_ON = re.compile(r"\b(?:posted|published|filed)\s(?:on|by\s[^\n]{2,30}?\son)\s$", re.I)
 _TOP_BLOCKS = 8
+_FOOT_BLOCKS = 4
 _HEAD_BLOCKS = 4
 _TOP_CHARACTERS = 1200
 _LONGEST_SOURCE = 70
@@ -110,13 +118,17 @@ def rank_stamp(scene: Scene, item: Item) -> int:
     if block.role == "header" and scene.text[0] in "-+":
         return 3 if _ENTRY_DATE.fullmatch(scene.text, block.start, item.start) else 0
     if block.role in ("header", "label_value") and _HEADER_DATE.match(scene.text, block.start, item.start):
-        if block.role == "label_value" and _is_inside(scene, item.block):
+        told = _PUBLISHED.search(scene.text, block.start, item.start)
+        if block.role == "label_value" and not told and _is_inside(scene, item.block):
             return 0
         return 5 if block.role == "header" else SURE
-    if item.block < _TOP_BLOCKS and _LABEL_ABOVE.search(scene.text, max(0, item.start - 70), item.start):
+    above = _LABEL_ABOVE.search(scene.text, max(0, item.start - 70), item.start) if item.block < _TOP_BLOCKS else None
+    if above is not None and (item.block < _HEAD_BLOCKS or not _BARE_DATE.fullmatch(above[0])):
         return 3
     line = max(block.start, scene.text.rfind("\n", 0, item.start) + 1)
     before = scene.text[max(line, item.start - 70) : item.start]
+    if item.block >= _HEAD_BLOCKS - 1 and _opens_addition(scene, item, before):
+        return 0
     if _BEFORE.search(before) or _APPEARED.search(before):
         return SURE if is_at_head(item) or tells_of_story(scene, item) else SURE - 1
     if _ACCESS.search(before):
@@ -137,8 +149,16 @@ def _rank_place(scene: Scene, item: Item, block: Block, before: str) -> int:
         return 3
     if before.strip() and _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(text, item.end):
         return 4
-    right = item.end == line_end and item.block < _HEAD_BLOCKS and _FAR_RIGHT.search(before)
-    return 3 if right and item.candidate.rule != "date.iso" and not _EVENT.search(before) else 0
+    if item.block >= _HEAD_BLOCKS or not _FAR_RIGHT.search(before) or _EVENT.search(before):
+        return 0
+    if item.candidate.rule == "date.iso":
+        return 3 if _CLOCK_AT_END.fullmatch(text, item.end, line_end) else 0
+    return 3 if item.end == line_end else 0
+
+
+def _opens_addition(scene: Scene, item: Item, before: str) -> bool:
+    """Say whether a date opens what was added to a page later: ``UPDATE June 3: it flew``."""
+    return _UPDATE_ENTRY.fullmatch(before) is not None and _ENTRY_TEXT.match(scene.text, item.end) is not None
 
 
 def _is_inside(scene: Scene, index: int) -> bool:
@@ -176,7 +196,10 @@ def is_at_head(item: Item) -> bool:
 def tells_of_story(scene: Scene, item: Item) -> bool:
     """Say whether a date is the day of a page wherever it stands: in what closes a story of the wire or a paper."""
     before = scene.text[max(0, item.start - 70) : item.start].rpartition("\n")[2]
-    return item.candidate.rule == _SIGNATURE or _ARTICLE.search(before) is not None
+    if item.candidate.rule == _SIGNATURE or _ARTICLE.search(before) is not None:
+        return True
+    closing = item.block >= len(scene.page.blocks) - _FOOT_BLOCKS
+    return closing and _POSTED_ON.search(before) is not None
 
 
 def weigh_publication(scene: Scene, item: Item) -> int:

@@ -19,6 +19,14 @@ _DAILY = re.compile(
     re.I,
 )
 _TITLE = 300
+_FEW_NEAR = 5
+"""On a page of news at least one of so many full dates lies near its own day."""
+_RETROSPECT = re.compile(
+    r"\b(?:years\sago|anniversar(?:y|ies)|this\s(?:day|week|month)\sin\s|on\sthis\sday|in\shistory|flashback|look(?:ing)?\sback"
+    r"|throwback|remember(?:s|ing|ed)\b)",
+    re.I,
+)
+"""What heads a tale of other years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,8 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
     """
     if stamp.rank > DATELINE:
         return scene.reference is None or _is_mostly_near(scene, stamp.day)
+    if _looks_back(scene, stamp):
+        return False
     others = [
         parts
         for item in scene.dates
@@ -96,7 +106,25 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
     ]
     near = sum(abs((date(p.year, p.month, 15) - stamp.day).days) <= _FRESH_DAYS for p in others if 1 <= p.year <= 9999)
     yearless = sum(item.candidate.parts.year is None and item.candidate.parts.day is not None for item in scene.dates)
-    return near > 0 or 2 * len(others) <= yearless
+    pointing = sum(
+        item.candidate.parts.unit == "weekday" or item.candidate.parts.deixis == "today" for item in scene.dates
+    )
+    if near > 0 and len(others) <= _FEW_NEAR * near:
+        return True
+    return bool(2 * len(others) <= yearless + pointing + near)
+
+
+def _looks_back(scene: Scene, stamp: Stamp) -> bool:
+    """Say whether a page tells at its head what was years ago, and few of its full dates lie near its own day."""
+    if not _RETROSPECT.search(scene.text, 0, _TITLE):
+        return False
+    years = [
+        parts.year
+        for item in scene.dates
+        if item is not stamp.item and (parts := item.candidate.parts).year is not None and parts.month is not None
+    ]
+    far = [year for year in years if abs(year - stamp.day.year) > 1]
+    return 2 * len(far) > len(years)
 
 
 def _is_mostly_near(scene: Scene, day: date) -> bool:

@@ -52,14 +52,20 @@ _MAIL = re.compile(
 )
 """Lines that only the head of a mail or post has, unlike ``Date:`` and ``From:``, which tables have as well."""
 _REGIONS = {
+    "note": re.compile(r"[#=\s*_]*notes(?! (?:for|to) (?:the )?editors)\b.{0,20}$", re.I),
     "reference": re.compile(
-        r"[#=\s*_]*(?:references|notes(?! (?:for|to) (?:the )?editors)|sources|bibliography|citations)\b.{0,20}$", re.I
+        r"[#=\s*_]*(?:references|notes\s(?:and|&)\s\w+|sources|bibliography|citations)\b.{0,20}$", re.I
     ),
     "link": re.compile(r"[#=\s*_]*(?:external links|see also|further reading|related (?:pages|links))\b.{0,20}$", re.I),
 }
 _MAX_HEADING_WORDS = 14
 _MAX_DATE_LINE = 8
 _MAX_ROW = 220
+_LONGEST_NOTE = 100
+_CITED = re.compile(
+    r"\bpp?\.\s?\d|\bISBN\b|\b[Rr]etrieved\b|\b[Vv]ol\.|\b[Aa]rchived\b|https?:|\b[Ii]bid|\bPress[,.]|\bReport,|^\s{0,4}[\[(]?(?:\d{1,3}|[a-z])[.\])^]"
+)
+"""What a note holds that cites a source; others, below ``Notes``, go on with the story."""
 _MAX_LABEL_WORDS = 7
 
 
@@ -71,7 +77,7 @@ class Standing:
     alone: bool
     opens: bool
     region: str | None
-    """``reference`` or ``link`` below such a heading."""
+    """``reference``, ``note`` or ``link`` below such a heading."""
     mail: bool = True
     """Lines of a mail's or post's head may stand here: at the page's head, or beside others of them."""
 
@@ -83,8 +89,12 @@ def tell_role(block: str, standing: Standing) -> str:
         return str(form.lastgroup)
     if role := _tell_by_words(block):
         return role
-    if standing.region == "reference" and name_region(block) is None:
-        return "reference"
+    if standing.region in ("reference", "note") and name_region(block) is None:
+        told = (
+            standing.region == "note" and len(block) > _LONGEST_NOTE and _ends_prose(block) and not _CITED.search(block)
+        )
+        if not told:
+            return "reference"
     if (standing.alone or standing.opens) and _is_heading(block, standing):
         return "title" if standing.first else "heading"
     if ("\t" in block or "|" in block or "  " in block) and _COLUMNS.search(block) and not _ends_prose(block):
@@ -120,7 +130,7 @@ def _holds_any(text: str, words: tuple[str, ...]) -> bool:
 
 
 def name_region(heading: str) -> str | None:
-    """Name the region that a heading opens: ``reference``, ``link`` or none."""
+    """Name the region that a heading opens: ``reference``, ``note``, ``link`` or none."""
     return next((name for name, pattern in _REGIONS.items() if pattern.match(heading)), None)
 
 

@@ -96,7 +96,8 @@ def test_no_text_is_refused_or_slow(text: str) -> None:
 
 def test_prose_wrapped_wide_is_one_paragraph_where_its_lines_end_within_sentences() -> None:
     text = (
-        "The Carrier rocket with the Ferry 7 ship lifted off from Site 9 at Northfield on May 11, at 11:40:15 Moscow\n"
+        "The Carrier rocket with the Ferry 7 ship lifted off from Site 9 at Northfield on May 11, at 11:40:15 "
+        "Moscow\n"
         "Time (4:40 a.m. EDT). The crew was to dock with the station six hours later, and the cosmonauts on board\n"
         "had readied a port."
     )
@@ -105,7 +106,8 @@ def test_prose_wrapped_wide_is_one_paragraph_where_its_lines_end_within_sentence
 
 def test_wide_lines_that_are_paragraphs_stay_apart() -> None:
     first = (
-        "The ferry left its port in the morning, backed away along the axis of the station, fired its engine, and then "
+        "The ferry left its port in the morning, backed away along the axis of the station, fired its engine, "
+        "and then "
         "turned."
     )
     second = "The crew of the station followed it with their cameras until it had passed behind the dark limb."
@@ -139,3 +141,16 @@ def test_a_date_in_a_table_is_no_head_of_a_mail() -> None:
 def test_the_head_of_a_mail_inside_a_page_is_one() -> None:
     text = "Archive\n\nOne.\n\nTwo.\n\nThree.\n\nFrom: a@example.org\nSubject: A probe\nDate: 3 March 1999\n\nIt flew."
     assert list_roles(text)[-4:-1] == ["header", "header", "header"]
+
+
+def test_notes_that_tell_on_are_no_references() -> None:
+    told = (
+        "The crew was named only eight days before the start, when a doctor found that the commander of the "
+        "first crew "
+        "had a weak heart and sent him home."
+    )
+    cited = (
+        "Program Report, MSC-4, June 1965, pp. 4-2, with all that came of the first flight in it, and of the second."
+    )
+    text = f"Ship 4\n\nNotes\n\n{told}\n\n{cited}\n"
+    assert list_roles(text)[-2:] == ["paragraph", "reference"]
