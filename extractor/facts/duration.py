@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
+from extractor.facts.duration_rows import tell_column, tell_label
 from extractor.facts.merge import merge, same_craft
 from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_station
 from extractor.facts.status import StatusJudge
@@ -105,21 +106,32 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             continue
         span = find_span(reading, block, mention)
         rule = choose_rule(reading, block, mention, span)
-        if rule is None or rule.of == "none" or _is_sum(rule, mention.value):
+        of = _tell_kind(reading, rule, mention)
+        if of is None or _is_sum(of, mention.value):
             continue
         attributes: dict[str, str | Decimal] = {
-            "of": rule.of,
+            "of": of,
             "value": mention.value,
-            "status": rule.status or _judge(reading, judge, mention, span),
+            "status": (rule and rule.status) or _judge(reading, judge, mention, span),
         }
         if mention.mod:
             attributes["mod"] = mention.mod
         subject = (
             choose_station(reading, mention.start)
-            if rule.of == "spacewalk"
+            if of == "spacewalk"
             else reading.subject_at(mention.start, mention.end)
         )
-        yield Fact("duration", subject, attributes, (mention.id,), rule.id, (mention.start, mention.end))
+        name = rule.id if rule else "duration.column"
+        yield Fact("duration", subject, attributes, (mention.id,), name, (mention.start, mention.end))
+
+
+def _tell_kind(reading: Reading, rule: DurationRule | None, mention: Mention) -> str | None:
+    """Give what a length is of: by its rule, by the lines above a plain label, by its column in a table."""
+    if rule is None:
+        return tell_column(reading, mention)
+    if rule.id == "duration.label-mission":
+        return tell_label(reading, mention) or rule.of
+    return None if rule.of == "none" else rule.of
 
 
 def _judge(reading: Reading, judge: StatusJudge, mention: Mention, span: tuple[int, int]) -> str:
@@ -176,9 +188,9 @@ def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:
     return None
 
 
-def _is_sum(rule: DurationRule, value: str) -> bool:
+def _is_sum(of: str, value: str) -> bool:
     """Say that a length is too long for one spacewalk: the sum of several."""
-    seconds = _sum_seconds(value) if rule.of == "spacewalk" else None
+    seconds = _sum_seconds(value) if of == "spacewalk" else None
     return seconds is not None and seconds > _LONGEST_WALK
 
 

@@ -36,7 +36,7 @@ def find_table_figures(page: Page, words: OrbitWords, free: Sequence[Mention]) -
     by_start = {mention.start: mention for mention in free}
     lines = groupby(words.groups, key=lambda group: text.rfind("\n", 0, group.start) + 1)
     for start, groups in lines:
-        head = _split(text, start)
+        head = split_cells(text, start)
         columns = {}
         for group in groups:
             index = bisect_right(head, group.start, key=lambda cell: cell[0]) - 1
@@ -47,7 +47,7 @@ def find_table_figures(page: Page, words: OrbitWords, free: Sequence[Mention]) -
             yield from _read_rows(text, head, columns, by_start)
 
 
-def _split(text: str, start: int) -> list[Cell]:
+def split_cells(text: str, start: int) -> list[Cell]:
     """Give the cells of the line that begins at ``start``, as half-open offsets."""
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
@@ -70,7 +70,7 @@ def _read_rows(
         if line < 0 or line + 1 >= len(text):
             return
         start, line = line + 1, text.find("\n", line + 1)
-        cells = _split(text, start)
+        cells = split_cells(text, start)
         if _RULE.fullmatch(text, start, len(text) if line < 0 else line):
             continue
         if len(cells) < 2 or not any(text[a].isdigit() for a, _ in cells):

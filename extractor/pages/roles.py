@@ -85,14 +85,12 @@ class Standing:
 def tell_role(block: str, standing: Standing) -> str:
     """Tell the role of a block (see ``Block``) from its form and where it stands."""
     form = _FORMS.match(block)
-    if form and (form.lastgroup != "header" or standing.mail):
+    if form and (form.lastgroup != "header" or standing.mail) and not _is_page_mark(form, block):
         return str(form.lastgroup)
     if role := _tell_by_words(block):
         return role
     if standing.region in ("reference", "note") and name_region(block) is None:
-        told = (
-            standing.region == "note" and len(block) > _LONGEST_NOTE and _ends_prose(block) and not _CITED.search(block)
-        )
+        told = standing.region == "note" and _is_account(block)
         if not told:
             return "reference"
     if (standing.alone or standing.opens) and _is_heading(block, standing):
@@ -105,6 +103,16 @@ def tell_role(block: str, standing: Standing) -> str:
     if not standing.alone and len(block) <= _MAX_ROW and not _ends_prose(block):
         return "table_row"
     return "paragraph"
+
+
+def _is_page_mark(form: re.Match[str], block: str) -> bool:
+    """Say that a number in brackets is the printed page's on which running text goes on, and no reference's."""
+    return form.lastgroup == "reference" and block.startswith("[") and _is_account(block[form.end() :])
+
+
+def _is_account(block: str) -> bool:
+    """Say that a block tells something in sentences, and cites nothing."""
+    return len(block) > _LONGEST_NOTE and _ends_prose(block) and not _CITED.search(block)
 
 
 def is_mail_head(lines: list[str]) -> bool:

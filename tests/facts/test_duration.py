@@ -107,3 +107,18 @@ SAID = [
 def test_a_sentence_gives_the_lengths_that_a_reader_takes_from_it(text: str, expected: set[str]) -> None:
     facts = {fact.partition(" | ")[2] for fact in read_durations(f"The Hesperus 3 spacecraft\n\n{text}\n")}
     assert facts == expected
+
+
+ROWS = [
+    ("Manoeuvres\n\nNo.\tDate\tBurn\tPeriod\nA-1\tMay 3, 2008\t18 min\t11 hr\n", {"burn | actual | PT18M"}),
+    ("Crew\n\nNo.  Name  Flights  Duration\n1  Ivan Korzhin  1  15d 18h 23m\n", {"mission | actual | P15DT18H23M"}),
+    ("Outings\n\nEVA | Crew | Length\n1 | Hale, Voss | 6 h 12 min\n", {"spacewalk | actual | PT6H12M"}),
+    ("EVA 1 - Hale and Voss\nBegan: October 11, 1984\nLength: 3 hours\n", {"spacewalk | actual | PT3H"}),
+    ("Films\n\nClip | Maker | Length\nA | Tess | 3 min\n", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS, ids=[text[:20] for text, _ in ROWS])
+def test_heads_and_lines_above_tell_what_a_length_in_a_row_is_of(text: str, expected: set[str]) -> None:
+    facts = {fact.partition(" | ")[2] for fact in read_durations(f"The Hesperus 3 spacecraft\n\n{text}")}
+    assert facts == expected

@@ -59,6 +59,25 @@ def test_a_line_tells_its_role(line: str, role: str) -> None:
     assert list_roles(f"Title of the page\n\n{line}\n\nThe text goes on here.")[1] == role
 
 
+TOLD = (
+    "The crew of this flight was named only eight days before the start, when the first commander fell ill and was taken "
+    "off it with his engineer, and the second crew took the place."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (f"Title\n\nNotes\n\n{TOLD}", "paragraph"),
+        (f"Title\n\n[246] {TOLD}", "paragraph"),
+        ("Title\n\nNotes\n\n1. A. Berg, Flights of the Third Age, Tundra Press, 1981, pp. 4-12.", "list_item"),
+        (f"Title\n\nReferences\n\n{TOLD} Retrieved 12 May 2001.", "reference"),
+    ],
+)
+def test_what_is_told_below_notes_or_behind_a_page_number_is_no_reference(text: str, role: str) -> None:
+    assert list_roles(text)[-1] == role
+
+
 def test_a_block_knows_the_heading_that_rules_it() -> None:
     page = make_page("Mission\n\nLanding\n\nThe craft landed on time.\n")
     section = page.blocks[2].section
