@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from extractor.facts.duration_rows import tell_column, tell_label
+from extractor.facts.duration_rows import is_planned_column, tell_column, tell_from_before, tell_label
 from extractor.facts.merge import merge, same_craft
 from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_station
 from extractor.facts.status import StatusJudge
@@ -106,13 +106,14 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             continue
         span = find_span(reading, block, mention)
         rule = choose_rule(reading, block, mention, span)
-        of = _tell_kind(reading, rule, mention)
+        column = tell_column(reading, mention) if rule is None else None
+        of = column or _tell_kind(reading, rule, mention)
         if of is None or _is_sum(of, mention.value):
             continue
         attributes: dict[str, str | Decimal] = {
             "of": of,
             "value": mention.value,
-            "status": (rule and rule.status) or _judge(reading, judge, mention, span),
+            "status": (rule and rule.status) or _judge(reading, judge, mention, span, column=column),
         }
         if mention.mod:
             attributes["mod"] = mention.mod
@@ -126,16 +127,21 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
 
 
 def _tell_kind(reading: Reading, rule: DurationRule | None, mention: Mention) -> str | None:
-    """Give what a length is of: by its rule, by the lines above a plain label, by its column in a table."""
+    """Give what a length is of: by its rule, by the lines above a plain label, by the sentence before."""
     if rule is None:
-        return tell_column(reading, mention)
+        return tell_from_before(reading, mention)
     if rule.id == "duration.label-mission":
         return tell_label(reading, mention) or rule.of
     return None if rule.of == "none" else rule.of
 
 
-def _judge(reading: Reading, judge: StatusJudge, mention: Mention, span: tuple[int, int]) -> str:
-    """Judge a length with the clause that leads to it: ``landing is set for May after about 195 days``."""
+def _judge(reading: Reading, judge: StatusJudge, mention: Mention, span: tuple[int, int], *, column: str | None) -> str:
+    """Judge a length with the clause that leads to it: ``landing is set for May after about 195 days``.
+
+    What a ``column`` of a table holds happened, unless the table's heading says otherwise.
+    """
+    if column is not None:
+        return "planned" if is_planned_column(reading, mention.start) else "actual"
     text = reading.page.text
     start = mention.start
     for clock in reading.mentions_in(max(span[0], start - _CLOCK_REACH), start):

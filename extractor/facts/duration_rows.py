@@ -13,21 +13,35 @@ from extractor.model import Mention
 _MOST_LINES, _MOST_LABELS, _LONGEST_LABEL, _LONGEST_ROW = 40, 6, 160, 300
 _RULE = re.compile(r"[\s|+=:_-]{3,200}")
 _PLAIN = re.compile(
-    r"(?:total |actual )?(?:duration|length|time|elapsed time|lasted|flight time|time in space|time in flight|mission time"
+    r"(?:total |actual )?(?:duration|length|time|elapsed time|lasted|flight time|time in (?:space|flight)|mission time"
     r"|(?:mission|flight) (?:duration|length))(?: ?\([^()]{1,20}\)| of flight)?\.?",
     re.I,
 )
 _OWN = (
-    ("burn", re.compile(r"(?:(?:engine|motor|thruster)[ -])?(?:burn|firing)(?: (?:time|duration|length))?(?: ?\(.{1,12}\))?", re.I)),
-    ("spacewalk", re.compile(r"(?:EVA|spacewalk)s?(?: (?:time|duration|length))?(?: ?\(.{1,12}\))?", re.I)),
+    ("burn", re.compile(r"(?:(?:engine|motor)[ -])?(?:burn|firing)(?: (?:time|duration))?(?: ?\(.{1,9}\))?", re.I)),
+    ("spacewalk", re.compile(r"(?:EVA|spacewalk)s?(?: (?:time|duration|length))?(?: ?\(.{1,9}\))?", re.I)),
     ("docked", re.compile(r"(?:docked|time docked|stay|docked time|days docked|time at (?:the )?station)", re.I)),
 )  # fmt: skip
 _SUBJECTS = (
     ("spacewalk", re.compile(r"\b(?:EVAs?|space ?walks?|moonwalks?|extravehicular|excursions?)\b", re.I)),
     ("burn", re.compile(r"\b(?:burns?|firings?|man(?:eu|oeu)vers?|manoeuvres?|orbit[ -]raising|corrections?)\b", re.I)),
-    ("mission", re.compile(r"\b(?:crew|cosmonauts?|astronauts?|flight|mission|name|launch(?:ed)?|land(?:ing|ed))\b", re.I)),
+    ("mission", re.compile(r"\b(?:crew|(?:cosmo|astro)nauts?|flight|mission|name|launch(?:ed)?|landing)\b", re.I)),
 )  # fmt: skip
+_PLANNED = re.compile(r"\b(?:plan(?:ned)?|planning|schedule|upcoming|nominal|expected|timeline)\b", re.I)
+_GOES_ON = re.compile(
+    r"(?:It|This|That|(?:The|Their|His|Her)\s(?:first|second|third|fourth|fifth|other|next|last|final)(?:\sone)?)\b[^;]{0,60}"
+    r"\b(?:lasted|took|ran\sfor|went\son\sfor|(?:was|is)\sto\s(?:last|take)|will\s(?:last|take)|lasts|takes)"
+    r"\s(?:(?:about|some|only|just|nearly|almost|over|for|more\sthan)\s){0,2}$"
+)
+_FLIGHT = re.compile(r"\b(?:(?:space)?flight|mission|expedition)\b", re.I)
 _LABEL = re.compile(r"[\s|*•-]{0,8}(?:duration|length|time|elapsed time|lasted)[\s|:=._]", re.I)
+
+
+def is_planned_column(reading: Reading, start: int) -> bool:
+    """Say that the heading over a table tells that it holds a plan."""
+    block = reading.block_at(start)
+    heading = reading.heading_of(block) if block is not None else None
+    return heading is not None and _PLANNED.search(reading.page.text, heading.start, heading.end) is not None
 
 
 def tell_column(reading: Reading, mention: Mention) -> str | None:
@@ -39,6 +53,8 @@ def tell_column(reading: Reading, mention: Mention) -> str | None:
     cells = split_cells(text, line)
     index = next((i for i, (start, end) in enumerate(cells) if start <= mention.start < end), None)
     if len(cells) < 3 or index is None or mention.start - cells[index][0] > 2:
+        return None
+    if cells[index][1] - mention.end > 3:  # a cell of its own, and no justified line of prose
         return None
     above = _find_head(text, line, len(cells))
     if above is None:
@@ -88,7 +104,7 @@ def _tell_subject(reading: Reading, start: int, head: str) -> str | None:
 
 
 def tell_label(reading: Reading, mention: Mention) -> str | None:
-    """Give what a plain ``Length:`` is of where label lines right above it, or their heading, speak of outings or burns."""
+    """Give what a plain ``Length:`` is of where label lines above it, or their heading, speak of outings or burns."""
     text = reading.page.text
     line = text.rfind("\n", 0, mention.start) + 1
     if _LABEL.match(text, line) is None:
@@ -103,3 +119,20 @@ def tell_label(reading: Reading, mention: Mention) -> str | None:
             break
         above.append(text[line:end])
     return next((of for of, pattern in _SUBJECTS[:2] if any(pattern.search(said) for said in above)), None)
+
+
+def tell_from_before(reading: Reading, mention: Mention) -> str | None:
+    """Give what ``It lasted`` so long, or ``the second lasted``, goes on with: the last such noun before."""
+    sentence = reading.sentence_at(mention.start)
+    text = reading.page.text
+    if sentence is None or _GOES_ON.fullmatch(text, sentence.start, mention.start) is None:
+        return None
+    previous = reading.sentence_before(sentence)
+    if previous is None:
+        return None
+    places = [
+        (found.end(), of)
+        for of, pattern in (*_SUBJECTS[:2], ("mission", _FLIGHT))
+        for found in pattern.finditer(text, previous.start, previous.end)
+    ]
+    return max(places)[1] if places else None

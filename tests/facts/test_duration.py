@@ -99,6 +99,9 @@ SAID = [
     ("After a two-day chase the freighter is due to dock with Mir.", {"flight_to_station | planned | P2D"}),
     ("The spacecraft will remain at the orbital outpost for five weeks.", {"docked | planned | P5W"}),
     ("Two moonwalks, 3.5 hours each, were on the plan.", {"spacewalk | planned | PT3.5H"}),
+    ("The EVA of Adams and Hale began at 14:12. It lasted 5 hours 18 minutes.", {"spacewalk | actual | PT5H18M"}),
+    ("They replaced two men who flew home after 185 days aboard Mir.", set()),
+    ("A day later a 6 second rocket burn trimmed it.", {"burn | actual | PT6S"}),
     ("The crew must be back on 14.01.94 after 196 days in space.", {"mission | actual | P196D"}),
 ]  # fmt: skip
 

@@ -60,8 +60,8 @@ def test_a_line_tells_its_role(line: str, role: str) -> None:
 
 
 TOLD = (
-    "The crew of this flight was named only eight days before the start, when the first commander fell ill and was taken "
-    "off it with his engineer, and the second crew took the place."
+    "The crew of this flight was named only eight days before the start, when the first commander fell ill and was "
+    "taken off it with his engineer, and the second crew took the place."
 )
 
 

@@ -23,7 +23,8 @@ _ORDINAL = re.compile(
     r"(?:third|fourth|fifth|eighth|tenth|quarter|halves|thirds|fourths|fifths|eighths|tenths|quarters)$", re.I
 )
 _STAGE_BEHIND = re.compile(
-    r"[\s\u00a0-](?:stages?|engines?|flights?|rockets?|crafts?|modules?|half|crews?|tests?|launch)\b"
+    r"[\s\u00a0-](?:stages?|engines?(?!\s(?:burn|firing))|flights?|rockets?(?!\s(?:burn|firing))|crafts?|modules?|half"
+    r"|crews?|tests?|launch)\b"
 )
 _ORDINAL_SECOND = re.compile(r"\n\s{0,9}$")
 _RATE_BEHIND = re.compile(r"[\s\u00a0](?:a|an|per|each)[\s\u00a0](?:day|week|month|year)\b")
