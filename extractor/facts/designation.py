@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from extractor.facts.call_signs import part_signs, read_sign
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
 from extractor.facts.designation_labels import read_labels
 from extractor.facts.designation_numbers import read_numbers
@@ -11,6 +12,7 @@ from extractor.facts.homes import flies_on_few, may_fly_on
 from extractor.facts.landings import find_landing, is_position, is_wide
 from extractor.facts.names import find_own_names, read_naming
 from extractor.facts.neighbours import read_named_neighbour, read_neighbours
+from extractor.facts.own_rows import read_own_row
 from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, name_site
 from extractor.facts.ports import read_port
 from extractor.facts.reading import Reading
@@ -41,20 +43,11 @@ _STANDS = re.compile(allow_indents(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|a
 _FLIGHT = re.compile(r"\s(?:No\.\s|number\s)?[\"“(]?(?P<value>(?=[\w.-]{0,8}\d)[A-Z\d][\w.-]{1,10})\b")
 _MODULE_NAME = re.compile(r",?\s[\"“_*']{0,2}(?P<value>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}|\s\d{1,2})?)(?![\w’'-])")
 _NOT_NAMES = frozenset(_PROSE["no_modules"])
-_SIGN = re.compile(
-    r"[\s:]{1,2}(?:(?:of|for|was|is|were|the|this|crew|flight|mission|spacecraft|ship|used|being|by|radio)\s){0,6}"
-    r"[\"“‘'‹«*]{0,2}(?P<value>[A-Z][\w’-]{1,20}(?:[ -](?:[A-Z]\w{1,14}|\d{1,2}))?)"
-)
-_SIGN_BEFORE = re.compile(
-    r"[\"“‘'«](?P<value>[A-Z][\w-]{1,20})[\"”’'»,]{1,2}\s(?:was|is|were|as)\s(?:the|their|its|his)?\s?"
-    r"(?:crew[’']?s?\s|radio\s)?$"
-)
 _NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?|is|of)){0,3}[\s:#=.]{1,3}(?P<value>\d{1,6})\b")
 _POSITION = "designation.position"
 """A landing's latitude and longitude: a site where the page names none."""
 _LEAST_DIGITS = {1: 4}
 """Digits of a number of the space catalogue where other catalogues have numbers as well."""
-_LOOK_BACK = 90
 _LONGEST_TITLE = 160
 _UNDONE = re.compile(
     r"\b(?:(?:should|would|could|might|was\sto|were\sto)\shave|originally|at\sfirst|had\sbeen\s(?:planned|booked|intended|meant))\b"
@@ -68,10 +61,11 @@ def find(reading: Reading) -> list[Fact]:
         return []
     finder = _Finder(reading)
     claims = [*read_labels(reading), *finder.read_prose(), *read_numbers(reading)]
-    claims += read_neighbours(reading)
+    claims += [*read_neighbours(reading), *read_own_row(reading)]
     if reading.sections:
         claims = [claim for claim in claims if _is_in_own_section(reading, claim.start)]
-    return merge_claims(reading, _drop_wide(reading, [*find_own_names(reading), *claims]))
+    claims = list(part_signs(reading, [*find_own_names(reading), *claims]))
+    return merge_claims(reading, _drop_wide(reading, claims))
 
 
 def _is_in_own_section(reading: Reading, start: int) -> bool:
@@ -185,11 +179,7 @@ class _Finder:
 
     def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         low, high = self.sites.bounds(hit.start)
-        found = _SIGN_BEFORE.search(self.text, max(low, hit.start - _LOOK_BACK), hit.start) or _SIGN.match(
-            self.text, hit.end, high
-        )
-        if found:
-            yield Claim("call_sign", *found.span("value"), SAID, "designation.call-sign")
+        yield from read_sign(self.text, (hit.start, hit.end), (low, high))
 
     def _read_neighbour(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         claim = read_named_neighbour(self.reading, hit.meaning[0], (hit.start, hit.end), self.sites.bounds(hit.start))

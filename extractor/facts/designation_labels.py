@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.facts.claims import Claim
+from extractor.facts.claims import LABELLED, Claim
 from extractor.facts.designation_values import LABELS, LOOSE, READERS, read_craft
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
@@ -36,6 +36,11 @@ _FLAT_ROLES = frozenset({"table_row", "label_value"})
 _FLAT = re.compile(r"\s(?=[A-Z\d\"“\u0410-\u042f])")
 _FLAT_WORDS = frozenset({"callsign"})
 """Labels of one word that label nothing else."""
+_DOCKED_AT = re.compile(
+    r"\((?:to |at )?(?P<port>(?:Mir|Salyut \d|Skylab|Zvezda|Zarya|Pirs|Poisk|Rassvet|Nauka|Prichal|Kvant(?:-\d)?"
+    r"|Kristall|Harmony|Unity|Node \d|PMA-\d)(?:[ ,/-]{1,2}(?:front|forward|rear|aft|nadir|zenith|side)(?: port)?)?"
+    r"|(?:front|forward|rear|aft) port)\)"
+)
 _WIKI = re.compile(r"\[\[(?:[^\]|\n]{1,80}\|)?|\{\{[^}\n]{1,60}\|(?=[^|}\n]{1,60}\}\})|'{2,3}|[\"“‘_]")
 _STOP = re.compile(r"\]\]|\}\}|'{2,3}|<|[\"”’_](?=[\s,;.)]|$)|\n|;|\s\||$")
 
@@ -57,7 +62,16 @@ def read_labels(reading: Reading) -> Iterator[Claim]:
             if found is not None:
                 label = _LAUNCHER_NUMBER if found[0] in _NUMBERS and launcher else found[0]
                 launcher = LABELS.get(label) == "launch_vehicle"
+                yield from _read_bracket(text, label, start, found[1])
                 yield from _read_value(reading, label, _skip_marks(text, found[1]), end)
+
+
+def _read_bracket(text: str, label: tuple[str, ...], start: int, end: int) -> Iterator[Claim]:
+    """Read the port in brackets behind the label of a docking: ``Docking (Mir, front): 4 Dec 1990``."""
+    if LABELS.get(label) == "docking_port":
+        found = _DOCKED_AT.search(text, start, end)
+        if found:
+            yield Claim("docking_port", *found.span("port"), LABELLED, "designation.label.docking_port")
 
 
 def _read_alone(reading: Reading) -> Iterator[Claim]:
@@ -138,6 +152,8 @@ def _match_label(text: str, begin: int, limit: int, role: str) -> tuple[tuple[st
             if label is None:
                 continue
             end = start + words[last - 1][1]
+            if ":" in text[start + words[first][0] : end]:
+                continue
             separator = _SEPARATOR.match(text, end, limit)
             if separator and (role or ":" in separator.group()):
                 return label, separator.end()

@@ -13,7 +13,7 @@ _MANY = 5
 _FEW = 3
 _LEAST_OWN = 3  # names of its own craft on a page that lists designators and is about one of them
 _HEAD_BLOCKS, _ISSUE_BLOCKS = 8, 3
-_LONGEST_TITLE = 160
+_LONGEST_TITLE, _ISSUE_REACH = 160, 240
 _BETWEEN = " [\n|\u00a0]"
 _BACKWARD, _FORWARD = frozenset("←◄◀⟵"), frozenset("→►▶⟶")
 _ARROW = re.compile(r"[←◄◀⟵→►▶⟶]")
@@ -76,7 +76,7 @@ def read_arrow(text: str, start: int, end: int) -> str | None:
 def _is_issue(reading: Reading) -> bool:
     """Say that a page is an issue of a bulletin or a newsletter, as its first lines tell."""
     blocks = reading.page.blocks[:_ISSUE_BLOCKS]
-    return bool(blocks) and _ISSUE.search(reading.page.text, 0, blocks[-1].end) is not None
+    return bool(blocks) and _ISSUE.search(reading.page.text, 0, min(blocks[-1].end, _ISSUE_REACH)) is not None
 
 
 def _lists_designators(text: str) -> bool:
