@@ -23,10 +23,14 @@ _APPOSITION = re.compile(
 
 
 def list_apart(page: Page, found: list[CraftName]) -> frozenset[str]:
-    """List the names that are said to be another craft's: ``Hayabusa2's predecessor, Hayabusa``."""
+    """List the names of other craft: ``Hayabusa2's predecessor, Hayabusa``, the probe of ``Cassini-Huygens``."""
+    names = {name.name for name in found}
+    carried = {name.partition("-")[2] for name in names if "-" in name} & names
     if _KIN.isdisjoint(page.words.distinct):
-        return frozenset()
-    return frozenset(name.name for name in found if _OF_KIN.search(page.text, max(0, name.start - 40), name.start))
+        return frozenset(carried)
+    return frozenset(
+        carried | {name.name for name in found if _OF_KIN.search(page.text, max(0, name.start - 40), name.start)}
+    )
 
 
 def find_short(page: Page, names: list[CraftName]) -> list[CraftName]:

@@ -26,6 +26,7 @@ _BESIDE = re.compile(
 )
 """What stands between a ship and its flight: ``Atlantis (STS-79)``, ``STS-43 - ATLANTIS``."""
 
+_NEAR = 300  # characters behind a flight's name in which its ship is named by its class
 _OTHER = re.compile(
     r"\b(?:predecessor|successor|(?:one|flight|mission|ship|craft|freighter|launch) before(?: it| that)?"
     r"|(?:previous|last|earlier|preceding|next|following) (?:[\w-]+ ){0,2}"
@@ -43,6 +44,7 @@ def name_ships(names: Sequence[CraftName], subject: str | None, page: Page) -> t
     if not any(name.flies for name in named):
         return tuple(_name_ship(name, subject, crafts) for name in named)
     flown = _find_flown(named, subject, page) | _find_beside(named, subject or "", page.text)
+    flown |= _find_told(named, subject or "", page.text)
     others = _list_others(named, subject)
     return tuple(
         replace(name, name=flown[place])
@@ -77,6 +79,20 @@ def _find_beside(names: Sequence[CraftName], subject: str, text: str) -> dict[in
         place: lone[name.name.lower()] for place, name in enumerate(names) if name.flies and name.name.lower() in lone
     }
     return always | beside
+
+
+def _find_told(names: Sequence[CraftName], subject: str, text: str) -> dict[int, str]:
+    """Find ships named by their class alone, one of whose flights stands before: ``Ax-9. The Dragon will``."""
+    told: dict[int, str] = {}
+    flights: list[CraftName] = []
+    for place, name in enumerate(names):
+        if name.kind == "craft":
+            flights.append(name)
+        elif name.flies and name.name.lower() in _CLASSES and not subject.startswith((name.name, *name.flies)):
+            last = next((flight for flight in reversed(flights) if flight.name.startswith(name.flies)), None)
+            if last and name.start - last.end < _NEAR and "\n\n" not in text[last.end : name.start]:
+                told[place] = last.name
+    return told
 
 
 def _list_others(names: Sequence[CraftName], subject: str | None) -> set[int]:

@@ -55,6 +55,11 @@ CASES = {
         "Cygnus\n\nCygnus came in May. The one before, NG-44, left in April. Cygnus is full.\n",
         "Cygnus",
     ),
+    "two craft in one name": (
+        "Cassini-Huygens\n\nHuygens fell in May. Huygens sent pictures, and Huygens is lost. Cassini-Huygens is heavy. "
+        "Cassini-Huygens flew on.\n",
+        "Cassini-Huygens",
+    ),
     "a name that another is introduced by": ("News\n\nIt has a sister by the name of GX8.\n", "GX8"),
 }
 
