@@ -29,12 +29,14 @@ def adopt_elapsed(scene: Scene) -> None:
     They stand in the same block, later than the elapsed clock, without a zone or a half of the day of their own.
     """
     since: tuple[int, ...] = ()
-    block = -1
+    block = end = -1
     for place, item in enumerate(scene.items):
         parts = item.candidate.parts
         if isinstance(parts, PartialElapsed) and parts.clue == "hours" and parts.days is None:
-            since, block = _read(parts.figures), item.block
+            since, block, end = _read(parts.figures), item.block, item.end
         elif isinstance(parts, PartialClock) and item.block == block and _is_bare(parts, place, scene):
+            if not scene.text[end : item.start].strip(" \t|()"):
+                continue  # the column beside it, of clocks of the day
             figures = tuple(scene.text[item.start : item.end].split(":"))
             if _read(figures) >= since:
                 since = _read(figures)

@@ -54,7 +54,7 @@ def _list_cells(text: str, blocks: Sequence[Block]) -> Iterator[str]:
         if block.role not in _ROWS:
             column = None
             continue
-        line = text[block.start : block.end]
+        line = text[text.rfind("\n", 0, block.start) + 1 : block.end]
         head = _COLUMN.search(line) if "\n" not in line else None
         if head and _OF_LAUNCHES.search(line):
             mark = next((mark for mark in ("\t", "|") if mark in line), " ")
@@ -69,7 +69,7 @@ def _read_cell(line: str, mark: str, place: int) -> str | None:
     """Read the name in a row's cell: behind so many marks, or at the head's place."""
     if mark != " ":
         cells = line.split(mark)
-        found = _CELL.match(cells[place].strip()) if place < len(cells) else None
+        found = _CELL.match(cells[place].strip()) if place < len(cells) > 1 else None
         return found.group() if found else None
     start = next((at for at in range(max(0, place - _SLACK), place + _SLACK) if line[at : at + 1].strip()), None)
     if start is None or (start > 1 and line[start - 2 : start].strip()):

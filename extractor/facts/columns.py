@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.moments import Moment
@@ -215,9 +216,21 @@ class Tables:
         if dated is None or (head and not self._is_date_column(head, cells, moments[0])):
             return []
         subjects = self._name_crafts(head, [cell for cell in cells if cell != dated or not mark])
+        subjects += self._list_companions(row.block) if subjects else []
         event = "decay" if self._is_of_decays(row.block) else "launch"
         trigger = Trigger(*next((cell for cell in cells if cell != dated), dated), (Sense(event, _NOUN),))
         return [Entry(trigger, moments[0], subject) for subject in subjects]
+
+    def _list_companions(self, place: int) -> list[str]:
+        """List the craft that rows without a date add to a launch, which a bracket joins: ``Ariel 7  )``."""
+        reading, blocks, found = self._reading, self._reading.page.blocks, []
+        for above, block in pairwise(blocks[place:]):
+            names = reading.crafts_in(block.start, block.start + 1)
+            joined = ")" in reading.page.text[above.start : above.end]
+            if not names or not joined or reading.mentions_in(block.start, block.end):
+                break
+            found.append(names[0].name)
+        return found
 
     def _is_date_column(self, head: Head, cells: Sequence[Cell], moment: Moment) -> bool:
         column = self._find_column(head, cells, moment)

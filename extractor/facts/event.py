@@ -7,6 +7,7 @@ from functools import cached_property
 
 from extractor.facts.attach import Owned, Weighed, agree, attach, group_moments
 from extractor.facts.bound import Setting, find_meant
+from extractor.facts.burn_rows import may_list_burns, read_burn
 from extractor.facts.columns import Entry, Tables
 from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.leaders import LISTED, find_head, find_leader, is_plain_label
@@ -138,6 +139,7 @@ class _EventMaker:
         self._tables = Tables(reading, list(led))
         spans = {(part.start, part.end) for part in told} | self._tables.list_spans()
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=may_visit(reading))
+        self._burns = may_list_burns(reading.page)
         self._last: tuple[int, Trigger] | None = None
         self._said = ""  # what was said last of plan or fact
 
@@ -157,6 +159,7 @@ class _EventMaker:
         if not any(trigger.event != OTHER for trigger in triggers):
             triggers = [*(self._ask(sentence) or (self._ask_head(sentence) if not triggers else ())), *triggers]
         told = any(trigger.event != OTHER for trigger in triggers) or self._tables.has_cells(sentence)
+        told = told or (row and self._burns)
         moments = read_moments(text, mentions) if told else []
         parts = [part for moment in moments for part in split_moved(text, sentence.start, moment)]
         moments = parts if row else join_gapped(self._reading, parts)
@@ -173,7 +176,9 @@ class _EventMaker:
         if not owned and row and sentence in self._heads and triggers and triggers[0].end <= sentence.start:
             owned = [Owned(triggers[0], [moment for moment in moments if agree(moment, moments[0])])]
         if not owned:
-            entries = self._tables.read_launch(sentence, moments)
+            entries = self._tables.read_launch(sentence, moments) or (
+                read_burn(self._reading, sentence, moments) if row and self._burns else []
+            )
             yield from (fact for entry in entries for fact in self._make_entry(sentence, entry))
         self._recall(sentence)
         for pair in owned:

@@ -15,6 +15,8 @@ _ENDS = {"spacewalk_start": "spacewalk_end", "deorbit_burn_start": "deorbit_burn
 _STAYED = re.compile(r"\b(?:was|were|been|be|stay(?:ed|s)?|remain(?:ed|s)?|spent [^.;,]{1,20}) $", re.I)
 _LEAD = 40  # characters before `docked` that say that it is a state
 _HOP = timedelta(hours=4)  # the longest flight from port to port
+_AWAY = timedelta(days=3)  # the longest stay away that is told as one move
+_AGAIN = re.compile(r"re-?dock|(?:dock|link|moor|berth|return)\w*(?: up)? (?:again|anew|once more|back)\b", re.I)
 _MOVE = re.compile(
     r"\b(?:relocat\w+|re-?dock\w*|re-?park\w*|fly-?around|swap\w*"
     r"|(?:moved?|moving|shift(?:ed)?|switch(?:ed)?|flew|flown) [^.;]{0,60}\b(?:ports?|around|from))\b",
@@ -55,7 +57,40 @@ def join_relocations(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
             ends = _find_ends(moved, [fact for fact in kept if _is_in_sentence(fact, leave, reading)])
             if ends is not None:
                 kept = _join([moved if fact is leave else fact for fact in kept], moved, ends)
+    return _join_redockings(kept, reading)
+
+
+def _join_redockings(facts: list[Fact], reading: Reading) -> list[Fact]:
+    """Make one interval of an undocking and the redocking that the same paragraph tells next, perhaps days later."""
+    kept = facts
+    for arrive in facts:
+        if (
+            arrive.get("event") != "docking"
+            or not arrive.trigger
+            or not _AGAIN.match(reading.page.text, arrive.trigger[0])
+        ):
+            continue
+        leaves = [fact for fact in kept if fact.get("event") == "undocking" and _leads_to(fact, arrive, reading)]
+        if leaves:
+            moved = replace(
+                leaves[-1], attributes={**leaves[-1].attributes, "event": "relocation"}, rule="event.relocation"
+            )
+            kept = _join([moved if fact is leaves[-1] else fact for fact in kept], moved, (leaves[-1], arrive))
     return kept
+
+
+def _leads_to(leave: Fact, arrive: Fact, reading: Reading) -> bool:
+    """Say that a craft that leaves in the same paragraph, by the clock, comes back within a few days."""
+    if not leave.trigger or not arrive.trigger or leave.trigger[0] > arrive.trigger[0]:
+        return False
+    if (leave.subject, leave.get("status")) != (arrive.subject, arrive.get("status")):
+        return False
+    start, end = read_instant(str(leave.get("value"))), read_instant(str(arrive.get("value")))
+    if start is None or end is None or not all(is_clock(str(fact.get("value"))) for fact in (leave, arrive)):
+        return False
+    return timedelta() < end - start <= _AWAY and reading.block_at(leave.trigger[0]) == reading.block_at(
+        arrive.trigger[0]
+    )
 
 
 def _join(facts: list[Fact], move: Fact, ends: tuple[Fact, Fact] | None) -> list[Fact]:

@@ -55,6 +55,9 @@ _SHORT_LINE = 0.6
 _HEAD_BLOCKS = 3
 _PROSE_WORDS = 6
 _PROSE_SHARE = 0.6
+_NAMED_SHARE = 0.4
+_COLUMNS = re.compile(r"\t|\||\s{3}|[^\s.!?:\"”’)]\s\s\S")
+"""What parts cells in a line; behind a sentence's end two spaces part none."""
 _OWN_LINE = re.compile(
     r"\s*(?:[QA]\d{0,2}:\s|Q\d{1,2}\.\s|[-*•–—]\s|\d{1,2}[.)]\s|>|\||\[\d|[A-Z][\w /-]{1,30}:(?:\s|$))"
 )
@@ -128,7 +131,7 @@ def _join_wrapped(run: list[Line]) -> list[list[Line]]:
         return [[line] for line in run]
     wrapped = [_is_wrapped(a.text, b.text, width) for a, b in pairs]
     running = [_continues(a.text, b.text) for a, b in pairs]
-    if sum(_is_prose(line.text) for line in run[:-1]) >= _PROSE_SHARE * len(pairs):
+    if sum(_is_prose(line.text) for line in run[:-1]) >= _PROSE_SHARE * len(pairs) or _is_paragraph(run, width):
         wrapped = [_runs_on(a, b, width) for a, b in pairs]
     elif all(wrapped) and _closes_prose(run):
         pass
@@ -152,12 +155,24 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
 
 def _is_prose(line: str) -> bool:
     """Say that a line is running text: many words, half of them in small letters, no columns."""
-    if "  " in line or "|" in line or "\t" in line:
+    if _COLUMNS.search(line):
         return False
     words = [word for word in line.split() if word[0].isalpha()]
     if len(words) < _PROSE_WORDS:
         return False
     return 2 * sum(word[0].islower() for word in words) >= len(words)
+
+
+def _is_paragraph(run: list[Line], width: int) -> bool:
+    """Say that lines full of names and dates are running text as a whole: cut within sentences, the last one closed."""
+    texts = [line.text for line in run]
+    if texts[-1].rstrip("\"”’')] ")[-1:] not in (".", "!", "?") or any(map(_COLUMNS.search, texts)):
+        return False
+    if any(len(text) < _SHORT_LINE * width for text in texts[:-1]):
+        return False
+    words = [word for text in texts for word in text.split() if word[0].isalpha()]
+    running = sum(word[0].islower() for word in words) >= _NAMED_SHARE * len(words)
+    return running and 2 * sum(map(_is_open, texts[:-1])) >= len(texts) - 1
 
 
 def _is_listed(line: str, following: str) -> bool:

@@ -43,3 +43,43 @@ def test_rows_that_go_up_from_a_launch_count_its_time(text: str, values: list[st
 )
 def test_rows_of_a_day_stay_clocks(text: str) -> None:
     assert [label for label, _, _ in _read(text)] == ["TIME"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "times", "lengths"),
+    [
+        (
+            "Event Moscow Time Elapsed time\nStage I part 10:44:39 00:01:57.75\nFairing 10:45:14 00:02:32.98\n",
+            ["10:44:39", "10:45:14"],
+            ["PT1M57.75S", "PT2M32.98S"],
+        ),
+        (
+            "Event Elapsed time Moscow Time\nLift-off 00:00:00 10:42:41\nFairing 00:02:32 10:45:14\n",
+            ["10:42:41", "10:45:14"],
+            ["PT0S", "PT2M32S"],
+        ),
+        (
+            "Lift-off\t17:00:06\t0:00\nParting\t17:02:03\t1:57\nOrbit\t17:08:50\t8:44\n",
+            ["17:00:06", "17:02:03", "17:08:50"],
+            ["PT0S", "PT1M57S", "PT8M44S"],
+        ),
+    ],
+)
+def test_a_column_that_keeps_its_distance_from_the_clocks_beside_it_counts_from_a_launch(
+    text: str, times: list[str], lengths: list[str]
+) -> None:
+    found = _read(text)
+    assert [shown for label, shown, _ in found if label == "TIME"] == times
+    assert [value for label, _, value in found if label == "DURATION"] == lengths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undocking 10:44:39 03:44:39\nLanding 12:45:14 05:45:14\n",
+        "Event | JST | UTC\nLift-off | 20:50:49 | 11:50:49\nStage parts after launch | 21:05:46 | 12:05:46\n",
+        "Shift A 08:00-12:00\nShift B 09:00-13:00\n",
+    ],
+)
+def test_columns_of_two_zones_and_ranges_stay_clocks(text: str) -> None:
+    assert [label for label, _, _ in _read(text)] == ["TIME"] * 4

@@ -173,3 +173,30 @@ def test_notes_that_tell_on_are_no_references() -> None:
     )
     text = f"Ship 4\n\nNotes\n\n{told}\n\n{cited}\n"
     assert list_roles(text)[-2:] == ["paragraph", "reference"]
+
+
+def test_wrapped_lines_full_of_names_are_one_paragraph() -> None:
+    text = (
+        "Soyuz TM-99 was launched from Baikonur at 0418 UTC on Feb 20. Crew are Viktor\n"
+        "Petrov (commander), Jean-Paul Marchand (flight engineer) and Ivan Novak (research\n"
+        "cosmonaut). It docked with Mir at 0536 UTC on Feb 22, and all went well.\n"
+    )
+    assert list_roles(text) == ["paragraph"]
+
+
+def test_two_spaces_behind_a_sentence_part_no_columns() -> None:
+    text = (
+        "the ship came back in May.  Its crew had spent half a year on the station and\n"
+        "Petrov, who led it, was sent to Moscow.  The next ship follows in\n"
+        "June, they say.\n"
+    )
+    assert len(list_blocks(text)) == 1
+
+
+def test_rows_with_wide_gaps_stay_rows() -> None:
+    text = (
+        "Aug 17   16:52   Progress M-99 redocks with the aft port of the station\n"
+        "Aug 22   14:00   start of the walk outside by the two of the crew, Petrov\n"
+        "Sep 27   10:00   the shuttle docks, and relief comes on board with it.\n"
+    )
+    assert len(list_blocks(text)) == 3

@@ -28,7 +28,7 @@ from extractor.mentions.kinds.date_periods import (
     read_today,
 )
 from extractor.mentions.kinds.foreign_dates import looks_foreign, parse_foreign
-from extractor.mentions.kinds.launch_rows import lists_launches
+from extractor.mentions.kinds.launch_rows import list_row_clocks
 from extractor.mentions.lexicon import Lexicon
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.qualifiers import read_qualifier
@@ -73,9 +73,9 @@ def _is_launch_row(match: Match) -> bool:
     """Say whether the figures behind a month and day are the clock of a row in a table of launches."""
     text = match.page.text
     year = match.spans.get("y")
-    if year is None or "," in text[match.start : match.end] or text[match.end : match.end + 2] not in ("  ", "\t"):
+    if year is None or "," in text[match.start : match.end]:
         return False
-    return lists_launches(text)
+    return year[0] in list_row_clocks(text)
 
 
 def _read_iso(match: Match, lexicon: Lexicon) -> PartialDate | None:

@@ -6,7 +6,7 @@ Press kits and launch reports list what happens in a flight behind bare figures:
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 _FIGURES = re.compile(
     r"(?:(?<![\w:.,/+$-])|(?<=\n[-−–])|(?<=[\n\s]T[-−–]))(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\.\d{1,3})?(?![:\w]|\.\d)"
@@ -33,11 +33,16 @@ _COUNTDOWN = re.compile(
 )
 _MINUS = frozenset("-−–")
 _FEWEST = 3
+_TWO = 2
 _EARLIEST = 300
 """Seconds: a timeline begins no later in its flight."""
 _FARTHEST = 240
 _HEAD = 200
 """Characters from one row to the next, and above the first, where a head tells what the figures count."""
+
+
+_ROUNDED, _QUARTER = 61, 900  # seconds
+_LONGEST, _GAP = 160, 40  # characters of a row, and between its clocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +65,64 @@ def find_row_clue(text: str, start: int) -> str | None:
 @lru_cache(maxsize=4)
 def _list_counting(text: str) -> dict[int, str]:
     found: dict[int, str] = {}
-    for run in _group_rows(_list_rows(text)):
+    rows, pairs = _list_rows(text)
+    for run in _group_rows(rows):
         if len(run) >= _FEWEST and (clue := _read_run(text, run)) is not None:
             found |= {row.start: clue for row in run}
+    for beside in _group_pairs(pairs):
+        found |= _read_beside(text, beside)
     return found
 
 
-def _list_rows(text: str) -> list[_Row]:
-    """List the lines that hold one clock, at their beginning or their end."""
+def _list_rows(text: str) -> tuple[list[_Row], list[tuple[_Row, _Row]]]:
+    """List the lines that hold one clock, at their beginning or their end, and those that hold two."""
     rows: list[_Row] = []
-    for match in _FIGURES.finditer(text):
-        first = text.rfind("\n", 0, match.start()) + 1
-        last = text.find("\n", match.end())
+    pairs: list[tuple[_Row, _Row]] = []
+    for line, found in groupby(_FIGURES.finditer(text), lambda match: text.rfind("\n", 0, match.start()) + 1):
+        matches = list(found)
+        last = text.find("\n", matches[-1].end())
         last = len(text) if last < 0 else last
-        if text[first : match.start()].strip(_EDGE) and text[match.end() : last].strip(_EDGE):
-            continue
-        figures = tuple(int(figure) for figure in match.groups() if figure)
-        row = _Row(match.start(), (first, last), figures)
-        if rows and rows[-1].line == row.line:
-            rows.pop()  # two clocks in a line are a range, or two columns
-            continue
-        rows.append(row)
-    return rows
+        one = [_Row(m.start(), (line, last), tuple(int(figure) for figure in m.groups() if figure)) for m in matches]
+        if len(one) == _TWO and last - line <= _LONGEST and matches[1].start() - matches[0].end() <= _GAP:
+            pairs.append((one[0], one[1]))  # a range, or two columns
+        elif len(one) == 1 and not (
+            text[line : one[0].start].strip(_EDGE) and text[matches[0].end() : last].strip(_EDGE)
+        ):
+            rows.append(one[0])
+    return rows, pairs
+
+
+def _group_pairs(pairs: list[tuple[_Row, _Row]]) -> list[list[tuple[_Row, _Row]]]:
+    """Group lines of two clocks that stand together and have as many figures in each."""
+    runs: list[list[tuple[_Row, _Row]]] = []
+    for pair in pairs:
+        near = runs and pair[0].line[0] - runs[-1][-1][0].line[1] <= _FARTHEST
+        if not near or any(len(a.figures) != len(b.figures) for a, b in zip(pair, runs[-1][-1], strict=True)):
+            runs.append([])
+        runs[-1].append(pair)
+    return runs
+
+
+def _read_beside(text: str, run: list[tuple[_Row, _Row]]) -> dict[int, str]:
+    """Give what is counted by a column of clocks that are always as far from the clock of the day beside them.
+
+    So are the clocks of two zones, but by whole quarters of an hour, and they begin at no launch.
+    """
+    if len(run) < _TWO:
+        return {}
+    column = min((0, 1), key=lambda place: (len(run[0][place].figures), run[0][place].seconds))
+    counted = [pair[column] for pair in run]
+    hours = len(counted[0].figures) == len(run[0][1 - column].figures)
+    scale = 60 if hours and len(counted[0].figures) == _TWO else 1
+    apart = [(pair[1 - column].seconds - pair[column].seconds) * scale for pair in run]
+    if max(apart) - min(apart) > _ROUNDED:
+        return {}
+    told = _COUNTS.search(text, max(0, run[0][0].line[0] - _HEAD), run[0][0].line[0]) is not None
+    zones = all(gap % _QUARTER == 0 for gap in apart)
+    late = counted[0].seconds * scale > _EARLIEST
+    if (zones and (late or not told)) or (late and not told):
+        return {}
+    return {row.start: "hours" if hours else "minutes" for row in counted}
 
 
 def _group_rows(rows: list[_Row]) -> list[list[_Row]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.mentions.kinds.clock_words import find_elapsed, find_half
-from extractor.mentions.kinds.launch_rows import lists_launches
+from extractor.mentions.kinds.launch_rows import list_row_clocks
 from extractor.mentions.kinds.zone import read_zone
 from extractor.mentions.lexicon import Lexicon
 from extractor.mentions.partial import PartialClock
@@ -99,7 +99,7 @@ def _stands_in_row(match: Match) -> bool:
     text = match.page.text
     if _DATE_BEFORE.search(text[max(0, match.start - 16) : match.start]):
         return True
-    return text[match.end : match.end + 2] in ("  ", "\t") and lists_launches(text)
+    return match.start in list_row_clocks(text)
 
 
 def _is_offset(match: Match) -> bool:

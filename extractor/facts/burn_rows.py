@@ -1,0 +1,74 @@
+"""In: a row that tells of no event by its own words. Out: the burn that the head of its table says it is.
+
+Histories list burns by name, clock and speed: ``DV1 06:08:24 27.6 meters per second`` below ``Maneuver ... Delta-V``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.facts.columns import Entry
+from extractor.facts.event_words import Sense
+from extractor.facts.moments import Moment
+from extractor.facts.reading import ROW_ROLES, Reading
+from extractor.facts.triggers import Trigger
+from extractor.model import Page, Sentence
+
+_BURNS = re.compile(
+    r"\b(?:maneuvers?|manoeuvres?|burns?|firings?|(?:orbit|course) corrections?|impulses?|delta[- ]?v)\b|ΔV", re.I
+)
+_WORDS = frozenset(
+    (
+        "maneuver", "maneuvers", "manoeuvre", "manoeuvres", "burn", "burns", "firing", "firings", "correction",
+        "corrections", "impulse", "impulses", "delta",
+    )
+)  # fmt: skip
+_MEASURES = frozenset({"SPEED", "DURATION", "LENGTH"})
+_INSERTION = re.compile(r"\W{0,3}[A-Z]OI(?:[- ]?1)?\b")
+_BRAKING = re.compile(r"\b(?:de-?orbit\w*|braking|retro\w*)\b", re.I)
+_HEADINGS = frozenset({"title", "heading"})
+_TIMES = frozenset({"DATE", "TIME"})
+_FAR = 30  # rows of a table
+_LONGEST = 130  # characters of what stands above a table
+_DAY = len("2000-01-01")
+
+
+def may_list_burns(page: Page) -> bool:
+    """Say that words of a page may head a table of burns."""
+    return not _WORDS.isdisjoint(page.words.distinct)
+
+
+def read_burn(reading: Reading, row: Sentence, moments: Sequence[Moment]) -> list[Entry]:
+    """Give the burn of a row that names one time and a speed, a length of time or a height, below such a head."""
+    days = [moment for moment in moments if len(moment.value) >= _DAY and "/" not in moment.value]
+    measured = any(mention.label in _MEASURES for mention in reading.mentions_in(row.start, row.end))
+    subject = reading.own_of(row.block)
+    if len(days) != 1 or not measured or subject is None:
+        return []
+    if not any(_BURNS.search(reading.page.text, *head) for head in _list_heads(reading, row.block)):
+        return []
+    trigger = Trigger(
+        row.start, max(row.start + 1, days[0].start), (Sense(_name_burn(reading.page.text, row), "noun"),)
+    )
+    return [Entry(trigger, days[0], subject)]
+
+
+def _name_burn(text: str, row: Sentence) -> str:
+    if _INSERTION.match(text, row.start, row.end):
+        return "orbit_insertion"
+    return "deorbit_burn_start" if _BRAKING.search(text, row.start, row.end) else "orbit_change"
+
+
+def _list_heads(reading: Reading, place: int) -> Iterator[tuple[int, int]]:
+    """Give the line right above the rows of a table, which names no time, and the heading that it stands below."""
+    blocks = reading.page.blocks
+    for above in range(place - 1, max(-1, place - _FAR), -1):
+        block = blocks[above]
+        timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
+        if timed and block.role in ROW_ROLES:
+            continue
+        if block.end - block.start <= _LONGEST and block.role in ROW_ROLES | _HEADINGS:
+            yield block.start, block.end
+            heading = reading.heading_of(block)
+            if heading is not None and heading.role == "heading" and block.role not in _HEADINGS:
+                yield heading.start, heading.end
+        return
