@@ -195,10 +195,16 @@ class DayFinder:
             pass_midnight(self._line, clock, near)
 
     def _find_trail(self, index: int, item: Item) -> Item | None:
+        """Find the last day before; one in brackets is that of another clock, where its sentence names one outside."""
+        aside: Item | None = None
         for other in reversed(self._trail[:index]):
+            if aside is not None and other.sentence != item.sentence:
+                break
             if self._scene.reaches(other, item):
-                return other
-        return None
+                if item.bracketed or not other.bracketed or other.sentence != item.sentence:
+                    return other
+                aside = aside or other
+        return aside
 
     def _take_same_instant(self, clock: Clock) -> bool:
         """Take the day on which the page says the same time of day in full elsewhere, where that is one instant."""

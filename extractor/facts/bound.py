@@ -12,7 +12,7 @@ from extractor.model import Sentence
 
 _PRONOUN = re.compile(r"\b(?:it|that|this|which)\b", re.I)
 _FLIGHT = re.compile(
-    r"\b(?:flight|mission|launch|date|it|attempt|liftoff|start|journey|trip|spacecraft|satellite)\b", re.I
+    r"\b(?:flight|mission|launch|date|it|attempt|liftoff|start|journey|trip|spacecraft|satellite|countdown)\b", re.I
 )
 _PHASES = {
     "spacewalk_start": "spacewalk_end",
@@ -43,7 +43,7 @@ _COUNTED = re.compile(
 _ORDINALS = ("the ", "a ", "another")
 _STRANGE = 8  # characters between what is no event and the verb that starts or ends it
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
-_ATTEMPT = re.compile(r"\b(?:attempt|try|tries)", re.I)
+_ATTEMPT = re.compile(r"\b(?:attempt|try|tries|opportunit|chance)", re.I)
 _TRIED = frozenset({"launch", "landing", "splashdown", "docking", "undocking", "spacewalk_start"})
 _VOYAGE = re.compile(
     r"(?<!of the )(?<!of its )(?<!of this )(?<!extended )(?<!science )(?<!mapping )(?<!primary )(?<!prime )"

@@ -10,7 +10,7 @@ from extractor.vocabulary import Vocabulary
 
 _DATA = tomllib.loads(Path(__file__).with_name("status.toml").read_text("utf-8"))
 _CUES: Vocabulary[str] = Vocabulary([(phrase, key) for key in ("planned", "mask", "actual") for phrase in _DATA[key]])
-_SIGNS = {key: Vocabulary([(phrase, key) for phrase in _DATA[key]]) for key in ("heading", "intro", "title")}
+_SIGNS = {key: Vocabulary([(phrase, key) for phrase in _DATA[key]]) for key in ("heading", "intro", "title", "preview")}
 _CLAUSE = re.compile(
     r";|:(?!\d)|,? (?:but|while|whereas|although|though|after which|and then|when|which|who|before|after"
     r"|until) |, and |, (?=[a-z]+ing )"

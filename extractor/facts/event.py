@@ -15,6 +15,7 @@ from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.met import is_kept
 from extractor.facts.moments import Moment, read_moments, split_moved
 from extractor.facts.once import bring_home, drop_strays
+from extractor.facts.page_day import leave_stamp
 from extractor.facts.pairing import join_gapped, pair_crafts
 from extractor.facts.phases import join_relocations, part_phases
 from extractor.facts.reading import Reading, is_row
@@ -153,7 +154,7 @@ class _EventMaker:
         span = (sentence.start, sentence.end)
         row = is_row(self._reading, sentence)
         text = self._reading.page.text
-        mentions = self._reading.mentions_in(*span)
+        mentions = leave_stamp(self._reading.mentions_in(*span))
         stops = [mention.start for mention in mentions if mention.label in _TIMES]
         triggers = self._finder.find(span, stops, row=row)
         if not any(trigger.event != OTHER for trigger in triggers):

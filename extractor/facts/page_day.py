@@ -1,6 +1,7 @@
 """In: a Reading. Out: how long before or after the day its page was written on a moment lies."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from extractor.model import PUBLISHED, Mention, Origin
 
 _OWN = Origin("page", PUBLISHED)
 _DAY = len("2031-05-03")
+_TIMES = frozenset({"DATE", "TIME"})
 _ALONE = 4  # characters that a line may hold beside its date
 _LATER = re.compile(
     r"\W{0,3}(?:in context|update|aftermath|epilogue|postscript|afterword|later|what happened next|what came of it"
@@ -64,3 +66,11 @@ class PageDay:
             if (block := self._reading.block_at(mention.start)) is not None
         )
         return alone >= _ENTRIES
+
+
+def leave_stamp(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """Leave out the day of the page where it opens a sentence that has days or times of its own."""
+    times = [mention for mention in mentions if mention.label in _TIMES]
+    if len(times) == 1 or not times or _OWN not in times[0].origins:
+        return mentions
+    return [mention for mention in mentions if mention is not times[0]]

@@ -17,6 +17,13 @@ _LEAD = 40  # characters before `docked` that say that it is a state
 _HOP = timedelta(hours=4)  # the longest flight from port to port
 _AWAY = timedelta(days=3)  # the longest stay away that is told as one move
 _AGAIN = re.compile(r"re-?dock|(?:dock|link|moor|berth|return)\w*(?: up)? (?:again|anew|once more|back)\b", re.I)
+_PORT = re.compile(
+    r"\b(?:Poisk|Prichal|Pirs|Rassvet|Zvezda|Zarya|Nauka|Harmony|Unity|Tranquility|Kvant(?:-[12])?|Kristall|Tianhe"
+    r"|Piers|Mir|forward|aft|zenith|nadir|front|rear|axial|radial|lateral"
+    r"|[\w-]{2,12} (?:port|compartment|module|node))\b"
+)
+"""What a craft leaves and what it docks to."""
+_PORT_REACH = 110  # characters behind the words for either that name its port
 _MOVE = re.compile(
     r"\b(?:relocat\w+|re-?dock\w*|re-?park\w*|fly-?around|swap\w*"
     r"|(?:moved?|moving|shift(?:ed)?|switch(?:ed)?|flew|flown) [^.;]{0,60}\b(?:ports?|around|from))\b",
@@ -55,8 +62,13 @@ def join_relocations(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
         if leave.get("event") == "undocking" and leave in kept and _tells_of_move(leave, reading):
             moved = replace(leave, attributes={**leave.attributes, "event": "relocation"}, rule="event.relocation")
             ends = _find_ends(moved, [fact for fact in kept if _is_in_sentence(fact, leave, reading)])
-            if ends is not None:
-                kept = _join([moved if fact is leave else fact for fact in kept], moved, ends)
+        elif leave.get("event") == "undocking" and leave in kept and leave.trigger:
+            moved = replace(leave, attributes={**leave.attributes, "event": "relocation"}, rule="event.relocation")
+            ends = _find_ends(moved, [leave, *_list_arrivals(leave, kept, reading)])
+        else:
+            continue
+        if ends is not None:
+            kept = _join([moved if fact is leave else fact for fact in kept], moved, ends)
     return _join_redockings(kept, reading)
 
 
@@ -112,6 +124,27 @@ def _tells_of_move(leave: Fact, reading: Reading) -> bool:
 def _is_in_sentence(fact: Fact, other: Fact, reading: Reading) -> bool:
     places = [reading.sentence_at(part.trigger[0]) if part.trigger else None for part in (fact, other)]
     return places[0] is not None and places[0] == places[1]
+
+
+def _list_arrivals(leave: Fact, facts: Sequence[Fact], reading: Reading) -> list[Fact]:
+    """List the dockings that the paragraph goes on to tell of, to another port: what is left and reached is named."""
+    text = reading.page.text
+    start, end = leave.trigger or (0, 0)
+    block = reading.block_at(start)
+    left = _PORT.search(text, end, end + _PORT_REACH)
+    if block is None or left is None:
+        return []
+    after = [
+        fact for fact in facts if fact.get("event") == "docking" and fact.trigger and end < fact.trigger[0] < block.end
+    ]
+    first = after[:1]
+    return [fact for fact in first if fact.trigger and _is_other_port(left[0], fact.trigger[1], text)]
+
+
+def _is_other_port(left: str, end: int, text: str) -> bool:
+    """Say that the first port named behind ``end`` is not the one that was left."""
+    reached = _PORT.search(text, end, end + _PORT_REACH)
+    return reached is not None and reached[0] != left
 
 
 def _find_ends(move: Fact, facts: Sequence[Fact]) -> tuple[Fact, Fact] | None:

@@ -28,8 +28,9 @@ MOVED_TO = re.compile(
     r"\b(?:slip|slid|mov|delay|postpon|push|shift|resched|bump)\w*\b[^.;]{0,60}\b(?:to|until|till) (?:the )?$", re.I
 )
 GIVEN_UP = re.compile(
-    r"[^.;,]{0,60}? (?:was|were|had been|has been|had to be) (?:postponed|rescheduled|pushed back|put back|called off"
-    r"|scrubbed|cancell?ed|waved off|put off|delayed(?! (?:by |for )(?:about |some )?[\w-]+ (?:minute|second|hour)))\b",
+    r"(?:[^.;,]|, (?=(?:19|20)\d\d\b)|(?<=\b(?:19|20)\d\d),){0,90}? (?:was|were|had been|has been|had to be)"
+    r" (?:postponed|rescheduled|pushed back|put back|called off|scrubbed|cancell?ed|waved off|passed up|put off|delayed"
+    r"(?! (?:by |for )(?:about |some )?[\w-]+ (?:minute|second|hour)))\b",
     re.I,
 )
 AIM = re.compile(

@@ -31,6 +31,8 @@ _STEERED = re.compile(
     r"|Saturn|Jupiter|Venus|Martian|Titan|planet|lander)\b",
     re.I,
 )
+_PREDICTED = re.compile(r"\b(?:uncontrolled|predict\w*|forecast\w*|tumbling|naturally|decay\w*)\b", re.I)
+"""What says of an entry to come that nobody steers it."""
 _KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
 _GROUND = re.compile(
     r"\b(?:pad|lift-?off|lift(?:ed|s|ing)? off|countdown|first[- ]stage|boosters?|tower|blast(?:ed|s|ing)? off"
@@ -180,10 +182,14 @@ def _is_row_down(fact: Fact, reading: Reading) -> bool:
 
 def _falls(fact: Fact, controlled: set[str | None], reading: Reading) -> bool:
     """Say that a reentry is a fall: of no visiting or landing craft, in words that tell of no burn."""
-    if _is_visitor(fact, controlled) or fact.get("status") == "planned" or fact.trigger is None:
+    if _is_visitor(fact, controlled) or fact.trigger is None:
         return False
     start, end = fact.trigger
     sentence = reading.sentence_at(start)
+    if fact.get("status") == "planned" and not (
+        sentence and _PREDICTED.search(reading.page.text, sentence.start, sentence.end)
+    ):
+        return False
     if sentence is not None and _STEERED.search(reading.page.text, sentence.start, sentence.end):
         return False
     words = reading.page.text[start:end].lower()

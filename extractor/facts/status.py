@@ -58,12 +58,16 @@ class StatusJudge:
         self._page_day = PageDay(reading)
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
         self.outlook = "planned" if any(self._cues.has_sign("title", block) for block in head) else "actual"
+        self._preview = any(self._cues.has_sign("preview", block) for block in head)
 
     def settle_outlook(self, actual: Sequence[Fact], planned: Sequence[Fact]) -> None:
         """Let the events told in prose decide what the page speaks of.
 
-        A page that tells of plans alone looks ahead, unless they are but the dates of one event that slipped.
+        A page that tells of plans alone looks ahead, unless they are but the dates of one event that slipped; one whose
+        head calls it a preview does so whatever it tells of the past.
         """
+        if self._preview:
+            return
         kinds = [{fact.get("event") for fact in facts} for facts in (actual, planned)]
         days = {str(fact.get("value"))[:10] for fact in planned}
         alone = not actual and bool(planned) and (len(kinds[1]) > 1 or len(days) == 1)
@@ -160,7 +164,7 @@ class StatusJudge:
         text = self._reading.page.text
         label = text[trigger.start - 1 : trigger.start] == "\n" and not text[trigger.end : start].strip(" :\t–-")
         return (
-            trigger.form == "noun"
+            trigger.form in _NOMINAL
             and not label
             and block is not None
             and block.role in _PROSE
@@ -201,7 +205,7 @@ class StatusJudge:
         if block.role in _HEADLINES:
             return self.outlook
         if block.role in _ROWS:
-            said = self._cues.read(block.start, block.end)
+            said = self._cues.read(block.start, start) or self._cues.read(start, self._find_marked(start, block))
             if said:
                 return said
         age = self._page_day.measure_age(start)
@@ -209,7 +213,17 @@ class StatusJudge:
             return "actual"
         if self._is_section_planned(block):
             return "planned"
-        return self.outlook if age <= 0 and (block.role in _ROWS or trigger.form == "third") else "actual"
+        foretold = block.role in _ROWS or trigger.form == "third" or self._preview
+        return self.outlook if age <= 0 and foretold else "actual"
+
+    def _find_marked(self, start: int, row: Block) -> int:
+        """Give where a later time of a row begins that a bracket behind it marks, else where the row ends."""
+        times = [mention for mention in self._reading.mentions_in(start, row.end) if mention.start > start]
+        for place, time in enumerate(times):
+            after = times[place + 1] if place + 1 < len(times) and times[place + 1].label == "TIMEZONE" else time
+            if time.label in _TIMES and MARKED.match(self._reading.page.text, after.end):
+                return time.start
+        return row.end
 
     def _is_section_planned(self, block: Block) -> bool:
         """Say that the headings above, or the line that introduces the rows, announce a plan."""
