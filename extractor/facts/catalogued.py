@@ -8,12 +8,13 @@ from extractor.facts.hints import SURE, trim
 from extractor.model import Block, Page
 
 _NAME = r"[A-Z][\w'’/.-]{0,24}(?: (?:[A-Z][\w'’-]{0,24}|\d{1,4}[A-Z]?\b)){0,3}"
-_COSPAR = r"\b(?:19|20)\d\d-\d{3}[A-Z]{1,3}\b"
+_NUMBER = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]{1,3}")
+_DIGITS = 3  # of a launch in a year, before the letters of the object
 _BEHIND_NUMBER = re.compile(
-    rf"{_COSPAR}(?:\s{{1,4}}\(\d{{1,5}}\))?[ \t:|–-]{{1,8}}(?P<name>{_NAME})(?=\s{{2}}|[ \t|,.:(]|$)", re.M
+    rf"(?:\s{{1,4}}\(\d{{1,5}}\))?[ \t:|–-]{{1,8}}(?P<name>{_NAME})(?=\s{{2}}|[ \t|,.:(]|$)", re.M
 )
 """``1999-063A (25967) Heronia 10``."""
-_AHEAD_OF_NUMBER = re.compile(rf"^[ \t]*(?P<name>{_NAME})(?: \([^()\n]{{1,40}}\))?[ ]*[\t|][ \t|]*(?={_COSPAR})", re.M)
+_AHEAD_OF_NUMBER = re.compile(rf"[ \t]*(?P<name>{_NAME})(?: \([^()\n]{{1,40}}\))?[ ]*[\t|][ \t|]*")
 _HEAVY = re.compile(
     r"\d(?:[ -])?(?:kg|kilograms?|pounds?|lb|tonnes?|tons?)[ -]{1,2}(?P<name>[A-Z][\w’'-]{1,20}"
     r"(?: [A-Z][\w’'-]{1,20})?(?:(?<=\d)|[ -]\d{1,4}[A-Z]?\b))(?! (?:rocket|booster|launcher|engine))"
@@ -36,15 +37,27 @@ _SLACK = 2  # characters by which a cell may stand before the head of its column
 def hint_from_catalogues(page: Page, hints: Counter[str]) -> None:
     """Count the names that stand beside an international designation, behind a mass or in a column of craft."""
     text, words = page.text, page.words.distinct
-    for pattern in (_BEHIND_NUMBER, _AHEAD_OF_NUMBER):
-        for found in pattern.finditer(text):
-            hints.update(trim(found["name"]) * SURE)
+    for start, end in _list_numbers(page):
+        line = text.rfind("\n", 0, start) + 1
+        for found in (_BEHIND_NUMBER.match(text, end), _AHEAD_OF_NUMBER.fullmatch(text, line, start)):
+            hints.update(trim(found["name"]) * SURE if found else ())
     if "kg" in text or not _WEIGHTS.isdisjoint(words):
         for found in _HEAVY.finditer(text):
             hints.update(trim(found["name"]))
     if not _TABLE_WORDS.isdisjoint(words):
         for name in _list_cells(text, page.blocks):
             hints.update(trim(name) * SURE)
+
+
+def _list_numbers(page: Page) -> Iterator[tuple[int, int]]:
+    """Give the places of international designations."""
+    words = page.words
+    for piece in words.distinct:
+        if len(piece) > _DIGITS and piece[:_DIGITS].isdigit() and piece[_DIGITS:].isalpha():
+            for index in words.places[piece]:
+                start, end, _ = words[index]
+                if found := _NUMBER.fullmatch(page.text, max(0, start - len("2000-")), end):
+                    yield found.span()
 
 
 def _list_cells(text: str, blocks: Sequence[Block]) -> Iterator[str]:
