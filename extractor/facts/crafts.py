@@ -75,11 +75,17 @@ _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of 
 _LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # part of a family's own name
 _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
+_PLATFORM = re.compile(r" (?:[Ll]aunch(?:ing)? )?[Pp]latform\b")
 _ROCKET_FORM = re.compile(
     r"(?:Kosmos|Cosmos)[ -](?:3MR?|2I)|Pegasus[ -](?:XL|H)|(?:Vostok|Voskhod|Molniya|Polyot|Luna|Proton)[ -]2?[MKL]"
     r"|Soyuz[ -](?:U2?|FG|L|M|ST-?[AB]?|2[.-]1[abvABV]|7K)|SPX[ -]\d{3}"
 )
 """Names of launch vehicles, and of a series of ships, that have the form of a craft's name."""
+_ROCKET_NAME = re.compile(
+    r"(?:^| )(?:Zenit|Ariane|Falcon|Delta|Atlas|Titan|Long March|Rockot|Dnepr|H-II[AB]|Antares|Minotaur)"
+    r"[ -]?[\dIVXSLBMFTE]{1,5}$"
+)
+"""What no hint makes a craft: a launch vehicle with its number, and with a firm before it."""
 _POINT = re.compile(r"\.\d")  # what goes on so is the version of a launch vehicle
 _LETTERED = re.compile(r"-(?:[A-Z]|\d{1,2}[A-Z]?)\b(?!-)")
 
@@ -190,6 +196,8 @@ def _name_station(text: str, hit: Hit[tuple[str, str]], station: str) -> CraftNa
 
 def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str) -> Iterator[CraftName]:
     if designator == "none":
+        if _PLATFORM.match(text, hit.end):
+            return
         name = text[hit.start : hit.end]
         yield CraftName(hit.start, hit.end, name, kind, _FLIES.get(name.lower(), ()))
         return
@@ -213,7 +221,7 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> lis
     families = {split_words(name)[0][2] for name in {name.name for name in known if name.kind == "craft"}}
     phrases: list[tuple[str, str]] = []
     for name, count in sorted(hints.items()):
-        if name[0].isdigit() and not name[:4].isdigit():
+        if (name[0].isdigit() and not name[:4].isdigit()) or _ROCKET_NAME.search(name):
             continue
         if any(char.isdigit() for char in name) or (
             (count > 1 or name in head) and (count > 2 or page.text.count(name) > 1)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from extractor.facts.call_signs import part_signs, read_sign
 from extractor.facts.claims import LABELLED, NAMED, SAID, Claim, merge_claims
@@ -16,10 +17,10 @@ from extractor.facts.own_rows import read_own_row
 from extractor.facts.places import MODULE_NAMES, SITE_NAMES, allow_indents, find_site, name_site
 from extractor.facts.ports import read_port
 from extractor.facts.reading import Reading
-from extractor.facts.sites import Sites
+from extractor.facts.sites import Sites, list_glued_pads
 from extractor.facts.tables import load_tables
 from extractor.facts.topic import is_about_many
-from extractor.facts.vehicles import is_instead, list_names, read_vehicle
+from extractor.facts.vehicles import Vehicle, is_instead, list_names, read_vehicle
 from extractor.model import Fact
 from extractor.vocabulary import Hit, Vocabulary
 
@@ -97,6 +98,7 @@ class _Finder:
         self.text = reading.page.text
         self.free = 0
         self.sites = Sites(reading)
+        self.titled: set[int] = set()
         head = reading.page.blocks[0] if reading.page.blocks else None
         self.title = head.end if head and head.end - head.start <= _LONGEST_TITLE else 0
 
@@ -115,7 +117,8 @@ class _Finder:
             "norad": self._read_norad,
             "flight": self._read_flight,
         }
-        for hit in _WORDS.find(self.text, self.reading.page.words):
+        hits = [*_WORDS.find(self.text, self.reading.page.words), *list_glued_pads(self.reading.page)]
+        for hit in sorted(hits, key=attrgetter("start")):
             if hit.start >= self.free:
                 yield from readers[hit.meaning[0]](hit)
 
@@ -123,7 +126,11 @@ class _Finder:
         vehicle = read_vehicle(self.text, hit.start, hit.end, hit.meaning[1])
         if vehicle is None or not vehicle.sure or is_instead(self.text, hit.start) or not self.sites.is_own(hit.start):
             return
-        if not may_fly_on(self.reading.subject, self.text[vehicle.start : vehicle.end]):
+        stands = _STANDS.match(self.text, vehicle.end)
+        site = find_site(self.text, stands.end(), 0) if stands else None
+        low, high = self.sites.bounds(hit.start)
+        if self._is_anothers(hit, vehicle) or _UNDONE.search(self.text, low, hit.start):
+            self.free = site[1] if site else vehicle.end  # its pad is another's too
             return
         inside = self.reading.crafts_in(hit.start, vehicle.end)
         if any(
@@ -131,21 +138,24 @@ class _Finder:
         ):
             return
         self.free = vehicle.end
-        low, high = self.sites.bounds(hit.start)
         weight = SAID if self.sites.launches(low, high) else NAMED
-        if _UNDONE.search(self.text, low, hit.start):
-            return
         if hit.start < self.title:
             weight = LABELLED
         yield Claim("launch_vehicle", vehicle.start, vehicle.end, weight, "designation.vehicle")
         if vehicle.serial:
             yield Claim("launch_vehicle_serial", *vehicle.serial, weight, "designation.vehicle")
-        stands = _STANDS.match(self.text, vehicle.end)
-        site = find_site(self.text, stands.end(), 0) if stands else None
         if site:
             self.free = site[1]
             sure = LABELLED if weight >= SAID or flies_on_few(self.reading.subject) else NAMED
             yield Claim("launch_site", site[0], site[1], sure, "designation.vehicle-on-pad", None, site[2])
+
+    def _is_anothers(self, hit: Hit[tuple[str, int]], vehicle: Vehicle) -> bool:
+        """Say that a vehicle is none that the page's own craft flies on: by its kind, or by the one of the title."""
+        if not may_fly_on(self.reading.subject, self.text[vehicle.start : vehicle.end]):
+            return True
+        if hit.start < self.title:
+            self.titled.add(hit.meaning[1])
+        return bool(self.titled) and hit.meaning[1] not in self.titled
 
     def _read_site(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         site = self.sites.find(hit.start, self.free, pad=bool(hit.meaning[1]))

@@ -20,6 +20,7 @@ _ALONE = frozenset({"heading", "table_row", "label_value", "paragraph"})
 _LONGEST_ALONE, _LONGEST_BELOW = 40, 80  # characters of a label alone on its line, and of what it labels
 _NEXT_LINE = 12  # characters
 _INLINE = re.compile(r"[.;|·]\s{1,3}(?=[A-Z][\w’' -]{2,30}:\s)")
+_LONGEST_RUN_ON = 36  # characters of a label behind another one's value
 _LONGEST_VALUE = 200
 _NUMBERS = frozenset({("vehicle", "no"), ("vehicle", "number"), ("serial", "no"), ("serial", "number"), ("serial",)})
 _LISTS = frozenset(label for label, scheme in LABELS.items() if scheme == "other_names")
@@ -55,7 +56,8 @@ def read_labels(reading: Reading) -> Iterator[Claim]:
             continue
         starts = [block.start]
         if text.find(": ", block.start, block.end) > 0:
-            starts += [mark.end() for mark in _INLINE.finditer(text, block.start, block.end)]
+            inline = {mark.end() for mark in _INLINE.finditer(text, block.start, block.end)}
+            starts += sorted(inline | set(_list_run_on(text, block)))
         ends = [*(start for start in starts[1:]), block.end]
         for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
             found = _match_label(text, start, end, "" if index else block.role)
@@ -64,6 +66,19 @@ def read_labels(reading: Reading) -> Iterator[Claim]:
                 launcher = LABELS.get(label) == "launch_vehicle"
                 yield from _read_bracket(text, label, start, found[1])
                 yield from _read_value(reading, label, _skip_marks(text, found[1]), end)
+
+
+def _list_run_on(text: str, block: Block) -> Iterator[int]:
+    """List where labels of several words begin that follow a value with nothing between: ``X Launch Vehicle: Y``."""
+    colon = text.find(": ", block.start, block.end)
+    while (colon := text.find(": ", colon + 1, block.end)) > 0:
+        low = max(block.start, colon - _LONGEST_RUN_ON)
+        words = split_words(text[low:colon])
+        for size in range(min(len(words), _MOST_WORDS), 1, -1):
+            start = low + words[-size][0]
+            if tuple(word for _, _, word in words[-size:]) in LABELS and text[start].isupper():
+                yield start
+                break
 
 
 def _read_bracket(text: str, label: tuple[str, ...], start: int, end: int) -> Iterator[Claim]:

@@ -44,7 +44,7 @@ _NAME = re.compile(
 _PAIR = re.compile(rf"{_CAP}(?:{_S}{_CAP})?")
 _OF = rf"(?:(?:{_list('ground')}{_S})?{_list('settled')}{_S}(?:of|in){_S}(?:the{_S})?)?"
 _RUNWAY = rf"[Rr]unway{_S}\d{{1,2}}[LRC]?(?:{_S}(?:at|of|on){_S}(?:the{_S})?|,{_S})"
-_GROUND = rf"(?:[a-z-]{{3,12}}{_S})?{_list('ground')}"
+_GROUND = rf"(?!(?:[a-z-]{{3,12}}{_S})?runway{_S}\d)(?:[a-z-]{{3,12}}{_S})?{_list('ground')}"
 _LEAD = rf"(?:(?:{_QUARTERS}|{_GROUND}|{_list('settled')}|of|the|in|on|at|near|outside|\d{{1,2}}[LRC]?){_S}){{0,6}}"
 _SOME = rf"(?:the|an?(?={_S}(?:{_QUARTERS}|{_GROUND}|{_list('settled')})\b)){_S}"
 """The article of a place that is named, or of one that is told by its ground: ``a wheat field near Arkalyk``."""
@@ -53,7 +53,7 @@ _HEAD = re.compile(
     rf"(?P<far>\d[\d.,]*(?:{_S}to{_S}\d+)?[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}"
     rf"(?:{_DIRECTION}(?:{_S}coast)?(?:{_S}(?:of|from))?|from){_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|(?:{_S}|^)(?:in|at|on|onto|into|near|upon|for(?={_S}[Rr]unway)|among|along|over|off|inside|around){_S}(?:{_SOME})?"
-    rf"(?P<lead>{_LEAD})(?P<runway>{_RUNWAY})?{_NAMED}"
+    rf"(?P<lead>{_LEAD})(?:(?:[a-z-]{{3,12}}{_S})?(?P<runway>{_RUNWAY}))?{_NAMED}"
     rf"|,?{_S}(?P<side>(?:just{_S}|to{_S}the{_S})?{_DIRECTION}{_S}of{_S}(?:the{_S})?{_OF}(?=[A-Z]))"
     rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?=[A-Z])"
 )

@@ -31,7 +31,9 @@ _REGION = re.compile(
     r"(?:[’']s\s(?:[A-Z]\w+\s){1,2}(?:Province|Region|Oblast|Desert|Island|coast)\b)?\.?"
 )
 _LINK = re.compile(
-    allow_indents(r"\)?(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)(?:NASA[’']s\s|the\s)?")
+    allow_indents(
+        r"\)?(?:,?\s(?:at|in|of|on|from)\s(?:the\s)?|[’']s\s|,\s|\s\(?|/)(?:NASA[’']s\s|New\sZealand[’']s\s|the\s)?"
+    )
 )
 _OWNER = re.compile(allow_indents(r"NASA[’']s\s|the\s"))
 _SITE = re.compile(_join(SITE_NAMES))

@@ -100,7 +100,7 @@ def _comes_there(reading: Reading, low: int, begin: int, *, said: bool) -> bool:
     if not moves:
         return False
     moved = _OBJECT.match(text, moves[-1].end(), begin)
-    if said or _IT.match(text, moves[-1].end()):
+    if said or (_IT.match(text, moves[-1].end()) and find_port(text, low, moves[-1].start()) is None):
         return _is_own(reading, [found.span() for found in moves], begin)
     if moved is not None and _CRAFT.search(moved["what"]) is None and not _names_craft(reading, *moved.span("what")):
         return False

@@ -9,6 +9,8 @@ from extractor.facts.places import allow_indents, find_site, is_pad
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.facts.topic import follows_others, speaks_of_own
+from extractor.model import Page
+from extractor.vocabulary import Hit
 
 _PROSE = load_tables("designation")["prose"]
 _ONLY_FOR_LAUNCHES = frozenset(load_tables("places")["launches_only"]["sites"])
@@ -45,6 +47,8 @@ _LAUNCH_LABEL = re.compile(
     r"(?:\s{0,20}[:=|\t.]|\s{2,30})",
     re.I,
 )
+_PADS = ("lc", "slc", "ela", "els")
+_GLUED_PAD = re.compile(r"(?:s?lc|el[as])\d{1,3}[a-ew]?")
 _LISTED = re.compile(r"(?:^|[\s(]-\s|[,;|]\s?|\s{2,})$")
 _PREPOSITION = re.compile(r"(?:^|[,;:(]\s|\b(?:at|from|to|in|of|the|near)\s)$", re.I)
 _OF_PEOPLE = re.compile(
@@ -131,3 +135,14 @@ class Sites:
             launched = self.launches(low, start) or _LAUNCH.search(self.text, end, high) is not None
             return launched and _LANDS.search(before) is None
         return bool(_AT.search(near) and _LAUNCH.search(before) and not _LANDS.search(before))
+
+
+def list_glued_pads(page: Page) -> Iterator[Hit[tuple[str, int]]]:
+    """List the pads whose number stands at their letters without a gap: ``LC39A``, ``ELA2``."""
+    words = page.words
+    for word in words.distinct:
+        if word.startswith(_PADS) and _GLUED_PAD.fullmatch(word):
+            for index in words.places[word]:
+                start, end, _ = words[index]
+                if page.text[start : start + 2].isupper():
+                    yield Hit(start, end, ("site", 1), index)

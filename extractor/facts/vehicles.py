@@ -32,7 +32,11 @@ _AMOUNT = re.compile(
 """What makes a number behind a vehicle's name no number of it: ``Falcon 9 booster 7th``, ``mission 3 times``."""
 _ON = re.compile(r"\b(?:on|atop|aboard|by|with|riding|using)\s(?:top\sof\s)?(?:an?|its|the)\s(?:\w{1,12}\s)?$")
 _ALONE = re.compile(r"\b(?:on|atop|aboard|by|with|riding|using)\s(?:top\sof\s)?an?\s$")
-_ENDS = re.compile(r"[.,;)]|\s(?:from|on|at|in|into|and|out|which|that)\b|$")
+_DOES = re.compile(
+    r"\s(?:lifted\soff|lifts\soff|blasted\soff|took\soff|soared|roared|thundered|carrying|carried|boosted|launched|placed|sent|flew|rolled)\b"
+)
+"""What rockets do: one that does it is no star and no craft of that name."""
+_ENDS = re.compile(r"[.,;)\n]|\s(?:from|on|at|in|into|and|out|which|that)\b|$")
 CORE = re.compile(r"(?:booster|core|first[ -]stage)?\s?(?P<value>B1\d{3}(?:[.-]\d{1,2})?)\b", re.I)
 """The number of a first stage that flies again and again."""
 _BARE_CASE = re.compile(r"[A-Z]")
@@ -72,7 +76,8 @@ def read_vehicle(text: str, start: int, end: int, family: int) -> Vehicle | None
     if entry.get("needs") and stop == end and not (rocket or serial or alone):
         return None
     coded = any(char.isdigit() or char.isupper() or char == "-" for char in name[1:])
-    sure = rocket or stop > end or coded or _ON.search(text, max(0, start - 24), start) is not None
+    does = not entry.get("needs") and _DOES.match(text, stop) is not None
+    sure = rocket or stop > end or coded or does or _ON.search(text, max(0, start - 24), start) is not None
     return Vehicle(start, stop, sure or serial is not None, serial)
 
 

@@ -32,3 +32,9 @@ def test_what_is_another_crafts_or_no_designation(craft: str, text: str, scheme:
 @pytest.mark.parametrize("text", _TABLES["strange"])
 def test_a_page_that_lists_what_others_did_is_of_no_craft(text: str):
     assert designation.find(read(text)) == []
+
+
+def test_the_rocket_of_the_title_is_the_pages_own_and_one_of_another_make_is_not():
+    text = "Falcon 9 to launch Luna 29\n\nLuna 29 waits. The stablemate is due off a Delta 4 from pad 37 in July.\n"
+    assert list_values(text, "launch_vehicle") == ["Falcon 9"]
+    assert list_values(text, "launch_site") == []
