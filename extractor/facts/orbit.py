@@ -11,7 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extractor.facts.figures import Figure, make_figure, merge_figures
-from extractor.facts.orbit_binding import Bound, bind_mentions
+from extractor.facts.orbit_binding import bind_mentions
+from extractor.facts.orbit_bound import Bound
 from extractor.facts.orbit_labels import find_bare_figures
 from extractor.facts.orbit_tables import find_table_figures
 from extractor.facts.orbit_words import OrbitWords
@@ -27,6 +28,7 @@ _SAID_OF_ORBIT = re.compile(r"orbit|circl|altitude|perigee|apogee|period|inclin|
 _PRONOUN = re.compile(r"(?:It|The\s(?:station|complex|outpost|laboratory))\b")
 _PLAN = re.compile(r"\((?:plan|planned|target|targeted|intended)\)[\s:=|.]{1,12}$", re.I)
 _STOP = re.compile(r"[^.]\.\s{1,2}[A-Z]|\n\n(?!\s{0,8}[A-Z][^\n]{0,60}\d)")
+_OF_ANY = ("peria", "apoa", "peric", "apoc", "orbit_peri", "orbit_apo")
 _REACH, _CARRIED = 300, 700
 
 
@@ -62,12 +64,14 @@ def _make(bound: Bound) -> Figure | None:
 
 
 def read_period(mention: Mention) -> Mention:
-    """Give a duration as a quantity: in its one unit, or in minutes where it has several; without value if vague."""
+    """Give a duration as a quantity: in its one unit, or in minutes (seconds) if it has several; no value if vague."""
     parts = split_duration(mention.value) if isinstance(mention.value, str) else []
     if len(parts) < 2:
         return replace(mention, value=parts[0][0] if parts else None, unit=parts[0][1] if parts else None)
-    minutes = sum((convert(number, unit, "minute") or Decimal(0) for number, unit in parts), Decimal(0))
-    return replace(mention, value=minutes, unit="minute")
+    seconds = sum((convert(number, unit, "second") or Decimal(0) for number, unit in parts), Decimal(0))
+    if seconds % 3:  # no whole number of decimals of a minute
+        return replace(mention, value=seconds, unit="second")
+    return replace(mention, value=seconds / 60, unit="minute")
 
 
 def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
@@ -75,7 +79,7 @@ def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
     word = reading.page.text[slice(*figure.trigger)].lower() if figure.trigger else ""
     parameter = figure.of
     if _BODY_IN_WORD.search(word) is None and (parameter in _OTHER_BODY or parameter in _EARTH):
-        names = _OTHER_BODY if _is_about_other(reading, words, figure.start) else _EARTH
+        names = _OTHER_BODY if _is_about_other(reading, words, figure.start, word) else _EARTH
         parameter = names.get(parameter, parameter)
     station = _find_station(reading, figure.start)
     orbit = "station" if station is not None else _name_orbit(reading.page.text, words, figure.start)
@@ -84,23 +88,37 @@ def _dress(reading: Reading, words: OrbitWords, figure: Figure) -> Figure:
     return replace(figure, of=parameter, subject=subject, named=named, rule=f"orbit.{parameter}")
 
 
-def _is_about_other(reading: Reading, words: OrbitWords, start: int) -> bool:
+def _is_about_other(reading: Reading, words: OrbitWords, start: int, word: str) -> bool:
     """Say that the orbit at ``start`` is about another body than the Earth.
 
-    The nearest word of its sentence decides, else the words near, else what was last spoken of, else the page.
+    The nearest word of its clause decides, else one before in its sentence; a word such as ``periapsis`` is said of
+    other bodies; else the orbit last spoken of, in the block or its heading, else that of the same craft before on the
+    page, unless this is its first one.
     """
+    text = reading.page.text
     sentence = reading.sentence_at(start)
     if sentence is not None:
-        span = (max(sentence.start, start - _REACH), min(sentence.end, start + _REACH))
-        other, earth = (words.measure_to_body(kind, start, *span) for kind in ("other", "earth"))
+        low, high = max(sentence.start, start - _REACH), min(sentence.end, start + _REACH)
+        clause = (max(low, text.rfind(";", low, start) + 1), high if (end := text.find(";", start, high)) < 0 else end)
+        for span in (clause, (low, start)):
+            other, earth = (words.measure_to_body(kind, start, *span) for kind in ("other", "earth"))
+            if other != earth:
+                return other < earth
+    if word.startswith(_OF_ANY):
+        return bool(words.bodies["other"])
+    block = reading.block_at(start)
+    heading = reading.heading_of(block) if block is not None else None
+    spans = [(block.start, start) if block is not None else (start - _CARRIED, start)]
+    if heading is not None:
+        spans.append((heading.start, heading.end))
+    for span in spans:
+        other, earth = (words.find_orbited(kind, *span) for kind in ("other", "earth"))
         if other != earth:
-            return other < earth
-    near = (max(0, start - 200), start + 120)
-    foreign, own = words.has_body_near("other", *near), words.has_body_near("earth", *near)
-    if foreign != own:
-        return foreign
-    other, earth = (words.measure_to_body(kind, start, max(0, start - _CARRIED), start) for kind in ("other", "earth"))
-    return other < earth if other != earth else len(words.bodies["other"]) > len(words.bodies["earth"])
+            return other > earth
+    other, earth = (words.find_orbited(kind, 0, start) for kind in ("other", "earth"))
+    if other <= earth or _name_orbit(text, words, start) == "initial":
+        return False
+    return reading.subject_at(other, other + 1) == reading.subject_at(start, start + 1)
 
 
 def _find_station(reading: Reading, start: int) -> str | None:

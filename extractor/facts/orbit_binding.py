@@ -6,15 +6,17 @@ orbit's figure are its inclination and period. Each mention is bound once.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extractor.facts.orbit_heights import has_orbit_behind, is_change, is_orbit_height, is_orbit_labelled
+from extractor.facts.orbit_bound import Binding, Bound, is_far, is_geostationary, is_height, is_lofty
+from extractor.facts.orbit_chains import bind_followers, is_chained
+from extractor.facts.orbit_heights import is_change, is_orbit_height
 from extractor.facts.orbit_words import LABELS, Group, OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Mention
-from extractor.units import convert, find_ends, find_label, pair_conversions
+from extractor.units import find_ends, find_label, pair_conversions
 
 _PRODUCT = re.compile(r"-?[\s\u00a0|]{0,3}(?:x|×|X|\*|by|/)[\s\u00a0|-]{0,3}")
 _RANGE = re.compile(r"[\s\u00a0]{0,2}(?:-|–|—|to|and)[\s\u00a0]{0,2}")
@@ -32,53 +34,26 @@ _DIRECT = re.compile(
     r"(?:[\s\u00a0:=|.,_•·–—*~≈'\"()\[\]{}-]|\([^()]{0,60}\)|\b(?:of|is|was|were|are|at|to|be|as|about|around|approximately|approx"
     r"|roughly|some|the|an?|orbit|orbital|its|now|then|height|altitude|point|distance|nearly|almost|over|only|just|from|between"
     r"|reached|km|nmi|mi|miles|deg|degrees|min|minutes|convert|cvt|angle|every|takes|took|lasts|lasted|lasting|raised|lowered"
-    r"|came|down|up|cut|brought|lifted|reduced|dropped|trimmed|boosted|increased|decreased|has|had|being|been|planned|actual"
+    r"|came|ca|c|down|up|cut|brought|lifted|reduced|dropped|trimmed|boosted|increased|decreased|has|had|being|been|planned|actual"
     r"|and|or|by|x|within)\b){1,120}"
 )
 _LOOSE = re.compile(r"(?:(?!\.\s|\n\s{0,4}\n)[^;!?\d]){1,72}")
 _BEHIND = re.compile(
-    r"[ \u00a0]?-?[ \u00a0]?(?:(?:high|up)\s)?"
+    r"[ \u00a0]?-?[ \u00a0]?(?:(?:high|up)\s)?(?:(?:above|over)\s(?:the\s)?(?:Earth|earth|surface|ground|planet)\s)?"
     r"(?:\(|(?:at|in|for|on|of|to|from|with|toward)\s(?:its|the|an?|one|each|every)?\s?"
     r"|(?:orbital|orbit|high|low)\s|per\s)?"
 )
-_PART_OF = re.compile(r"\sof\s")
-_CHAIN = re.compile(
-    r"[\s\u00a0]{0,3}(?:\(?circular\)?|\(?circ\.?\)?|elliptical|polar|near-circular|orbit)?(?:[,;/|x×@]|at|with|and|inclined|\t|\s)[\s\u00a0]{0,12}"
-    r"(?:an?\s|at\s|the\s|~|about\s|x\s){0,2}"
+_SAID_BEFORE = re.compile(
+    r"(?:\borbit(?:\snow|\sthen)?\s(?:measure[sd]|measuring|of|is|was|at)|\b(?:altitude|height|orbit)s?(?:\s?\([^()\n]{1,12}\))?)"
+    r"[\s:=|]{1,12}(?:about\s|some\s|~)?$",
+    re.I,
 )
-_PLACE = re.compile(r"[\s\u00a0]?(?:[NSEW]\b|north|south|east|west|lat|lon)", re.I)
-_MINIMUM = re.compile(r"[,;\s]{1,3}(?:and\s)?(?:the\s|its\s|a\s)?minimum\s(?:of\s|is\s|was\s|[-–—]\s)?")
+_STANDS_AT = re.compile(r"\b(?:at|to|of|in)\s(?:(?:about|some|nearly|roughly|around|approximately|an?|its)\s){0,2}$")
+_PART_OF = re.compile(r"\sof\s")
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
-_HEIGHT_UNITS = frozenset({"kilometer", "mile", "nautical_mile", "meter", "astronomical_unit", "megameter"})
-_FARTHEST, _REACH, _NEXT = 60, 200, 20
+_FARTHEST, _REACH, _NEXT, _JOINT = 60, 200, 34, 34
 _SPAN_BEHIND = re.compile(r"\b(?:for|after|within|during)\s(?:about\s|some\s|the\s|another\s)?$")
 _SPAN_OF_TIME = re.compile(r"\b(?:for|over|in|during|within|this|entire|same|that|long|short|each)\s(?:\w+\s)?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A mention with its parameter, the words that named it, and the ids of the measures that convert it."""
-
-    mention: Mention
-    parameter: str
-    trigger: tuple[int, int] | None
-    conversions: tuple[str, ...]
-
-
-@dataclass(slots=True)
-class Binding:
-    """One page's figures on the way to their parameters."""
-
-    text: str
-    words: OrbitWords
-    mentions: list[Mention]
-    ends: dict[str, int]
-    """Where each measure ends with the conversions behind it, brackets included."""
-    bound: dict[str, tuple[str, Group | None]] = field(default_factory=dict)
-    used: dict[int, list[str]] = field(default_factory=dict)
-    """The parameters of a group (by index) that have a figure."""
-    passed: dict[int, int] = field(default_factory=dict)
-    """Where the last figure behind a group ends."""
 
 
 def bind_mentions(reading: Reading, words: OrbitWords) -> list[Bound]:
@@ -88,11 +63,12 @@ def bind_mentions(reading: Reading, words: OrbitWords) -> list[Bound]:
     shown = [m for m in named if m.label in ("LENGTH", "ANGLE", "DURATION") and _is_shown(reading, m)]
     converted = pair_conversions(text, [m for m in shown if m.label != "DURATION"])
     ends = find_ends(text, shown, converted)
-    binding = Binding(text, words, [m for m in shown if m.id not in converted], ends)
+    figures = [m for m in shown if m.id not in converted]
+    binding = Binding(text, words, figures, [m.start for m in figures], ends)
     _bind_pairs(binding)
     _bind_groups(binding)
     _bind_heights(binding)
-    _bind_followers(binding)
+    bind_followers(binding)
     conversions: dict[str, tuple[str, ...]] = {}
     for other, first in converted.items():
         conversions[first] = (*conversions.get(first, ()), other)
@@ -112,16 +88,8 @@ def _is_shown(reading: Reading, mention: Mention) -> bool:
     return block is None or block.role not in _SKIPPED
 
 
-def _is_height(mention: Mention) -> bool:
-    """Say that a length may be a height of an orbit: at least 1 km, in kilometers, miles or more."""
-    if mention.unit not in _HEIGHT_UNITS or not isinstance(mention.value, Decimal):
-        return False
-    height = convert(mention.value, mention.unit, "kilometer")
-    return height is not None and height >= (10 if mention.unit == "meter" else 1)
-
-
 def _bind_pairs(binding: Binding) -> None:
-    heights = [m for m in binding.mentions if m.label == "LENGTH" and _is_height(m)]
+    heights = [m for m in binding.mentions if m.label == "LENGTH" and is_height(m)]
     for one, other in pairwise(heights):
         gap = binding.text[binding.ends[one.id] : other.start]
         if len(gap) > 60 or one.id in binding.bound or not _is_pair(binding, one, other, gap):
@@ -132,25 +100,31 @@ def _bind_pairs(binding: Binding) -> None:
 
 def _is_pair(binding: Binding, one: Mention, other: Mention, gap: str) -> bool:
     if _PRODUCT.fullmatch(gap):
-        return _is_orbit_near(binding, one, other)
+        written = "by" not in gap.lower() and "/" not in gap
+        return _is_orbit_near(binding, one, other) or (written and _is_lofty_pair(binding, one, other))
     if _RANGE.fullmatch(gap):
         before = binding.text[max(0, one.start - 90) : one.start]
-        return _RANGED.search(before) is not None and not _has_group_before(binding, one)
+        if _RANGED.search(before) is not None:
+            return not _has_group_before(binding, one)
+        return is_chained(binding, one, other)
     return bool(_ONE_END.fullmatch(gap) and _OTHER_END.match(binding.text, binding.ends[other.id]))
 
 
 def _is_orbit_near(binding: Binding, one: Mention, other: Mention) -> bool:
     words, text = binding.words, binding.text
+    if _SAID_BEFORE.search(text, max(0, one.start - 48), one.start):
+        return True
     if words.has_near("refused", max(0, one.start - 60), other.end + 40):
         return False
     if words.has_near("orbit", max(0, one.start - 400), other.end + 70):
         return True
-    follower = next((m for m in binding.mentions if m.start >= other.end), None)
-    return (
-        follower is not None
-        and follower.label == "ANGLE"
-        and _CHAIN.fullmatch(text, other.end, follower.start) is not None
-    )
+    return is_chained(binding, one, other)
+
+
+def _is_lofty_pair(binding: Binding, one: Mention, other: Mention) -> bool:
+    """Say that two heights joined by ``x`` are an orbit's though nothing says so: nothing else is as large."""
+    refused = binding.words.has_near("refused", max(0, one.start - 60), other.end + 40)
+    return not refused and is_lofty(one) and is_lofty(other)
 
 
 def _has_group_before(binding: Binding, mention: Mention) -> bool:
@@ -172,7 +146,7 @@ def _bind_groups(binding: Binding) -> None:
         behind = place if 0 <= ahead <= _NEXT else None
         if before is None and behind is None:
             continue
-        if mention.id not in binding.bound and (mention.label != "LENGTH" or _is_height(mention)):
+        if mention.id not in binding.bound and (mention.label != "LENGTH" or is_height(mention)):
             choice = _choose(binding, mention, before, behind)
             if choice is not None:
                 index, parameter = choice
@@ -199,7 +173,7 @@ def _choose(binding: Binding, mention: Mention, before: int | None, behind: int 
     second = _next_parameter(binding, behind, mention)
     if behind is not None and second is not None:
         joint = binding.text[binding.ends[mention.id] : binding.words.groups[behind].start]
-        fits = len(joint) <= 18 and _BEHIND.fullmatch(joint) and (second != "period" or not _PART_OF.match(joint))
+        fits = len(joint) <= _JOINT and _BEHIND.fullmatch(joint) and (second != "period" or not _PART_OF.match(joint))
         if fits and _is_orbital(binding, mention, behind, second):
             return behind, second
     if (
@@ -258,39 +232,12 @@ def _is_orbital(binding: Binding, mention: Mention, index: int, parameter: str) 
 
 def _bind_heights(binding: Binding) -> None:
     for mention in binding.mentions:
-        if mention.id in binding.bound or mention.label != "LENGTH" or not _is_height(mention):
+        if mention.id in binding.bound or mention.label != "LENGTH" or not is_height(mention):
             continue
-        if is_orbit_height(binding.text, mention.start, binding.ends[mention.id], binding.words):
+        if is_far(mention):
+            continue
+        standing = is_geostationary(mention) and _STANDS_AT.search(
+            binding.text, max(0, mention.start - 24), mention.start
+        )
+        if standing or is_orbit_height(binding.text, mention.start, binding.ends[mention.id], binding.words):
             binding.bound[mention.id] = ("altitude", None)
-
-
-def _bind_followers(binding: Binding) -> None:
-    """Bind what stands right behind an orbit's figure (``200 x 300 km, 51.6°, 88.7 min``) or before an orbit."""
-    for mention in binding.mentions:
-        if mention.label != "ANGLE" or mention.id in binding.bound:
-            continue
-        if has_orbit_behind(binding.text, mention.end) or is_orbit_labelled(binding.text, mention.start):
-            binding.bound[mention.id] = ("inclination", None)
-    for one, other in pairwise(binding.mentions):
-        gap = binding.text[binding.ends[one.id] : other.start]
-        leader, follower = binding.bound.get(one.id), binding.bound.get(other.id)
-        if len(gap) > 24:
-            continue
-        if leader is None and follower is not None and one.label == "ANGLE" and gap.strip() in (",", "and"):
-            if follower[0] == "altitude":
-                binding.bound[one.id] = ("inclination", None)
-        elif leader is not None and follower is None:
-            parameter = _follow(binding, leader[0], other, gap)
-            if parameter is not None:
-                binding.bound[other.id] = (parameter, None)
-
-
-def _follow(binding: Binding, leader: str, mention: Mention, gap: str) -> str | None:
-    """Give the parameter that a figure has by standing behind one that is bound."""
-    if mention.label == "LENGTH":
-        return "perigee" if leader == "apogee" and _MINIMUM.fullmatch(gap) and _is_height(mention) else None
-    if _CHAIN.fullmatch(gap) is None:
-        return None
-    if mention.label == "ANGLE" and leader in ("perigee", "apogee", "altitude", "period"):
-        return None if _PLACE.match(binding.text, mention.end) else "inclination"
-    return "period" if mention.label == "DURATION" and leader in ("inclination", "apogee", "perigee") else None

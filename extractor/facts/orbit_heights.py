@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _RAISED = re.compile(
-    r"\borbit\b[^.;]{0,60}\b(?:raised|lowered|boosted|reboosted|brought|lifted)\b(?:\sby\s[\d.,]{1,6}\s(?:km|kilometers|miles|mi)\b)?"
+    r"\borbit\b[^.]{0,60}\b(?:raised|lowered|boosted|reboosted|brought|lifted)\b(?:\sby\s[\d.,]{1,6}\s(?:km|kilometers|miles|mi)\b)?"
     r"(?:\s\([^()]{1,20}\))?,?\sto\s(?:an?\s)?(?:(?:average\s|mean\s)?(?:altitude|height)\sof\s)?(?:about\s)?$",
     re.I,
 )
@@ -24,7 +24,8 @@ _KINDS = (
 )
 _BEHIND = re.compile(
     r"(?:[\s\u00a0-]{1,2}(?:high|altitude|up|above\sthe\s(?:Earth|planet|Moon|lunar|surface|ground)))?,?"
-    rf"(?:[\s\u00a0-]{{1,2}}(?:{_KINDS})){{0,5}}[\s\u00a0-]{{1,2}}orbits?\b",
+    rf"(?:[\s\u00a0-]{{1,2}}(?:{_KINDS})){{0,5}}[\s\u00a0-]{{1,2}}(?:orbits?|SSO|LEO)\b"
+    r"|[\s\u00a0]\(?(?:near-?)?circular\b(?!\s(?:area|crater|region|field|basin|zone|path))",
     re.I,
 )
 _CIRCULAR_BEHIND = re.compile(r"[\s\u00a0]?[(,]?[\s\u00a0]?(?:near-?)?circular\b", re.I)
@@ -41,7 +42,8 @@ _MOMENT_BEFORE = re.compile(
 _ROUGHLY = r"(?:(?:about|around|some|roughly|approximately|nearly|almost|over|now|currently)\s|~\s?){0,2}$"
 _HEIGHT_OF = rf"(?:(?:an?|its|the)\s)?(?:[a-z]{{3,12}}\s)?(?:altitude|height)s?\sof\s{_ROUGHLY}"
 _MOVED = re.compile(
-    rf"\b(?:raised|lowered|boosted|reboosted|brought|moved|shifted|dropped|climbed|settled)\b[^.;]{{0,40}}\s(?:to|at|into)\s{_HEIGHT_OF}",
+    rf"\b(?:raised|lowered|boosted|reboosted|brought|moved|shifted|dropped|climbed|settled|placed|put|inserted|injected|deployed"
+    rf"|delivered)\b[^.;]{{0,40}}\s(?:to|at|into)\s{_HEIGHT_OF}|\b(?:share|keep|hold|maintain)(?:s|ed|ing)?\s{_HEIGHT_OF}",
     re.I,
 )
 _ROUND_AT = re.compile(
@@ -49,7 +51,9 @@ _ROUND_AT = re.compile(
 )
 _OWN_HEIGHT = re.compile(
     r"\b(?:station|complex|outpost|laboratory|telescope|observatory|satellite|spacecraft|ISS|Mir|orbiter)['’]s?\s(?:[a-z]{4,12}\s)?"
-    rf"(?:altitude|height)\s(?:is|was|were|had|has|been|of|at|to|[a-z]{{4,9}}ed|\s){{1,9}}{_ROUGHLY}",
+    rf"(?:altitude|height)\s(?:is|was|were|had|has|been|of|at|to|[a-z]{{4,9}}ed|\s){{1,9}}{_ROUGHLY}"
+    rf"|\baltitude\sof\s(?:the\s)?(?:station|complex|outpost|satellite|spacecraft|telescope|ISS|Mir)\s(?:is|was|has|been|to|at|now"
+    rf"|[a-z]{{4,9}}ed|\s){{1,9}}{_ROUGHLY}",
     re.I,
 )
 _VERBS = ("flies", "travels", "soars", "cruises", "zips", "hurtles", "speeds", "whizzes", "moves", "sails")
@@ -64,9 +68,12 @@ _WHERE_ORBITS = re.compile(r"[^.;:()]{0,40},?\swhere\s(?:\w{2,12}\s){1,4}(?:orbi
 _IN_ORBIT = re.compile(rf",?\s(?:in|into|on)\s(?:an?|its|the)\s(?:(?:{_KINDS})[\s-]){{0,5}}orbit\b", re.I)
 _AT = re.compile(r"(?:\b(?:altitude|height)\sof|\bat)\s(?:about\s|some\s|~)?$", re.I)
 _COMING_DOWN = re.compile(
-    r"\b(?:land(?:er|ed|ing)|descen\w{1,6}|parachut\w{1,4}|re-?entry|stage|balloon|fairing)\b", re.I
+    r"\b(?:land(?:er|ed|ing)|descen\w{1,6}|parachut\w{1,4}|re-?entry|stage|balloon|fairing|airplane|aircraft|plane|jet|suborbital"
+    r"|sounding\srocket|flyby|flew\s(?:past|by))\b",
+    re.I,
 )
 _ASIDE = re.compile(r"\s{0,3}\([^()\n]{1,24}\)$")
+_LABEL_KINDS = re.compile(rf"(?:\w{{4,12}}\s)?orbit[\s:=|]{{1,12}}(?:(?:near-?)?(?:{_KINDS}),?\s?){{1,5}}", re.I)
 _LABELS = frozenset(
     {
         "altitude",
@@ -138,6 +145,8 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
     if label in _LABELS:
         near = words.has_near("orbit", max(0, start - 200), start - len(label))
         return label != "altitude" or near or _CIRCULAR_BEHIND.match(text, end) is not None
+    if _LABEL_KINDS.fullmatch(label + " "):
+        return True
     if _TALL_BEHIND.match(text, end) and _TILTED_BEFORE.search(before):
         return True
     if _is_habit(text, end, before):

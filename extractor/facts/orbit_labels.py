@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extractor.facts.figures import Figure
-from extractor.facts.orbit_words import OrbitWords
+from extractor.facts.orbit_words import Group, OrbitWords
 from extractor.model import Page
 from extractor.units import half_step
 
@@ -41,6 +41,12 @@ _COLUMN = re.compile(
 _RATIO = re.compile(
     r"[\s\u00a0:=|.]{1,24}(?:(?:of|is|was)[\s\u00a0]|about[\s\u00a0]|~){0,2}(?P<number>0?\.\d{1,8})(?![\w%])"
 )
+_PAIRS = (("perigee", "apogee"), ("apogee", "perigee"), ("periapsis", "apoapsis"), ("apoapsis", "periapsis"))
+_BARE_PAIR = re.compile(
+    r"(?:[\s\u00a0]?\(|,\s)(?P<unit>km|mi|miles|nmi|n\.?\s?mi\.?|nm)\)?[\s\u00a0:=|]{1,24}(?P<number>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,3})?)"
+    r"\s?[x×/–-]\s?(?P<second>\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,3})?)(?![\w°]|\s?km)",
+    re.I,
+)
 _EVERY = re.compile(
     r"\w{0,4}[^.;\n\d]{0,60}?\bevery[\s\u00a0](?:about\s|approximately\s|some\s)?(?P<number>\d{1,3}(?:\.\d{1,3})?)[\s\u00a0-]"
     r"(?P<unit>min|hour|day)(?:ute)?s?\b",
@@ -49,6 +55,7 @@ _EVERY = re.compile(
 _THOUSANDS = re.compile(r"\d{1,3},\d{3}(?:\.\d{1,8})?")
 _TIMES = {"min": "minute", "hour": "hour", "day": "day"}
 _TURNING = re.compile(r"orbit|circl|revol", re.I)
+_ONCE = re.compile(r"once\b", re.I)
 _LONGEST_HEAD = 40
 
 
@@ -62,6 +69,8 @@ def find_bare_figures(page: Page, words: OrbitWords, taken: Sequence[tuple[int, 
     covered = frozenset(at for start, end in taken for at in (start, end - 1))
     last_end = -_NEAR - 1
     for group in words.groups:
+        if group.parameters in _PAIRS:
+            yield from _read_pair(text, group, covered)
         if len(group.parameters) != 1 or group.parameters[0] not in UNITS:
             continue
         parameter = group.parameters[0]
@@ -80,10 +89,28 @@ def find_bare_figures(page: Page, words: OrbitWords, taken: Sequence[tuple[int, 
     yield from _find_periods(text, words, covered)
 
 
+def _read_pair(text: str, group: Group, covered: frozenset[int]) -> Iterator[Figure]:
+    """Read two heights whose unit stands in the label: ``Perigee x apogee (km) | 367 x 400``."""
+    found = _BARE_PAIR.match(text, group.end)
+    if found is None or found.start("second") in covered:
+        return
+    unit = {"k": "kilometer", "m": "mile", "n": "nautical_mile"}[found["unit"][0].lower()]
+    for parameter, name in zip(group.parameters, ("number", "second"), strict=True):
+        surface = found[name]
+        value = Decimal(surface.replace(",", ""))
+        span = found.span(name)
+        if found.start(name) not in covered:
+            yield Figure("orbit", parameter, None, value, unit, (span,), f"orbit.{parameter}", span[0],
+                         (group.start, group.end), step=half_step(surface, value))  # fmt: skip
+
+
 def _find_periods(text: str, words: OrbitWords, covered: frozenset[int]) -> Iterator[Figure]:
+    if "every" not in text:
+        return
     last = -1
-    for place in words.context["orbit"] if "every" in text else ():
-        found = _EVERY.match(text, place) if place > last and _TURNING.match(text, place) else None
+    once = [group.start for group in words.groups if _ONCE.match(text, group.start)]
+    for place in sorted([*once, *(place for place in words.context["orbit"] if _TURNING.match(text, place))]):
+        found = _EVERY.match(text, place) if place > last else None
         if found is None or found.start("number") in covered:
             continue
         last = found.end()

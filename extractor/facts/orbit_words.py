@@ -24,10 +24,25 @@ _CONTEXT: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["c
 _BODIES: Vocabulary[str] = Vocabulary([(word, kind) for kind, words in _DATA["body"].items() for word in words])
 _SYMBOLS: dict[str, str] = _DATA["symbols"]
 _SYMBOL = re.compile(rf"(?<![\w.])(?:{'|'.join(_SYMBOLS)})(?=[ \u00a0]{{0,2}}=)")
-_TOWARDS = re.compile(r"\b(?:to|towards?|for|en\sroute\sto|encounter\swith|flyby\sof)\s(?:the\s|planet\s)?$")
+_TOWARDS = re.compile(
+    r"\b(?:(?<!got\s)(?<!came\s)to|towards?|for|en\sroute\sto|encounter\swith|flyby\sof)\s(?:the\s|planet\s)?$"
+)
 _TRANSFER = re.compile(
     r"(?:\w{1,12})[\s-](?:transfer|trajectory|bound|flyby|encounter|injection|insertion|mission|probe|lander|landing)\b"
 )
+_ROUND = re.compile(
+    r"(?:\b(?:around|about|round|circl(?:e|es|ed|ing)|orbit(?:s|ed|ing)|orbit\s(?:of|at)|insertion\sat|behind|arriv(?:ed|es|ing|al)\sat)\s(?:the\s|planet\s|dwarf\s){0,2}|(?-i:\())$",
+    re.I,
+)
+_ITS_ORBIT = re.compile(
+    r"\w{1,14}(?:['’]s)?[\s-](?:(?:parking|polar|science|mapping|capture|elliptical|final|initial|circular)[\s-])?orbit(?!er|\sinjection)"
+    r"|peri\w{3,9}\b|apo\w{3,9}\b|GTO\b|LEO\b|geo\w{7,12}\b|parking\sorbit\b|sun-?synchronous\b|\w{2,8}centric\b|circumlunar\b|solar\sorbit\b|behind\sthe\splanet\b"
+    r"|\w{1,10}['’]s\s(?:\w{2,9}\s){0,2}satellite\b",
+    re.I,
+)
+_BROKEN = re.compile(r"\n(?=[A-Z])")
+"""Within a phrase: one line ends and a label begins."""
+
 _NOWHERE = 1 << 30
 _JOINED = re.compile(r"[ \u00a0\n]?(?:,?[ \u00a0]?(?:and|or)|[&/,x×–—-]|by)?[ \u00a0]?(?:[a-z]{2,9}[ \u00a0])?")
 
@@ -57,7 +72,7 @@ class OrbitWords:
         groups: list[Group] = []
         for start, end, meaning in named:
             last = groups[-1] if groups else None
-            if meaning == _IGNORED:
+            if meaning == _IGNORED or _BROKEN.search(text, start, end):
                 continue
             again = last is not None and meaning in last.parameters and text[last.end : start].strip() == "("
             if last is not None and (again or (start - last.end < 20 and _JOINED.fullmatch(text, last.end, start))):
@@ -91,14 +106,25 @@ class OrbitWords:
         """Tell whether an ``orbit`` or ``refused`` word begins in the span."""
         return _has_between(self.context[kind], start, end)
 
-    def has_body_near(self, kind: str, start: int, end: int) -> bool:
-        """Tell whether an ``earth`` or ``other`` word begins in the span."""
-        return _has_between(self.bodies[kind], start, end)
-
     def measure_to_body(self, kind: str, place: int, start: int, end: int) -> int:
         """Give the characters from ``place`` to the nearest word of a kind that begins in the span; a goal is none."""
         places = self.bodies[kind][bisect_left(self.bodies[kind], start) : bisect_left(self.bodies[kind], end)]
         return min((abs(at - place) for at in places if not _is_goal(self.page.text, at)), default=_NOWHERE)
+
+    def find_orbited(self, kind: str, start: int, end: int) -> int:
+        """Give the last place in the span that speaks of an orbit about a body of a kind; -1 where none does."""
+        places = self.bodies[kind]
+        for index in range(bisect_left(places, end) - 1, -1, -1):
+            if places[index] < start:
+                break
+            if _is_orbited(self.page.text, places[index]):
+                return places[index]
+        return -1
+
+
+def _is_orbited(text: str, start: int) -> bool:
+    """Say that a body is one that is gone round: ``lunar orbit``, ``around Mars``, ``entered the Moon's orbit``."""
+    return bool(_ROUND.search(text, max(0, start - 24), start) or _ITS_ORBIT.match(text, start))
 
 
 def _is_goal(text: str, start: int) -> bool:

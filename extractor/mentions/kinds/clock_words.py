@@ -12,7 +12,7 @@ _MARK = re.compile(
 )
 _LENGTH = re.compile(
     r"\b(?:(?P<hours>periods?)|durations?|lasted|lasting|lasts|length|elapsed|took|taking|total(?:l?ed|l?ing)?|time\sof\sflight)"
-    r"(?:[\s\u00a0](?:of|for|was|is|a|about|only|time))?[\s\u00a0]{0,2}[:=|]?[\s\u00a0]{0,3}(?:was\s|is\s|of\s)?$",
+    r"(?:[\s\u00a0](?:of|for|was|is|a|about|only|time)|(?<=period)[\s\u00a0]to)?[\s\u00a0]{0,2}[:=|]?[\s\u00a0]{0,3}(?:was\s|is\s|of\s)?$",
     re.I,
 )
 _CLOCK_BEHIND = re.compile(
@@ -35,7 +35,7 @@ _MARK_ENDS = (
 _LENGTH_ENDS = (
     "period", "periods", "duration", "durations", "lasted", "lasting", "lasts", "length", "elapsed", "took", "taking",
     "total", "totaled", "totalled", "totaling", "totalling", "flight", "of", "for", "was", "is", "a", "about", "only",
-    "time", ":", "=", "|",
+    "time", "to", ":", "=", "|",
 )  # fmt: skip
 """What the expressions above end with: most clocks have neither before them, and an ending is told at once."""
 
