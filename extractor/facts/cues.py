@@ -17,9 +17,9 @@ _CLAUSE = re.compile(
 )
 _LOOKED_AHEAD = 20  # characters behind a clause's beginning that tell it from a list: `, leaving the port`
 _BRACKET = re.compile(
-    r"[\s,]{0,2}[(\[]?(?:originally |tentatively |as |first |under the |by )?(planned|scheduled|schedule"
-    r"|targeted|target|expected"
-    r"|tentative|plan|actual|factual)\b(?!(?: for| at| on)?[: ]{1,2}\d)",
+    r"(?:[ \t\u00a0,]{0,2}|\s{0,2}(?=[(\[]))[(\[]?(?:originally |tentatively |as |first |under the |by )?"
+    r"(planned|scheduled|schedule|targeted|target|expected"
+    r"|tentative|plan|actual|factual)\b(?!(?: for| at| on)?[: ]{1,2}(?:[a-z]{3,9}\.? )?\d)",
     re.I,
 )
 _FLOWN = frozenset({"actual", "factual", "flown", "achieved"})

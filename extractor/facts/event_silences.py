@@ -131,7 +131,9 @@ class Silences:
         if trigger.event != OTHER or sentence is None:
             return None
         hit = self._events.get(trigger.start)
-        return hit.meaning[0].event if hit and is_negated(self._text, sentence.start, trigger.start) else None
+        return (
+            hit.meaning[0].event if hit and is_negated(self._text, sentence.start, trigger.start, trigger.end) else None
+        )
 
     def _find_attempt(self, offset: int) -> Attempt | None:
         """Give how the sentence or row around an offset was read."""

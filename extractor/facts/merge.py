@@ -10,6 +10,13 @@ from extractor.model import Fact
 from extractor.vocabulary import split_words
 
 _MOST_COMPARED = 100  # claims of one kind and status that differ; pages have a tenth of that
+_SEASONS = {
+    "SP": ("03", "04", "05", "06"),
+    "SU": ("06", "07", "08", "09"),
+    "FA": ("09", "10", "11", "12"),
+    "WI": ("12", "01", "02", "03"),
+}
+"""The months of a season of the north, those in which it begins and ends among them."""
 _ONE_DAY = timedelta(days=1)
 _WESTMOST, _EASTMOST = timedelta(hours=12), timedelta(hours=14)
 _LANDINGS = frozenset({"landing", "splashdown"})
@@ -79,7 +86,15 @@ def _is_same_event(coarse: Fact, fine: Fact) -> bool:
     if len(events) > 1 and not (events == _LANDINGS and coarse.get("event") == "landing"):
         return False
     one, two = str(coarse.get("value")), str(fine.get("value"))
-    return covers(one, two) or (coarse.get("status") == "actual" and _is_day_elsewhere(one, two))
+    if covers(one, two):
+        return True
+    return coarse.get("status") == "actual" and (_is_day_elsewhere(one, two) or _is_in_season(one, two))
+
+
+def _is_in_season(season: str, fine: str) -> bool:
+    """Say that what is told to have happened in a season of the year is told more finely as well."""
+    months = _SEASONS.get(season[-2:])
+    return months is not None and fine[:4] == season[:4] and fine[5:7] in months
 
 
 def _is_day_elsewhere(day: str, clock: str) -> bool:

@@ -9,12 +9,18 @@ _NEGATED = re.compile(
     r"|\bno|\bstop(?:ped|s)?|\bcease[ds]?) (?:\w{2,10} ){0,2}$",
     re.I,
 )
+_UNTIL = re.compile(r"[^.;,]{0,40}? (?:until|till) (?=[\w:. ]{0,12}\d|[A-Z][a-z]+day\b)")
 
 
-def is_negated(text: str, start: int, first: int) -> bool:
-    """Say that a negation stands right before ``first``, in the sentence that begins at ``start``."""
+def is_negated(text: str, start: int, first: int, last: int) -> bool:
+    """Say that a negation stands right before ``[first, last)``, in the sentence that begins at ``start``.
+
+    ``was not opened until June 3`` denies nothing.
+    """
     low = max(start, first - _REACH)
-    return _may_negate(text[low:first].lower()) and _NEGATED.search(text, low, first) is not None
+    if not _may_negate(text[low:first].lower()):
+        return False
+    return _NEGATED.search(text, low, first) is not None and _UNTIL.match(text, last) is None
 
 
 def _may_negate(before: str) -> bool:

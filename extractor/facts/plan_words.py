@@ -38,6 +38,13 @@ AIM = re.compile(
     r"|roll|arriv|return|line|check)\w*\b[^.;,]{0,40} for (?:an? |the |its |their )?|[\w,)] for (?:a )?)$",
     re.I,
 )
+ASIDE = re.compile(r"[(\[;]")
+IS_AT = re.compile(
+    r"[^.;,:]{0,40} (?:is|are|comes) (?:now |still |currently |tentatively )?"
+    r"(?:at |on |in |for |about |around |near ){0,2}$",
+    re.I,
+)
+"""What tells in the present of a moment that is to come: ``liftoff is at``, ``landing is``."""
 FOR = re.compile(r"\bfor (?:the )?$", re.I)
 PARTICIPLE = re.compile(r"[a-z]{2,}ing ")
 STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I)

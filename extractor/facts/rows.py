@@ -13,6 +13,14 @@ _OPENING = 4  # characters of list marks that may stand before a row's leading t
 _HEAD = 60  # characters within which a schedule line says what happens
 _WORD = re.compile(r"\w+")
 _KIND = re.compile(r"\s?\((?:planned|scheduled|expected|targeted|predicted|actual|real)\)", re.I)
+_EARLIER = re.compile(
+    r"[(\[;,] ?(?:was |first |originally |initially |previously |formerly )?"
+    r"(?:originally|initially|previously|formerly|was|planned|scheduled|target(?:ed)?|expected|set|predicted|actual|real)"
+    r"(?: (?:for|on|at|date|time|to be))?:? $",
+    re.I,
+)
+"""What stands before a second time of a label, of another kind than the first: ``(originally 3 June)``."""
+_LEAD = 40
 _LABEL_WORDS = 3
 _LONGEST_GAP = 60  # characters between a label and its value
 
@@ -44,7 +52,14 @@ def attach_row(
         return attach(text, span, _drop_rows(triggers), moments, weighed)
     if len(events) == len(moments) > 1 and not agree(moments[0], moments[1]):
         return [Owned(trigger, [moment]) for trigger, moment in zip(events, moments, strict=True)]
-    first = [moment for moment in moments if agree(moment, moments[0]) or moment.also or _KIND.match(text, moment.end)]
+    first = [
+        moment
+        for moment in moments
+        if agree(moment, moments[0])
+        or moment.also
+        or _KIND.match(text, moment.end)
+        or _EARLIER.search(text, max(span[0], moment.start - _LEAD), moment.start)
+    ]
     rest = [moment for moment in moments if moment not in first]
     behind = [trigger for trigger in _drop_rows(triggers) if trigger.start >= moments[0].end]
     return [Owned(events[0], first), *attach(text, span, behind, rest, weighed)]

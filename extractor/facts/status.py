@@ -8,6 +8,7 @@ from extractor.facts.page_day import PageDay
 from extractor.facts.plan_words import (
     AHEAD,
     AIM,
+    ASIDE,
     CONTRAST,
     DATE_NOUN,
     FOR,
@@ -15,6 +16,7 @@ from extractor.facts.plan_words import (
     FUTURE_BEHIND,
     GIVEN_UP,
     GOVERNED,
+    IS_AT,
     MARKED,
     MOVED_TO,
     PARTICIPLE,
@@ -114,12 +116,13 @@ class StatusJudge:
         if not said and (
             self._names_date(trigger, start)
             or any(FUTURE_BEHIND.match(text, place) for place in ends)
+            or (trigger.form in _NOMINAL and IS_AT.match(text, trigger.end, start))
             or (trigger.form in _NOMINAL and GIVEN_UP.match(text, trigger.end))
         ):
             return "planned"
         if not said and self._is_told(trigger, end):
             return "actual"
-        return said or self._judge_place(trigger, start)
+        return said or self._judge_place(trigger, start, end)
 
     def _is_aim(self, trigger: Trigger, lower: int) -> bool:
         """Say that a noun names what something was done for: ``cleared for launch on``, ``took off for a docking``."""
@@ -197,7 +200,7 @@ class StatusJudge:
             return "planned"
         return self.outlook
 
-    def _judge_place(self, trigger: Trigger, start: int) -> str:
+    def _judge_place(self, trigger: Trigger, start: int, end: int) -> str:
         """Judge by where the words stand: their row, before the page was written, below which heading, behind what."""
         block = self._reading.block_at(trigger.start)
         if block is None or block.role == "caption":
@@ -205,7 +208,7 @@ class StatusJudge:
         if block.role in _HEADLINES:
             return self.outlook
         if block.role in _ROWS:
-            said = self._cues.read(block.start, start) or self._cues.read(start, self._find_marked(start, block))
+            said = self._cues.read(block.start, start) or self._cues.read(end, self._find_aside(end, block))
             if said:
                 return said
         age = self._page_day.measure_age(start)
@@ -216,12 +219,21 @@ class StatusJudge:
         foretold = block.role in _ROWS or trigger.form == "third" or self._preview
         return self.outlook if age <= 0 and foretold else "actual"
 
-    def _find_marked(self, start: int, row: Block) -> int:
-        """Give where a later time of a row begins that a bracket behind it marks, else where the row ends."""
-        times = [mention for mention in self._reading.mentions_in(start, row.end) if mention.start > start]
+    def _find_aside(self, end: int, row: Block) -> int:
+        """Give where the words for another time of a row begin behind one: its bracket, its part; else the row's end.
+
+        ``4 June (originally 3 June)``; a later time that a bracket behind it marks has nothing but that.
+        """
+        text = self._reading.page.text
+        times = [mention for mention in self._reading.mentions_in(end, row.end) if mention.start >= end]
+        if not times:
+            return row.end
+        opened = ASIDE.search(text, end, times[0].start)
+        if opened is not None:
+            return opened.start()
         for place, time in enumerate(times):
             after = times[place + 1] if place + 1 < len(times) and times[place + 1].label == "TIMEZONE" else time
-            if time.label in _TIMES and MARKED.match(self._reading.page.text, after.end):
+            if time.label in _TIMES and MARKED.match(text, after.end):
                 return time.start
         return row.end
 
@@ -243,13 +255,13 @@ class StatusJudge:
         lines = 0
         for block in reversed(blocks[max(0, place - _LOOK_BACK) : place]):
             timed = any(mention.label in _TIMES for mention in self._reading.mentions_in(block.start, block.end))
-            if timed and (block.role in _ROWS or block.role == "heading"):
+            if block.role == "label_value" or (timed and (block.role in _ROWS or block.role == "heading")):
                 continue
             leads = self._reading.page.text[block.end - 1] == ":"
             key = "intro" if block.role in _PROSE and not leads else "heading"
             if self._cues.has_sign(key, block):
                 return True
             lines += 1
-            if lines == _INTRO_LINES:
+            if lines == _INTRO_LINES or block.role == "heading":
                 return False
         return False

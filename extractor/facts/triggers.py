@@ -141,7 +141,7 @@ class TriggerFinder:
             first, last = self._stretch(hit, told, (start, stop))
             while found and found[-1].start >= first:
                 found.pop()  # the verb of the noun that stands before it: `closed the hatch`
-            if senses[0].form != "row" and is_negated(self._text, start, first):
+            if senses[0].form != "row" and is_negated(self._text, start, first, last):
                 senses = (Sense(OTHER, "past"),)
             found.append(Trigger(first, last, senses))
         return sorted([*found, *aims], key=lambda trigger: trigger.start) if aims else found
