@@ -28,6 +28,7 @@ _POINT = re.compile(
 )
 """What makes an event but a point to count from."""
 
+_HAVING = re.compile(r"\b(?:has|have|had|having)\b[^.;,]{0,18}$", re.I)
 _AT = re.compile(r"[ \n](?:at|on|in|of|from)\b")
 _DATE_WORDS = re.compile(
     r"(?:[\s,]+(?:the|an?|its|no|not|at|least|earlier|later|than|before|early|late|mid|midnight|morning|evening|afternoon|night"
@@ -50,6 +51,8 @@ def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: 
         return True
     if sense.form == "noun" and before.endswith(_POINTS) and _POINT.search(before) and not _AT.match(text, hit.end):
         return True  # `two days before encounter`
+    if sense.event == "flyby" and text.startswith("flown by", hit.start) and not _HAVING.search(before):
+        return True  # `flown by Challenger`
     if sense.form in _FINITE and before.lower().rstrip().endswith(_NOT_VERB_ENDS) and _NOT_VERB.search(before):
         return True
     described = sense.form == "past" and sense.event != OTHER and before.endswith(_ARTICLES)

@@ -33,6 +33,11 @@ _STEERED = re.compile(
 )
 _PREDICTED = re.compile(r"\b(?:uncontrolled|predict\w*|forecast\w*|tumbling|naturally|decay\w*)\b", re.I)
 """What says of an entry to come that nobody steers it."""
+_INTO_ORBIT = re.compile(
+    r"\b(?:enter(?:ed|ing|s)?|(?:slip|drop|brak|slow|swung|swing|went|settl)\w* into|captured into)"
+    r" (?:an? )?(?:[\w-]+ )?(?:lunar|Mars|Martian|Venus|Jovian|Mercury|Saturn) orbit\b",
+    re.I,
+)
 _KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
 _GROUND = re.compile(
     r"\b(?:pad|lift-?off|lift(?:ed|s|ing)? off|countdown|first[- ]stage|boosters?|tower|blast(?:ed|s|ing)? off"
@@ -154,6 +159,9 @@ def _name_burn(fact: Fact, reading: Reading, facts: Sequence[Fact]) -> Fact:
     keeps = sentence is not None and _KEPT.search(reading.page.text, sentence.start, sentence.end)
     around = reading.page.text[block.start : block.end] if block and not keeps else ""
     down, change = _BURNS[str(fact.get("event"))]
+    may_enter = fact.get("event") == "burn" and not keeps
+    if may_enter and sentence and _INTO_ORBIT.search(reading.page.text, sentence.start, sentence.end):
+        return _change(fact, event="orbit_insertion")
     if (
         fact.get("event") == "burn"
         and block
