@@ -22,7 +22,7 @@ _SHARED = re.compile(
     r"(?:(?:at|from|about|around)[\s\u00a0])?$",
     re.I,
 )
-_IN_PLACE = re.compile(r"[\s\u00a0]in[\s\u00a0]$")
+_IN_PLACE = re.compile(r",?[\s\u00a0]in[\s\u00a0]")
 _OPENING_PLACE = re.compile(
     r"In[\s\u00a0][A-Z][\w. ]{2,30}?,?[\s\u00a0](?:it|the[\s\u00a0](?:local[\s\u00a0])?time|clocks?)\b[^.;]{0,24}$"
 )
@@ -205,12 +205,11 @@ class ZoneFinder:
 
     def _take_place(self, clock: Clock) -> bool:
         """Take the zone of the place behind: ``it was 02:45 in Moscow``."""
-        window = self._scene.text[clock.end : clock.end + 4]
         if _THERE.match(self._scene.text, clock.end):
             near = self._find_near_place(clock.item)
             return near is not None and self._go_by(clock, near)
-        if _IN_PLACE.fullmatch(window):
-            hit = next((hit for hit in self._list_places() if hit.start == clock.end + 4), None)
+        if placed := _IN_PLACE.match(self._scene.text, clock.end):
+            hit = next((hit for hit in self._list_places() if hit.start == placed.end()), None)
         else:
             hit = self._find_opening_place(clock)
         return hit is not None and self._go_by(clock, hit)

@@ -9,7 +9,7 @@ from extractor.context.calendar import CalendarDate, find_weekday, from_day, shi
 from extractor.context.missing_years import YearSupply
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import is_recent
-from extractor.context.tense import FUTURE, PAST, PLANNED_BEFORE, SAID_BEFORE, SCHEDULED, TO_COME
+from extractor.context.tense import FUTURE, IRREGULAR_PAST, PAST, PLANNED_BEFORE, SAID_BEFORE, SCHEDULED, TO_COME
 from extractor.mentions.partial import PartialDate
 from extractor.model import Origin
 
@@ -18,6 +18,8 @@ _REPORTED = re.compile(
     r",[\s\u00a0](?!which|who)[^,.;]{0,60}\b(?:said|told|announced|reported|says|added|confirmed)\b[^,.;]{0,30}"
 )
 """Who told what the clause before says: ``, officials said Tuesday``."""
+_RELATIVE = re.compile(r",[\s\u00a0](?:which|who|that)[\s\u00a0][^,.;]{0,110}$")
+_LONGEST_RELATIVE = 120
 _LAST_SAID = 12
 _SHORT = 14
 """Days that hardly lead into another year: where the day is open, its year is kept."""
@@ -38,7 +40,8 @@ class Pointer:
             return CalendarDate("day")
         day = source.date.to_day()
         if day is None:
-            return CalendarDate("day")
+            known = way < 0 and source.date.unit == "day" and source.date.month is not None and parts.deixis is None
+            return source.date if known else CalendarDate("day")
         if parts.deixis in ("last", "previous"):
             way = -1
         elif parts.deixis in ("next", "this"):
@@ -74,14 +77,23 @@ class Pointer:
             return False
         block = self._scene.block_of(item)
         headline = block is not None and block.role in ("title", "heading")
-        for words in (_REPORTED.sub(" ", self._scene.clause_text(item)), sentence):
+        for words in (self._own_clause(item), sentence):
             if FUTURE.search(words) or TO_COME.search(words):
                 return True
             if PAST.search(words):
                 return False
             if before.endswith("On ") or (not headline and SCHEDULED.search(words)):
                 return True
-        return False
+        told = headline or (block is not None and block.role == "caption")
+        return not told and not IRREGULAR_PAST.search(sentence)
+
+    def _own_clause(self, item: Item) -> str:
+        """Give the clause of an item without who told it, and without what a clause with ``which`` interrupts."""
+        clause = self._scene.clause_text(item)
+        opened = _RELATIVE.search(self._scene.text, max(0, item.start - _LONGEST_RELATIVE), item.start)
+        if opened is not None and self._scene.text[item.end : item.end + 1] == ",":
+            clause = self._scene.text[opened.end() : item.end]
+        return _REPORTED.sub(" ", clause)
 
     def point(self, item: Item, parts: PartialDate) -> CalendarDate | None:
         """Give the date that ``next day`` or ``that month`` points to."""

@@ -44,3 +44,10 @@ PAST = re.compile(
     re.I,
 )
 """What has happened."""
+IRREGULAR_PAST = re.compile(
+    r"\b(?:rose|drew|spoke|met|held|told|won|stood|sat|kept|spent|felt|found|paid|led|grew|knew|threw|drove|rode|wrote|froze|shot"
+    r"|sank|hung|became|withdrew|did|been|done|slid|swung|swept|struck|stuck|fought|thought|caught|bought|taught|sought|blew|fled|burnt"
+    r"|learnt|spun|dropt|slept|swam|tore|wore|woke|bore|fed)\b",
+    re.I,
+)
+"""Further verbs of the past, for words that hold none of the others."""
