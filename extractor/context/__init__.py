@@ -10,6 +10,7 @@ from extractor.context.clock_zones import ZoneFinder
 from extractor.context.clocks import Clock, Timeline
 from extractor.context.dates import DateWalk
 from extractor.context.elapsed import adopt_elapsed, write_elapsed
+from extractor.context.halves import share_halves
 from extractor.context.scene import Item, Scene
 from extractor.context.zones import find_constant_offset, find_offset
 from extractor.mentions.partial import DayCue, PartialClock, PartialDate, PartialElapsed, PartialZone
@@ -36,6 +37,7 @@ class _Resolver:
         adopt_elapsed(scene)
         walk = DateWalk(self._scene)
         self._line = Timeline(self._scene)
+        share_halves(self._line)
         self._zones = ZoneFinder(self._line)
         self._zones.assign()
         days = DayFinder(self._line, walk.anchors)

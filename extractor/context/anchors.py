@@ -35,6 +35,10 @@ _EVENTS = {
     "undocking": re.compile(r"\b(?:undock(?:ed|s|ing)?|depart(?:ed|s|ing|ure)?|cast\soff|left\sthe\sstation)\b", re.I),
 }
 _BULLETS = frozenset("*•-–·▪")
+_FAR_BACK = 60
+"""Days: what lies further back than the day its sentence tells of is only looked back at."""
+_LONG_AGO = 400
+_OPENS_ROWS = re.compile(r"[^.;\n]{0,40}:[\s\u00a0]{0,3}\n")
 _FALLBACK = {"undocking": "landing"}
 
 
@@ -94,12 +98,13 @@ class Anchors:
         background = found.unit == "year" and self.last is not None
         if background and self.news and self._follows(item, _SINCE_BEFORE, 10):
             return
-        self._said = item
+        before, self._said = self._said, item
         parts = item.candidate.parts
-        self._scene.sentence_text(item)
         if self._is_apposition(item):
             return
         item.reach = self._limit(item, parts) if isinstance(parts, PartialDate) else None
+        if item.reach is None and before is not None and self._turns_back(before, item):
+            item.reach = "sentence"
         if item.reach is not None:
             self.trail.append(item)
             return
@@ -123,6 +128,13 @@ class Anchors:
             return False
         return _APPOSITION.search(self._scene.text, max(start, item.start - 60), item.start) is not None
 
+    def _turns_back(self, before: Item, item: Item) -> bool:
+        """Say whether a date goes far back from another of its sentence: ``ends what began on Oct. 18, 1989``."""
+        if before.sentence != item.sentence or self._scene.is_row(item):
+            return False
+        earlier, later = (None if i.date is None or not i.date.is_day else i.date.to_day() for i in (item, before))
+        return earlier is not None and later is not None and (later - earlier).days > _FAR_BACK
+
     def _limit(self, item: Item, parts: PartialDate) -> str | None:
         """Say how far a date said in passing reaches: ``yesterday``, or a day on which something had happened."""
         if parts.deixis == "today" and parts.shift != 0:
@@ -131,6 +143,8 @@ class Anchors:
             return None
         if self.daily and parts.unit == "weekday":
             return "block"
+        if _OPENS_ROWS.match(self._scene.text, item.end):
+            return None
         start, _ = self._scene.sentence_span(item)
         return "sentence" if _PERFECT.search(self._scene.text[start : item.start]) else None
 
@@ -144,7 +158,7 @@ class Anchors:
             return said
         anchor = self._find_told(item)
         if self.news and self._stamp_item is not None:
-            elsewhere = anchor is None or anchor.block != item.block
+            elsewhere = anchor is None or anchor.block != item.block or self._is_past_time(anchor)
             if anchor is None or elsewhere or (anchor.sentence != item.sentence and self._is_plan(anchor)):
                 return self._stamp_item
         return anchor or self._stamp_item
@@ -155,6 +169,12 @@ class Anchors:
         if last is None or actual is None or _is_coarse(actual) or self._scene.is_expected(item):
             return last
         return last if last.block == item.block != actual.block else actual
+
+    def _is_past_time(self, anchor: Item) -> bool:
+        """Say whether a date is a month or year long before the page's own day: news only glance at it."""
+        found = anchor.date
+        day = found.to_day() if found is not None and found.day is None else None
+        return day is not None and self.stamp is not None and (self.stamp.day - day).days > _LONG_AGO
 
     def _is_plan(self, anchor: Item) -> bool:
         """Say whether a date lies behind the page's own day: what else is planned may come before it."""

@@ -11,7 +11,7 @@ from extractor.context.midnight import carry_rows, carry_story, ends_range, pass
 from extractor.context.news_days import NewsDay
 from extractor.context.scene import Item
 from extractor.context.twins import find_twin, solve_half
-from extractor.context.zones import find_local, read_offset
+from extractor.context.zones import CIVIL, find_local, find_offset, read_offset
 from extractor.model import Origin
 
 _BEFORE = re.compile(
@@ -111,11 +111,23 @@ class DayFinder:
                 take_day(clock, clock.twin, self._years)
             if clock.day is None:
                 self._take_elsewhere(clock, previous)
+                self._keep_standard(clock, previous)
                 set_offset(clock, self._years)
             elif clock.parts.word == "midnight" and previous is not None and ends_range(self._line, previous, clock):
                 pass_midnight(self._line, clock, previous)
             if clock.twin is None and not clock.item.bracketed and not clock.item.apart:
                 previous = clock
+
+    @staticmethod
+    def _keep_standard(clock: Clock, previous: Clock | None) -> None:
+        """Keep a standard time that the clock before says on a day of summer time."""
+        zone = clock.zone
+        if previous is None or zone is None or clock.zone_said or previous.zone != zone or zone.name not in CIVIL:
+            return
+        said = previous.zone_said or previous.keeps_offset
+        day = previous.day.to_day() if previous.day is not None and previous.day.is_day else None
+        if said and day is not None:
+            clock.keeps_offset = find_offset(CIVIL[zone.name], day, previous.parts.hour, 0) != zone.offset
 
     def _take_beside(self, clock: Clock) -> None:
         """Take a date that stands right before or right behind."""

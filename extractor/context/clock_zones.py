@@ -182,11 +182,16 @@ class ZoneFinder:
                     self._set(clock, self._everywhere[0], "declared")
                 elif source is None and len(families) == 1:
                     source = primary[0]
-                if source is not None and source.zone is not None:
+                if source is not None and source.zone is not None and not self._closes_page(clock, source):
                     clock.zone, clock.zone_item = source.zone, source.zone_item
                     clock.origins.append(Origin("zone", "clock-before", source.start, source.end))
             if clock.zone is not None and not clock.item.bracketed and not clock.item.apart:
                 last[twelve] = clock
+
+    def _closes_page(self, clock: Clock, source: Clock) -> bool:
+        """Say whether a clock stands in the footer, whose zone the text above does not tell."""
+        block = self._scene.block_of(clock.item)
+        return block is not None and block.role == "footer" and source.item.block != clock.item.block
 
     def _find_in_block(self, clock: Clock, last: Clock | None) -> Clock | None:
         """Give the next clock of the block that says its zone; one of another sentence must not be the rarer zone."""

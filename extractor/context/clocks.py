@@ -25,6 +25,8 @@ class Clock:
     zone_item: Item | None = None
     zone_said: bool = False
     """The zone stands beside the clock or is shared with one that it stands beside."""
+    keeps_offset: bool = False
+    """The clock that it has its zone from says a standard time in summer, as pages of the time before 1967 do."""
     day: CalendarDate | None = None
     offset: str | None = None
     twin: "Clock | None" = None
@@ -118,7 +120,7 @@ def set_offset(clock: Clock, years: tuple[int, ...]) -> None:
         clock.offset = clock.parts.offset
     elif zone is None:
         clock.offset = None
-    elif zone.offset is not None and (clock.zone_said or zone.name not in CIVIL):
+    elif zone.offset is not None and (clock.zone_said or clock.keeps_offset or zone.name not in CIVIL):
         clock.offset = zone.offset
     else:
         place = zone.place or CIVIL.get(zone.name)

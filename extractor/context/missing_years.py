@@ -20,6 +20,8 @@ _JOINED = re.compile(
     r"[\s\u00a0]{0,3}$"
 )
 _BESIDE = re.compile(r",?[\s\u00a0]{1,2}(?:of[\s\u00a0]|in[\s\u00a0])?")
+_PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s(?:[a-z]+ly\s|now\s|still\s)?[a-z]+ed\b", re.I)
+"""``is booked for December``: a form of the past that tells of the present."""
 _LOOKED_AHEAD = 4
 _SOON, _YEAR = 60, 366
 """Days: what lies no further ahead of the page's own day may be a plan told in the past tense."""
@@ -79,9 +81,11 @@ class YearSupply:
         if not _SOON < abs(ahead) <= _YEAR or partial.part is not None:
             return year
         clause = self._scene.clause_text(item)
+        past = PAST.search(_PRESENT_PASSIVE.sub(" ", clause)) is not None
         if ahead < 0:
-            return year + 1 if COMING.search(clause) else year
-        return year - 1 if PAST.search(clause) and not FUTURE.search(clause) else year
+            whole = _PRESENT_PASSIVE.sub(" ", self._scene.sentence_text(item))
+            return year + 1 if COMING.search(clause) or not (past or PAST.search(whole)) else year
+        return year - 1 if past and not FUTURE.search(clause) else year
 
     def _fit_weekday(self, partial: CalendarDate, weekday: int | None, year: int | None) -> int | None:
         """Where a weekday contradicts the year, take the page's year nearest to it that fits, if there is one."""

@@ -5,7 +5,7 @@ import re
 from extractor.context.anchors import Anchors
 from extractor.context.scene import Item, Scene
 from extractor.context.stamp_forms import DATELINE
-from extractor.context.tense import PAST
+from extractor.context.tense import COMING, PAST
 
 _UPDATE = re.compile(r"[\s>*]{0,4}[\[(]?update", re.I)
 _LOOK_BACK = 14
@@ -23,7 +23,9 @@ class NewsDay:
         """Say whether ``found`` cannot be the day of a clock, which is then of the page's own."""
         if not self._anchors.news or found.block == item.block or self._scene.is_row(item):
             return False
-        return self._anchors.daily or self._is_too_late(found, item) or self._is_far(found)
+        return (
+            self._anchors.daily or self._is_too_late(found, item) or self._is_far(found) or self._is_past(found, item)
+        )
 
     def is_of_caption(self, found: Item | None, item: Item) -> bool:
         """Say whether a clock stands in a caption, and no day has been named yet but the page's own."""
@@ -38,6 +40,14 @@ class NewsDay:
             return False
         day = found.date.to_day() if found.date is not None else None
         return day is not None and (stamp.day - day).days > _LOOK_BACK
+
+    def _is_past(self, found: Item, item: Item) -> bool:
+        """Say whether a day lies before the page's own, though the clause of a clock speaks of what is to come."""
+        stamp = self._anchors.stamp
+        day = found.date.to_day() if found.date is not None else None
+        if stamp is None or stamp.item.start == stamp.item.end or day is None or day >= stamp.day:
+            return False
+        return COMING.search(self._scene.clause_text(item)) is not None
 
     def _is_too_late(self, found: Item, item: Item) -> bool:
         """Say whether a day lies behind the page's own, though the sentence speaks of what happened."""

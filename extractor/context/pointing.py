@@ -18,6 +18,9 @@ _REPORTED = re.compile(
     r",[\s\u00a0](?!which|who)[^,.;]{0,60}\b(?:said|told|announced|reported|says|added|confirmed)\b[^,.;]{0,30}"
 )
 """Who told what the clause before says: ``, officials said Tuesday``."""
+_POSSESSIVE = re.compile(r"['’]s\b")
+_LOOKING_BACK = re.compile(r"\b(?:from|after|since|following|during|at)[\s\u00a0]$", re.I)
+"""Before ``Friday's briefing``: it has been."""
 _RELATIVE = re.compile(r",[\s\u00a0](?:which|who|that)[\s\u00a0][^,.;]{0,110}$")
 _LONGEST_RELATIVE = 120
 _LAST_SAID = 12
@@ -75,6 +78,8 @@ class Pointer:
         before = self._scene.text[max(0, item.start - 40) : item.start]
         if SAID_BEFORE.search(before) and not PLANNED_BEFORE.search(before):
             return False
+        if _LOOKING_BACK.search(before) and _POSSESSIVE.match(self._scene.text, item.end):
+            return False
         block = self._scene.block_of(item)
         headline = block is not None and block.role in ("title", "heading")
         for words in (self._own_clause(item), sentence):
@@ -84,7 +89,7 @@ class Pointer:
                 return False
             if before.endswith("On ") or (not headline and SCHEDULED.search(words)):
                 return True
-        told = headline or (block is not None and block.role == "caption")
+        told = block is not None and block.role in ("title", "caption")
         return not told and not IRREGULAR_PAST.search(sentence)
 
     def _own_clause(self, item: Item) -> str:
@@ -92,7 +97,7 @@ class Pointer:
         clause = self._scene.clause_text(item)
         opened = _RELATIVE.search(self._scene.text, max(0, item.start - _LONGEST_RELATIVE), item.start)
         if opened is not None and self._scene.text[item.end : item.end + 1] == ",":
-            clause = self._scene.text[opened.end() : item.end]
+            clause = self._scene.text[opened.start() : item.end]
         return _REPORTED.sub(" ", clause)
 
     def point(self, item: Item, parts: PartialDate) -> CalendarDate | None:

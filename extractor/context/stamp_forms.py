@@ -40,7 +40,7 @@ _CHANGED = re.compile(r"\b(?:updated?|modified|revised|edited|changed)\b", re.I)
 _UPDATE_ENTRY = re.compile(r"[\s>*\[(]{0,4}update[\s:,#\d-]{0,6}(?:on|of|at)?[\s(]{0,3}", re.I)
 """What opens an addition further down on a page, which has a day of its own."""
 _ENTRY_TEXT = re.compile(r"[\s)\]]{0,2}[:.–—-][\s]{0,3}\S.{12}", re.S)
-_SIGNATURE = "date.wire-stamp"
+WIRE_STAMP = "date.wire-stamp"
 _CELLS = re.compile(r"\t|[\s\u00a0]\|[\s\u00a0]")
 _ACCESS = re.compile(r"\b(?:access[\s-]?date|accessed|retrieved|archived)(?:\s(?:on|from))?\s?[:=]?\s?$", re.I)
 _DATELINE = re.compile(
@@ -113,7 +113,7 @@ def rank_stamp(scene: Scene, item: Item) -> int:
     block = scene.block_of(item)
     if block is None:
         return 0
-    if item.candidate.rule == _SIGNATURE:
+    if item.candidate.rule == WIRE_STAMP:
         return 4
     if block.role == "header" and scene.text[0] in "-+":
         return 3 if _ENTRY_DATE.fullmatch(scene.text, block.start, item.start) else 0
@@ -196,7 +196,7 @@ def is_at_head(item: Item) -> bool:
 def tells_of_story(scene: Scene, item: Item) -> bool:
     """Say whether a date is the day of a page wherever it stands: in what closes a story of the wire or a paper."""
     before = scene.text[max(0, item.start - 70) : item.start].rpartition("\n")[2]
-    if item.candidate.rule == _SIGNATURE or _ARTICLE.search(before) is not None:
+    if item.candidate.rule == WIRE_STAMP or _ARTICLE.search(before) is not None:
         return True
     closing = item.block >= len(scene.page.blocks) - _FOOT_BLOCKS
     return closing and _POSTED_ON.search(before) is not None

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor.context.scene import Item, Scene
-from extractor.context.stamp_forms import DATELINE, SURE, is_at_head, rank_stamp, tells_of_story, weigh_publication
+from extractor.context.stamp_forms import (
+    DATELINE,
+    SURE,
+    WIRE_STAMP,
+    is_at_head,
+    rank_stamp,
+    tells_of_story,
+    weigh_publication,
+)
 from extractor.context.tense import FUTURE
 from extractor.context.years import expand_year
 from extractor.mentions.partial import PartialDate
@@ -19,8 +27,11 @@ _DAILY = re.compile(
     re.I,
 )
 _TITLE = 300
+_FORWARDED = 7
+"""Days: a report that a mail passes on so much later counts from its own day."""
 _FEW_NEAR = 5
 """On a page of news at least one of so many full dates lies near its own day."""
+_POINTING = 3
 _RETROSPECT = re.compile(
     r"\b(?:years\sago|anniversar(?:y|ies)|this\s(?:day|week|month)\sin\s|on\sthis\sday|in\shistory|flashback|look(?:ing)?\sback"
     r"|throwback|remember(?:s|ing|ed)\b)",
@@ -50,6 +61,7 @@ def find_stamp(scene: Scene) -> Stamp | None:
     if scene.reference is not None:
         return _take_reference(scene.reference)
     best: Stamp | None = None
+    report: Stamp | None = None
     known = (0, -1)
     for item in scene.dates:
         parts = item.candidate.parts
@@ -60,11 +72,21 @@ def find_stamp(scene: Scene) -> Stamp | None:
         day = _read_day(scene, parts) if rank and parts.day is not None else None
         if day is None:
             continue
+        if report is None and DATELINE <= rank <= DATELINE + 1 and item.candidate.rule != WIRE_STAMP:
+            report = Stamp(day, item, True, rank)
         kind = weigh_publication(scene, item) if rank >= SURE else 0
         order = (rank if kind >= 0 else min(rank, SURE), kind)
         if best is None or order > known or (order == known and rank < DATELINE and kind <= 0 and day > best.day):
             top = rank >= SURE and (is_at_head(item) or tells_of_story(scene, item))
             best, known = Stamp(day, item, top, rank), order
+    if (
+        best is not None
+        and report is not None
+        and 0 < (best.day - report.day).days <= _FORWARDED
+        and best.rank > DATELINE + 1
+    ):
+        best.item.apart = True
+        best = report
     if best is not None:
         best.item.apart = True
     return best
@@ -103,15 +125,19 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
         and (parts := item.candidate.parts).year is not None
         and not parts.short_year
         and parts.month is not None
+        and (parts.year, parts.month) <= (stamp.day.year, stamp.day.month)
     ]
     near = sum(abs((date(p.year, p.month, 15) - stamp.day).days) <= _FRESH_DAYS for p in others if 1 <= p.year <= 9999)
     yearless = sum(item.candidate.parts.year is None and item.candidate.parts.day is not None for item in scene.dates)
-    pointing = sum(
-        item.candidate.parts.unit == "weekday" or item.candidate.parts.deixis == "today" for item in scene.dates
-    )
+    pointing = sum(_points_near(item.candidate.parts) for item in scene.dates)
     if near > 0 and len(others) <= _FEW_NEAR * near:
         return True
-    return bool(2 * len(others) <= yearless + pointing + near)
+    return bool(2 * len(others) <= yearless + _POINTING * pointing + near)
+
+
+def _points_near(parts: PartialDate) -> bool:
+    """Say whether a date is a weekday alone, ``yesterday`` or ``tomorrow``: words of one's own days."""
+    return parts.unit == "weekday" or (parts.deixis == "today" and parts.shift != 0)
 
 
 def _looks_back(scene: Scene, stamp: Stamp) -> bool:

@@ -11,7 +11,7 @@ FUTURE = re.compile(
 """What is expected, planned or possible."""
 COMING = re.compile(
     r"\b(?:w(?:ill|on['’]t)|shall|(?:is|are|remains?)\s(?:now\s|currently\s|still\s|tentatively\s)?(?:to|scheduled|expected"
-    r"|planned|set|due|slated|target(?:ed|ing)|projected|going\sto|on\strack)|no\searlier\sthan|upcoming|next\s(?:flight|launch"
+    r"|planned|set|due|slated|target(?:ed|ing)|projected|going\sto|on\strack)|no\searlier\sthan|upcoming|scheduled\sfor|expected\sat|next\s(?:flight|launch"
     r"|mission|attempt)|plans?\sto|hopes?\sto|expects?\sto)\b",
     re.I,
 )

@@ -44,6 +44,9 @@ def solve_half(clock: Clock, other: Clock) -> None:
     """Let two clocks of one instant solve each other's gaps: the half of the day, an offset that is not said."""
     if clock.zone is None and clock.offset is None and other.offset is not None:
         _solve_offset(clock, other)
+    inherited = not clock.zone_said and clock.parts.offset is None and clock.parts.meridiem is not None
+    if inherited and other.zone_said and clock.offset is not None and not agree(clock, other):
+        _solve_offset(clock, other)
     for one, two in ((clock, other), (other, clock)):
         if _is_local(one) and not _is_local(two) and two.offset is not None and not agree(one, two):
             _solve_offset(one, two)
