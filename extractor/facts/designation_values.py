@@ -177,13 +177,21 @@ def _read_site(text: str, start: int, end: int, label: tuple[str, ...]) -> Itera
         yield Claim("launch_site", start, stop, LABELLED, "designation.label.launch_site", None, place)
 
 
+_STATION = re.compile(r"(?:ISS|Mir|Tiangong)\b(?:,? (?:the )?(?:Russian|U\.?S\.?|American) Segment)?(?:, )?", re.I)
+"""What a label of a port names before it: ``ISS, Russian Segment, SM, aft``."""
+
+
 def _read_port(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
     port = find_port(text, start, end)
     if port:
         side = _SIDE.match(text, port[1], end)
         yield _claim("docking_port", port[0], side.end() if side else port[1])
     elif label not in LOOSE and text[start].isupper() and not _DATED.match(text, start):
-        yield _claim("docking_port", start, _cut(text, start, end))
+        of_station = _STATION.match(text, start, end)
+        if of_station is None:
+            yield _claim("docking_port", start, _cut(text, start, end))
+        elif of_station.end() < end:
+            yield _claim("docking_port", of_station.end(), end)
 
 
 def _read_landing(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:

@@ -157,11 +157,11 @@ class _EventMaker:
         mentions = leave_stamp(self._reading.mentions_in(*span))
         stops = [mention.start for mention in mentions if mention.label in _TIMES]
         triggers = self._finder.find(span, stops, row=row)
+        bare = row and self._burns and not any(trigger.event != OTHER for trigger in triggers)
         if not any(trigger.event != OTHER for trigger in triggers):
             triggers = [*(self._ask(sentence) or (self._ask_head(sentence) if not triggers else ())), *triggers]
         told = any(trigger.event != OTHER for trigger in triggers) or self._tables.has_cells(sentence)
-        told = told or (row and self._burns)
-        moments = read_moments(text, mentions) if told else []
+        moments = read_moments(text, mentions) if told or bare else []
         parts = [part for moment in moments for part in split_moved(text, sentence.start, moment)]
         moments = parts if row else join_gapped(self._reading, parts)
         attempt = Attempt(sentence, triggers, moments)
@@ -169,7 +169,8 @@ class _EventMaker:
             self._trace.attempts.append(attempt)
         if not moments:
             return
-        if entries := self._tables.read_columns(sentence, moments, self._finder):
+        entries = self._tables.read_columns(sentence, moments, self._finder)
+        if entries := entries or (read_burn(self._reading, sentence, moments) if bare else []):
             yield from (fact for entry in entries for fact in self._make_entry(sentence, entry))
             return
         give = attach_row if row else attach

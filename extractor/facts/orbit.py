@@ -29,6 +29,8 @@ _PRONOUN = re.compile(r"(?:It|The\s(?:station|complex|outpost|laboratory))\b")
 _PLAN = re.compile(r"\((?:plan|planned|target|targeted|intended)\)[\s:=|.]{1,12}$", re.I)
 _STOP = re.compile(r"[^.]\.\s{1,2}[A-Z]|\n\n(?!\s{0,8}[A-Z][^\n]{0,60}\d)")
 _OF_ANY = ("peria", "apoa", "peric", "apoc", "orbit_peri", "orbit_apo")
+_TOLERANCE = ("+", "±", "/-", "/–", "/−")
+"""What stands before a figure that is how far the one before may be off: ``200 +7/-22 kilometers``."""
 _REACH, _CARRIED = 300, 700
 
 
@@ -41,7 +43,8 @@ def find(reading: Reading) -> list[Fact]:
 def _list_figures(reading: Reading, words: OrbitWords) -> Iterator[Figure]:
     found = bind_mentions(reading, words)
     for bound in found:
-        figure = _make(bound)
+        lead = reading.page.text[max(0, bound.mention.start - 3) : bound.mention.start].rstrip()
+        figure = None if lead.endswith(_TOLERANCE) else _make(bound)
         if figure is not None:
             yield figure
     if not words.groups and "every" not in reading.page.text:

@@ -1,5 +1,6 @@
 """In: an event's words, its moment and their clause. Out: ``planned`` or ``actual``."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -35,6 +36,7 @@ _LONG_PAST = 200
 """Days before the page was written: what lies further back is no plan of it, whatever its heading announces."""
 _ROWS = frozenset({"label_value", "table_row", "schedule", "list_item"})
 _NEAR = 90  # characters before a moment in which a cue speaks of it
+_OF_STATUS = re.compile(r"\b(?:status|state|plan\w*|schedule\w*)\b", re.I)
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _HEAD_BLOCKS, _LONGEST_HEAD = 3, 160  # blocks, and characters of each, that may announce what the page is
 _INTRO_LINES = 4
@@ -257,6 +259,8 @@ class StatusJudge:
             timed = any(mention.label in _TIMES for mention in self._reading.mentions_in(block.start, block.end))
             if block.role == "label_value" or (timed and (block.role in _ROWS or block.role == "heading")):
                 continue
+            if block.label and not _OF_STATUS.search(self._reading.page.text, *block.label):
+                continue  # a label with its value says nothing of the next
             leads = self._reading.page.text[block.end - 1] == ":"
             key = "intro" if block.role in _PROSE and not leads else "heading"
             if self._cues.has_sign(key, block):

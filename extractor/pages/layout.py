@@ -15,6 +15,10 @@ from extractor.pages.roles import Standing, find_label, is_mail_head, name_regio
 _TIMED = re.compile(
     r"\d{1,2}(?:[:.]\d\d){0,2}\s?(?:[ap]\.?m\b|h\b|[–—-]|:\d)|\d{1,2}/\d{1,2}/\d{2}|[TL]\s?[-+–]\s?\d", re.I
 )
+_NAMED = re.compile(
+    r"(?:\S{1,14}\s){1,4}(?<!\bat\s)(?<!\bby\s)(?<!\bon\s)(?<!\bto\s)(?<!\band\s)(?<!\bfrom\s)\d{1,2}:\d\d", re.I
+)
+"""A few words and a clock, as flattened rows begin: ``Fairing separation 10:45:14``."""
 _DASHED = re.compile(r"\S{1,14}(?:\s\S{1,14}){0,3}\s(?:--|–|—)\s")
 _WIDEST_WRAP = 100
 _WIDEST_PROSE = 160
@@ -176,8 +180,11 @@ def _is_paragraph(run: list[Line], width: int) -> bool:
 
 
 def _is_listed(line: str, following: str) -> bool:
-    """Say that two lines are entries of one list: both begin with a time, or with a few words and a dash."""
-    return any(pattern.match(line) and pattern.match(following) for pattern in (_TIMED, _DASHED))
+    """Say that two lines are entries of one list: both begin with a time or a name and one, or end with one unit."""
+    if any(pattern.match(line) and pattern.match(following) for pattern in (_TIMED, _DASHED, _NAMED)):
+        return True
+    last = line.rsplit(" ", 1)[-1]
+    return following.endswith(f" {last}") and last[-1].isalpha() and last not in _LEADING
 
 
 def _runs_on(line: Line, following: Line, width: int) -> bool:
