@@ -4,12 +4,13 @@ Histories list burns by name, clock and speed: ``DV1 06:08:24 27.6 meters per se
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor.facts.columns import Entry
 from extractor.facts.event_words import Sense
 from extractor.facts.moments import Moment
-from extractor.facts.reading import ROW_ROLES, Reading
+from extractor.facts.reading import Reading
+from extractor.facts.table_heads import list_heads
 from extractor.facts.triggers import Trigger
 from extractor.model import Page, Sentence
 
@@ -25,10 +26,6 @@ _WORDS = frozenset(
 _MEASURES = frozenset({"SPEED", "DURATION", "LENGTH"})
 _INSERTION = re.compile(r"\W{0,3}[A-Z]OI(?:[- ]?1)?\b")
 _BRAKING = re.compile(r"\b(?:de-?orbit\w*|braking|retro\w*)\b", re.I)
-_HEADINGS = frozenset({"title", "heading"})
-_TIMES = frozenset({"DATE", "TIME"})
-_FAR = 30  # rows of a table
-_LONGEST = 130  # characters of what stands above a table
 _DAY = len("2000-01-01")
 
 
@@ -44,7 +41,7 @@ def read_burn(reading: Reading, row: Sentence, moments: Sequence[Moment]) -> lis
     subject = reading.own_of(row.block)
     if len(days) != 1 or not measured or subject is None:
         return []
-    if not any(_BURNS.search(reading.page.text, *head) for head in _list_heads(reading, row.block)):
+    if not any(_BURNS.search(reading.page.text, *head) for head in list_heads(reading, row.block)):
         return []
     trigger = Trigger(
         row.start, max(row.start + 1, days[0].start), (Sense(_name_burn(reading.page.text, row), "noun"),)
@@ -56,19 +53,3 @@ def _name_burn(text: str, row: Sentence) -> str:
     if _INSERTION.match(text, row.start, row.end):
         return "orbit_insertion"
     return "deorbit_burn_start" if _BRAKING.search(text, row.start, row.end) else "orbit_change"
-
-
-def _list_heads(reading: Reading, place: int) -> Iterator[tuple[int, int]]:
-    """Give the line right above the rows of a table, which names no time, and the heading that it stands below."""
-    blocks = reading.page.blocks
-    for above in range(place - 1, max(-1, place - _FAR), -1):
-        block = blocks[above]
-        timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
-        if timed and block.role in ROW_ROLES:
-            continue
-        if block.end - block.start <= _LONGEST and block.role in ROW_ROLES | _HEADINGS:
-            yield block.start, block.end
-            heading = reading.heading_of(block)
-            if heading is not None and heading.role == "heading" and block.role not in _HEADINGS:
-                yield heading.start, heading.end
-        return

@@ -65,12 +65,12 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An event that a row tells: the words of its head or row, the moment, the craft, and that it is a plan."""
+    """An event that a row tells: the words of its head or row, the moment, the craft, and its status where told."""
 
     trigger: Trigger
     moment: Moment
     subject: str
-    planned: bool = False
+    status: str = ""
 
 
 def split_cells(reading: Reading, start: int, end: int, mark: str = "") -> tuple[str, list[Cell]]:
@@ -163,7 +163,7 @@ class Tables:
         owners = [(self._find_column(head, cells, moment), moment) for moment in moments]
         subjects = self._name_crafts(head, cells) if any(column in columns for column, _ in owners) else []
         return [
-            Entry(columns[column], moment, subject, _PLAN.search(text, *head.cells[column]) is not None)
+            Entry(columns[column], moment, subject, "planned" if _PLAN.search(text, *head.cells[column]) else "")
             for column, moment in owners
             if column in columns
             for subject in subjects

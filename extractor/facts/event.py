@@ -18,6 +18,7 @@ from extractor.facts.once import bring_home, drop_strays
 from extractor.facts.page_day import leave_stamp
 from extractor.facts.pairing import join_gapped, pair_crafts
 from extractor.facts.phases import join_relocations, part_phases
+from extractor.facts.plan_columns import read_plans
 from extractor.facts.reading import Reading, is_row
 from extractor.facts.rockets import is_rocket
 from extractor.facts.rows import attach_row
@@ -170,7 +171,10 @@ class _EventMaker:
         if not moments:
             return
         entries = self._tables.read_columns(sentence, moments, self._finder)
-        if entries := entries or (read_burn(self._reading, sentence, moments) if bare else []):
+        if row and not entries:
+            burns = read_burn(self._reading, sentence, moments) if bare else []
+            entries = burns or read_plans(self._reading, sentence, triggers)
+        if entries:
             yield from (fact for entry in entries for fact in self._make_entry(sentence, entry))
             return
         give = attach_row if row else attach
@@ -241,7 +245,7 @@ class _EventMaker:
         yield Fact(
             "event",
             entry.subject,
-            {"event": sense.event, "status": "planned" if entry.planned else status, "value": moment.value},
+            {"event": sense.event, "status": entry.status or status, "value": moment.value},
             moment.evidence,
             f"event.{sense.event}",
             (entry.trigger.start, entry.trigger.end),

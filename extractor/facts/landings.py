@@ -122,7 +122,8 @@ def find_landing(reading: Reading, start: int, end: int) -> tuple[int, int, str]
         if head is None or (head["far"] is None and not _passes(reading, end, head.start())):
             break
         span = _read_place(text, head, stop)
-        if span and not is_too_wide(text[span[0] : span[1]]) and not _is_craft(reading, span[0]):
+        dated = span and any(m.label == "DATE" for m in reading.mentions_in(span[0], span[0] + 1))
+        if span and not dated and not is_too_wide(text[span[0] : span[1]]) and not _is_craft(reading, span[0]):
             if _IN_AIRCRAFT.match(text, span[1], sentence.end):
                 return None
             if _GIVEN_UP.search(text, max(sentence.start, start - _GIVEN_UP_REACH), end + _GIVEN_UP_REACH):

@@ -17,6 +17,9 @@ _PLAIN = re.compile(
     r"(?:(?: and |/| & | )time| of day)?(?: \([A-Za-z ]{2,12}\))?\W{0,8}",
     re.I,
 )
+_SAID_OF_TIME = frozenset({"DATE", "TIME", "TIMEZONE"})
+_TAIL = re.compile(r"\)?[,;]\s\S|\s\(")
+_LABEL = re.compile(r"[A-Z][\w/&-]{2,20}(?: [\w/&()-]{1,20}){0,3}:?")
 _LOOK_BACK = 8  # lines of bare times that may stand under one leader
 
 
@@ -29,7 +32,7 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
     if text[end - 1 : end] == "?":
         return reading.sentence_at(end - 1)
     if not _is_bare(reading, sentence.start, sentence.end):
-        return None
+        return _find_label(reading, sentence)
     clock = any(mention.label == "TIME" for mention in reading.mentions_in(sentence.start, sentence.end))
     for block in reversed(reading.page.blocks[max(0, sentence.block - _LOOK_BACK) : sentence.block]):
         if _is_bare(reading, block.start, block.end):
@@ -41,6 +44,22 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
             return None
         return reading.sentence_at(block.end - 1)
     return None
+
+
+def _find_label(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Give the label right above a value that opens with a time and goes on behind a comma: where it took place."""
+    text, blocks = reading.page.text, reading.page.blocks
+    if not sentence.block or sentence.start != blocks[sentence.block].start:
+        return None
+    label, place = blocks[sentence.block - 1], sentence.start
+    if label.end - label.start > _LONGEST_HEAD or reading.mentions_in(label.start, label.end):
+        return None
+    for mention in reading.mentions_in(sentence.start, sentence.end):
+        if mention.label not in _SAID_OF_TIME or _WORD.search(text, place, mention.start):
+            break
+        place = max(place, mention.end)
+    opens = place > sentence.start and _TAIL.match(text, place)
+    return reading.sentence_at(label.start) if opens and _LABEL.fullmatch(text, label.start, label.end) else None
 
 
 def find_head(reading: Reading, row: Sentence) -> Sentence | None:
