@@ -4,7 +4,7 @@ The head above the rows tells: ``Event | Planned time | Actual time``.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractor.facts.columns import Entry, split_cells
 from extractor.facts.event_words import OTHER
@@ -46,10 +46,9 @@ def _find_columns(reading: Reading, row: Sentence) -> list[tuple[int, str]]:
         if not {found.lastgroup for found in _STATUS.finditer(text, start, end)} >= {"planned", "actual"}:
             continue
         mark, cells = split_cells(reading, start, end)
+        found: Iterable[tuple[int, re.Match[str] | None]] = enumerate(_STATUS.finditer(text, start, end), 1)
         if mark:
             found = ((place, _STATUS.search(text, *cell)) for place, cell in enumerate(cells))
-        else:
-            found = enumerate(_STATUS.finditer(text, start, end), 1)
         return [(place, str(status.lastgroup)) for place, status in found if status is not None]
     return []
 

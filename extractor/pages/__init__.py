@@ -8,6 +8,7 @@ from extractor.model import Page, Problem
 from extractor.pages.decode import decode_bytes
 from extractor.pages.layout import lay_out
 from extractor.pages.sentences import split_sentences
+from extractor.pages.stacked import join_stacked
 from extractor.vocabulary import split_words
 
 MAX_CHARACTERS = 2_000_000
@@ -39,7 +40,7 @@ def make_page(
         raise PageError(f"{name}: {len(text):,} characters; at most {MAX_CHARACTERS:,} are read")
     text, data = _encode(text)
     digest = hashlib.sha256(data).hexdigest()
-    blocks = lay_out(text)
+    blocks = join_stacked(text, lay_out(text))
     sentences = split_sentences(text, blocks)
     return Page(page_id or digest[:12], text, digest, source, blocks, sentences, split_words(text), problems)
 

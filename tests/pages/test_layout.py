@@ -200,3 +200,8 @@ def test_rows_with_wide_gaps_stay_rows() -> None:
         "Sep 27   10:00   the shuttle docks, and relief comes on board with it.\n"
     )
     assert len(list_blocks(text)) == 3
+
+
+def test_rows_of_a_name_a_clock_and_a_speed_are_no_paragraph() -> None:
+    text = "DV-1 09:55:18 Moscow Time 28.2 meters per second\nDV-2 10:37:01 Moscow Time 17.9 meters per second\n"
+    assert len(list_blocks(text)) == 2
