@@ -4,7 +4,7 @@ A converted measure in brackets and a rounded figure are evidence of the finest 
 orbits with different names, are facts of their own (ANNOTATION, Facts).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -52,7 +52,7 @@ def merge_figures(figures: Iterable[Figure]) -> list[Fact]:
     """
     claims: list[_Claim] = []
     rivals: dict[tuple[str, str | None, str | None], list[_Claim]] = {}
-    for figure in sorted(figures, key=lambda figure: figure.start):
+    for figure in sorted(_settle_launch([*figures]), key=lambda figure: figure.start):
         known = rivals.setdefault((figure.of, figure.subject, figure.named.get("item")), [])
         claim = next((claim for claim in known[-_LATEST:] if _is_same_claim(claim.best, figure)), None)
         if claim is None:
@@ -63,6 +63,21 @@ def merge_figures(figures: Iterable[Figure]) -> list[Fact]:
             claim.best = _choose_finer(claim.best, figure)
         claim.evidence |= dict.fromkeys(figure.evidence)
     return [_make_fact(claim) for claim in claims]
+
+
+def _settle_launch(figures: list[Figure]) -> Iterator[Figure]:
+    """Let a rounded mass of a craft be the launch mass that the page gives finer: ``at 5.7 tonnes`` beside 5,712 kg."""
+    launches = [figure for figure in figures if figure.kind == "mass" and figure.of == "launch"][:_LATEST]
+    for figure in figures:
+        plain = launches and figure.of == "spacecraft"
+        finer = plain and any(
+            launch.value != figure.value
+            and launch.subject == figure.subject
+            and _is_same_claim(launch, figure)
+            and _choose_finer(figure, launch).value == launch.value
+            for launch in launches
+        )
+        yield replace(figure, of="launch") if finer else figure
 
 
 @dataclass(slots=True)

@@ -75,9 +75,14 @@ def _list_bearers(reading: Reading, mention: Mention) -> list[str | None]:
 
 
 def _find_floor(reading: Reading, start: int) -> int:
-    """Give where the sentence or line of a mass begins; a line that begins small goes on from the one before."""
+    """Give where the sentence or line of a mass begins; a line that begins small, or below its label, goes on."""
     text, sentence = reading.page.text, reading.sentence_at(start)
     floor = sentence.start if sentence is not None else 0
-    while start - floor < _REACH and floor > 1 and text[floor - 1] == "\n" != text[floor - 2] and text[floor].islower():
+    while (
+        start - floor < _REACH
+        and floor > 1
+        and text[floor - 1] == "\n" != text[floor - 2]
+        and (text[floor].islower() or text[floor - 2] == ":")
+    ):
         floor = text.rfind("\n", 0, floor - 1) + 1
     return max(start - _REACH, floor)

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.facts.mass_beside import is_capacity, raise_heavy, read_beside, read_whole
 from extractor.facts.mass_place import SUBSTANCES, Owner, Place, own, tell_moment
 from extractor.facts.mass_weighing import read_label, read_measure, read_rest, read_total
 from extractor.facts.mass_words import Word
@@ -57,7 +58,10 @@ _STAGE = re.compile(r"\b(?:boosters?|stages?|core|launcher|strap-ons?)\b", re.I)
 _BEHIND = 70
 _NAME_REACH = 30
 _BEFORE_NAME = re.compile(r"[\s-]{1,2}(?:(?!to\b|from\b|for\b|in\b|on\b|at\b|by\b|and\b|of\b)[a-z]{2,12}\s){0,2}")
-_LEFT = re.compile(r"\s(?:remain|was\sleft|were\sleft|is\sleft|are\sleft|left\b|on\sboard|aboard)")
+_LEFT = re.compile(
+    r"\s(?:remain\w{0,3}|was\sleft|were\sleft|is\sleft|are\sleft|left\b|on\sboard|aboard|(?:was|were|is|are|have|has|being)\s(?:also\s|been"
+    r"\s|being\s|to\sbe\s)?(?:carried|delivered|loaded|stowed|packed|brought|ferried|shipped|launched|sent|come\sup|gone\sup))\b"
+)
 
 
 def find_owner(place: Place) -> Owner | None:
@@ -66,8 +70,8 @@ def find_owner(place: Place) -> Owner | None:
     that = _OF_THAT.match(text, place.end)
     if that is not None:
         owner = _read_predicate(place, that.end())
-        if owner is not None:
-            return owner
+        if owner is not None or that.group().startswith(" "):
+            return owner or read_whole(place)
     being = _BEING.match(text, place.end)
     if being is not None and (owner := _read_predicate(place, being.end())) is not None:
         return owner
@@ -84,7 +88,7 @@ def find_owner(place: Place) -> Owner | None:
         return tell_moment(place, Owner("spacecraft"))
     if text[place.end : place.end + 1] == "-" or _is_unit_hyphenated(place):
         return None
-    return read_measure(place) or read_label(place) or read_total(place) or read_rest(place)
+    return read_measure(place) or read_label(place) or read_total(place) or read_beside(place) or read_rest(place)
 
 
 def _read_predicate(place: Place, start: int) -> Owner | None:
@@ -114,11 +118,11 @@ def _read_substance(place: Place, span: tuple[int, int]) -> Owner | None:
     """Read what stands behind ``of``: cargo, fuel, payload; single goods are items; anything else is no fact."""
     nouns = place.words.find("nouns", *span)
     names = [noun.name for noun in nouns]
-    if _SPENT.search(place.before):
+    if _SPENT.search(place.before) or ("propellant" not in names[:1] and is_capacity(place, span[1])):
         return None
     if "cargo" in names:
         return own(nouns[names.index("cargo")])
-    rest = _LEFT.search(place.text, span[0], span[1] + 16)
+    rest = _LEFT.search(place.text, span[0], span[1] + 40)
     carried = (
         rest is not None
         or bool(place.words.find("carrying", place.floor, place.start))
@@ -128,6 +132,8 @@ def _read_substance(place: Place, span: tuple[int, int]) -> Owner | None:
         return None
     if nouns[0].name == "propellant" and _is_stage(place):
         return None
+    if nouns[0].name == "propellant" and names.count("item") > 1:
+        return Owner("cargo", (nouns[0].start, nouns[0].end))
     if nouns[0].name in SUBSTANCES:
         return own(nouns[0])
     if nouns[0].name == "item":
@@ -160,7 +166,7 @@ def _read_attributed(place: Place, noun: Word) -> Owner:
         if _STOWED.search(place.before) or _is_borne(place, noun):
             phrase = " ".join(place.text[place.end : noun.end].strip(" -").split())
             return Owner("payload", (noun.start, noun.end), phrase)
-    return tell_moment(place, own(noun))
+    return tell_moment(place, raise_heavy(place, own(noun)))
 
 
 def _is_borne(place: Place, noun: Word) -> bool:

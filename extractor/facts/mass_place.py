@@ -8,7 +8,9 @@ from extractor.facts.reading import Reading
 
 _CLAUSE = re.compile(r"[;:]\s|[.!?]\s|\b(?:while|whereas|but)\s|\n\s{0,8}\n")
 _BEHIND_CLAUSE = re.compile(r"[;:.\n\d]|,?\s(?:and|but|while|whereas)\s|\(")
-_BEHIND = 70
+_ASIDE = re.compile(r"\s?\((?:when\s|fully\s)?[a-z][a-z -]{2,28}\)")
+_OF_OTHERS = re.compile(r"\s(?:time|pad|site|vehicle|date|window)\b")
+_BEHIND, _MASS_REACH = 70, 40
 SUBSTANCES = frozenset({"propellant", "cargo", "payload", "instrument"})
 """What may be weighed and is no craft."""
 
@@ -63,12 +65,32 @@ def tell_moment(place: Place, owner: Owner) -> Owner:
     behind = place.text[place.end : place.end + _BEHIND]
     stop = _BEHIND_CLAUSE.search(behind)
     ceiling = place.end + (stop.start() if stop else len(behind))
-    moments = place.words.find("moments", place.end, ceiling) or place.words.find(
-        "moments", find_clause(place), place.start
+    bracket = _ASIDE.match(place.text, place.end)
+    moments = (
+        (place.words.find("moments", place.end, bracket.end()) if bracket else ())
+        or [moment for moment in place.words.find("moments", place.end, ceiling) if _is_close(place, moment)]
+        or [
+            moment
+            for moment in place.words.find("moments", find_clause(place), place.start)
+            if " " in say(place, moment) and not is_spent(place, moment)
+        ]
     )
-    return owner if not moments else Owner(moments[0].name, (moments[0].start, moments[0].end))
+    if not moments or _OF_OTHERS.match(place.text, moments[0].end):
+        return owner
+    return Owner(moments[0].name, (moments[0].start, moments[0].end))
+
+
+def say(place: Place, word: Word) -> str:
+    """Give the characters of a word."""
+    return place.text[word.start : word.end].strip()
+
+
+def is_spent(place: Place, moment: Word) -> bool:
+    """Say that a moment before a mass is that of another mass right before it: ``960 kg at launch and 583 kg then``."""
+    others = place.reading.mentions_in(moment.start - _MASS_REACH, moment.start)
+    return any(other.label == "MASS" and moment.start - other.end <= 2 for other in others)
 
 
 def _is_close(place: Place, moment: Word) -> bool:
     """Say that a moment behind the mass belongs to it; one word (``dry``) must stand right there."""
-    return moment.start - place.end <= 2 or " " in place.text[moment.start : moment.end].strip()
+    return moment.start - place.end <= 2 or " " in say(place, moment)

@@ -2,7 +2,7 @@
 
 import re
 
-from extractor.facts.mass_place import SUBSTANCES, Owner, Place, find_clause, own, tell_moment
+from extractor.facts.mass_place import SUBSTANCES, Owner, Place, find_clause, is_spent, own, say, tell_moment
 from extractor.facts.mass_words import Word, names_rocket
 
 _DIRECT = re.compile(
@@ -16,7 +16,8 @@ _DIRECT = re.compile(
 _PRONOUN = re.compile(r"(?:^|[\s(,])(?:it|which|that|she|this)\s(?:\w{2,12}\s){0,2}$", re.I)
 _WITH = re.compile(r"\b(?:with|at)\s(?:an?\s|its\s|the\s)?(?:\w{2,12}\s)?$", re.I)
 _LABEL_TAIL = re.compile(
-    r"(?:[\s:=|.~–-]|\b(?:about|approx|approximately|around|up|to|some|over|total|is|was)\b){1,120}", re.I
+    r"(?:[\s:=|.~–-]|\b(?:almost|nearly|roughly|just|more|less|than|under|about|approx|approximately|around|up|to|some|over|total|is|was)\b){1,120}",
+    re.I,
 )
 _TOTAL = re.compile(
     r"(?:of\s(?:it|which|this|that),?\s(?:tanks\s)?)?(?:total\s|overall\s|all\s)?"
@@ -27,15 +28,19 @@ _TOTAL = re.compile(
 _APPOSED = re.compile(r"\s?[(,]\s?(?:now\s|a\s|at\s|about\s|~|weight\s){0,2}")
 _NAMED = re.compile(r",\s(?:at|now)\s|\s[A-Z][\w-]{2,20}(?:\s[\w-]{1,12})?\s?\(")
 _AS_HEAVY = re.compile(r",?\sas\sheavy\sas")
-_HOLDING = re.compile(r"\s(?:load\s)?of\s(?:about\s|some\s|nearly\s|almost\s|over\s|up\sto\s|more\sthan\s|~){0,2}")
+_HOLDING = re.compile(
+    r"\s(?:load\s)?(?:of|totals?|totaled|totalled|totaling|totalling|comes\sto|came\sto|adds\sup\sto)\s(?:about\s|some\s|nearly\s|almost\s|over\s|up\sto\s|more\sthan\s|~){0,2}"
+)
+_BORE = re.compile(r"\b(?:carried|carrying|lofted|lifted|orbited|delivered)\b[^.;]{0,40}$")
 _TO_ORBIT = re.compile(r"\s(?:in)?to\s(?:\w+\s){0,3}(?:orbit|LEO|GTO|space)\b")
-_ASIDE = re.compile(r"\b(?:with|without|and|including|excluding|incl\.|plus)\s$")
+_ASIDE = re.compile(r"\b(?:with|without|and|including|excluding|incl\.|plus)\s$", re.I)
+_MARKED = re.compile(r"[:=|]|\.{3}|\t")
 _GIVEN_TO = re.compile(r"\s(?:to|for)\s")
 _LONGEST_LABEL, _LONGEST_LINE, _LIST_REACH = 64, 160, 300
 _SUM = re.compile(
     r"[\s|*•-]{0,8}(?:grand\s)?total(?:\s(?:mass|weight|up|delivered))?[\s:=|.~–-]{1,40}(?:about\s)?", re.I
 )
-_MANIFEST = re.compile(r"\b(?:cargo|manifest|supplies|freight|upmass)\b", re.I)
+_MANIFEST = re.compile(r"\b(?:cargo|manifest|supplies|freight|upmass|load(?:ing)?|(?:un)?pressuri[sz]ed)\b", re.I)
 _CARRIED_LINE = re.compile(
     r"[\s|*•-]{0,8}(?P<what>payloads?|cargo)\s{0,20}[:=|][^:;\d]{1,110}[,;(]\s?(?:in\sall\s|total\s|together\s|about\s|some\s|~\s?){0,2}",
     re.I,
@@ -56,6 +61,8 @@ def read_measure(place: Place) -> Owner | None:
     if not measures or not _is_joined(place, measures[-1]):
         return None
     measure = measures[-1]
+    if _SUMMED.match(place.text, measure.start) and _is_flock(place, measure):
+        return Owner("payload", (measure.start, measure.end))
     if _TOGETHER.search(place.text, max(0, measure.start - 10), measure.start):
         return _read_together(place, measure)
     if measure.name != "spacecraft":
@@ -80,6 +87,7 @@ def read_measure(place: Place) -> Owner | None:
     return tell_moment(place, Owner(subject, (measure.start, measure.end)))
 
 
+_SUMMED = re.compile(r"(?:total|combined|gross)\s(?:mass|weight)\b", re.I)
 _TOGETHER = re.compile(r"\b(?:together|combined|all)\s$", re.I)
 _FLOCK = re.compile(
     r"\b(?:total|combined|overall)\s(?:launch\s)?(?:mass|weight)\sof\s(?:all\s)?(?:the|these|those|its|both)\s"
@@ -115,11 +123,22 @@ def _read_together(place: Place, measure: Word) -> Owner | None:
     return Owner("payload", trigger) if many else None
 
 
+def _is_flock(place: Place, measure: Word) -> bool:
+    """Say that several satellites have the mass: ``twelve satellites with a total mass of``."""
+    before = place.words.find("nouns", find_clause(place), measure.start)
+    many = bool(before) and _MANY.fullmatch(place.text, before[-1].start, before[-1].end) is not None
+    return many and say(place, before[-1]).endswith("s")
+
+
 def _find_weigher(place: Place, measure: Word) -> str | None:
     """Tell what weighs: the last noun or craft before a verb or noun of weighing; ``None`` for what is no craft."""
     text, clause = place.text, find_clause(place)
     before = text[clause : measure.start]
-    nouns = place.words.find("nouns", clause, measure.start)
+    nouns = [
+        noun
+        for noun in place.words.find("nouns", clause, measure.start)
+        if not _ASIDE.search(text, max(0, noun.start - 11), noun.start)
+    ]
     names = place.reading.crafts_in(clause, measure.start)
     if names and (not nouns or names[-1].end >= nouns[-1].start):
         apposed = nouns and nouns[-1].name == "other" and names[-1].start - nouns[-1].end == 1
@@ -197,6 +216,9 @@ def read_label(place: Place) -> Owner | None:
     label = place.text[line : words[-1].end].strip(" \t|*•-'\"").lower()
     if words[-1].group == "moments":
         return own(words[-1]) if len(label) <= words[-1].end - words[-1].start + 12 else None
+    if words[-1].name == "spacecraft":
+        whole = label.removeprefix("the ") == say(place, words[-1]).lower()
+        return own(words[-1]) if whole and _MARKED.search(place.text, words[-1].end, place.start) else None
     if words[-1].name in ("cargo", "payload", "propellant", "launch_vehicle", "instrument") and _TOTAL.fullmatch(label):
         return own(words[-1])
     return None
@@ -227,7 +249,7 @@ def read_rest(place: Place) -> Owner | None:
     named = bool(nouns) and _NAMED.fullmatch(place.text, nouns[-1].end, place.start) is not None
     apposed = named or (bool(names) and _APPOSED.fullmatch(place.text, names[-1].end, place.start) is not None)
     if apposed or _AS_HEAVY.match(place.text, place.end):
-        return Owner("spacecraft")
+        return tell_moment(place, Owner("spacecraft"))
     carrying = place.words.find("carrying", place.floor, place.start)
     if (
         carrying
@@ -237,13 +259,15 @@ def read_rest(place: Place) -> Owner | None:
         return Owner("cargo", (carrying[-1].start, carrying[-1].end))
     before = place.words.find("nouns", place.floor, place.start)
     if before and before[-1].name in SUBSTANCES and _HOLDING.fullmatch(place.text, before[-1].end, place.start):
-        rockets = any(noun.name == "launch_vehicle" for noun in before) or _TO_ORBIT.match(place.text, place.end)
-        return None if rockets else own(before[-1])
+        rockets = any(noun.name == "launch_vehicle" for noun in before) and not _BORE.search(place.before)
+        return None if rockets or _TO_ORBIT.match(place.text, place.end) else own(before[-1])
     moments = place.words.find("moments", place.floor, place.start)
     measured = moments and place.words.find("measures", place.floor, moments[-1].start)
     later = place.words.find("moments", place.end, place.end + 24)
     if measured and _DIRECT.fullmatch(place.text, moments[-1].end, place.start):
-        return own(later[0] if later and later[0].start - place.end <= 2 else moments[-1])
+        if later and later[0].start - place.end <= 2:
+            return own(later[0])
+        return Owner("spacecraft") if is_spent(place, moments[-1]) else own(moments[-1])
     moments = later
     if moments and moments[0].start - place.end <= 2:
         if _is_about_rocket(place, place.start):
