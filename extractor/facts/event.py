@@ -10,6 +10,7 @@ from extractor.facts.bound import Setting, find_meant
 from extractor.facts.burn_rows import may_list_burns, read_burn
 from extractor.facts.columns import Entry, Tables
 from extractor.facts.event_words import OTHER, Sense
+from extractor.facts.flights import find_flights
 from extractor.facts.leaders import LISTED, find_head, find_leader, is_plain_label
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.met import is_kept
@@ -88,7 +89,7 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     told = {status: [fact for fact in own if fact.get("status") == status] for status in STATUSES}
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
-    told_all = sorted([*prose, *tables], key=lambda fact: fact.trigger or (0, 0))
+    told_all = sorted([*prose, *tables, *find_flights(reading)], key=lambda fact: fact.trigger or (0, 0))
     found = join_relocations(bring_home(drop_strays(part_phases(told_all, reading), reading)), reading)
     settled = settle(found, reading)
     if trace is not None:

@@ -109,7 +109,7 @@ class StatusJudge:
             return "planned" if self._is_governed(trigger, lower, end) else "actual"
         clause = self._cues.find_clause(trigger.start, lower)
         said = self._cues.read(clause, trigger.end) or self._read_main(clause, lower, end)
-        if not said and (self._page_day.measure_age(start) < 0 or self._is_aim(trigger, lower)):
+        if not said and (self._page_day.measure_age(start) < 0 or self._is_aim(trigger, start, lower)):
             return "planned"
         if not said and (trigger.form in {"base", "ing"} or PARTICIPLE.match(text, clause)):
             said = self._cues.read_verb(lower, trigger.start)  # `is to undock at 04:20, and to land at 07:41`
@@ -126,12 +126,13 @@ class StatusJudge:
             return "actual"
         return said or self._judge_place(trigger, start, end)
 
-    def _is_aim(self, trigger: Trigger, lower: int) -> bool:
+    def _is_aim(self, trigger: Trigger, start: int, lower: int) -> bool:
         """Say that a noun names what something was done for: ``cleared for launch on``, ``took off for a docking``."""
         block = self._reading.block_at(trigger.start)
         if trigger.form not in _NOMINAL or trigger.event in _ON_GROUND or block is None or block.role == "caption":
             return False
-        return AIM.search(self._reading.page.text, max(lower, trigger.start - _NEAR), trigger.start) is not None
+        first = min(start, trigger.start)  # `is ready for its June 3 launch`
+        return AIM.search(self._reading.page.text, max(lower, first - _NEAR), first) is not None
 
     def _is_headed(self, trigger: Trigger) -> bool:
         """Say that a headline names what is to come: ``Freighter to dock on Friday``, ``Crew prepares for landing``."""
