@@ -97,6 +97,8 @@ _AGENCY_BEFORE = re.compile(
     r"(?:[\s,:|–—-]{1,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})?[\s,:|–—-]{1,12}$"
 )
 _POSTED_ON = re.compile(r"\b(?:posted|published|filed)\s(?:on|by\s[^\n]{2,30}?\son)\s$", re.I)
+_TOLD = re.compile(r"[\s\u00a0](?!(?:pages?|edition|section|issue|by|vol|volume|number|final|and|to)\b)[a-z]{2,20}\b")
+"""A word of prose right behind a date, which is then that of a sentence."""
 _TOP_BLOCKS = 8
 _FOOT_BLOCKS = 4
 _HEAD_BLOCKS = 4
@@ -182,7 +184,8 @@ def _is_alone(scene: Scene, item: Item, before: str) -> bool:
         return _WIRE_BEHIND.match(scene.text, item.end) is not None
     if before.strip():
         named = _ISSUE_BEFORE.search(before) or _AGENCY_BEFORE.fullmatch(before)
-        return named is not None and end - item.end <= _LONGEST_SOURCE
+        told = _TOLD.match(scene.text, item.end, end)
+        return named is not None and told is None and end - item.end <= _LONGEST_SOURCE
     if sourced is not None and not _is_in_table(scene, item.block):
         return sourced.end() == end and not _EVENT.search(sourced[0].lower().replace("updated", ""))
     return _CLOCK_BEHIND.fullmatch(scene.text, item.end, block.end) is not None
