@@ -110,6 +110,11 @@ def _count(text: str, claim: Claim) -> frozenset[str]:
     return frozenset(_FIGURE.findall(text[claim.start : claim.end]))
 
 
+def _names_pad(text: str, claim: Claim) -> bool:
+    """Say that a launch site is told with its pad or complex: fuller than any that is not."""
+    return claim.scheme == "launch_site" and claim.place is not None and bool(_count(text, claim))
+
+
 def _write(text: str, claim: Claim) -> str:
     return _SPACE.sub(" ", text[claim.start : claim.end]).strip()
 
@@ -119,7 +124,7 @@ def _make_fact(reading: Reading, group: Sequence[Claim]) -> Fact:
     text = reading.page.text
     strongest = max(claim.weight for claim in group)
     strong = [claim for claim in group if claim.weight >= min(strongest, SAID)] or list(group)
-    best = max(strong, key=lambda claim: (len(_telling(text, claim)), -claim.start))
+    best = max(strong, key=lambda claim: (_names_pad(text, claim), len(_telling(text, claim)), -claim.start))
     attributes = {"scheme": best.scheme, "value": _write(text, best)}
     if best.status is not None:
         attributes["status"] = best.status

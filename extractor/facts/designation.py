@@ -32,7 +32,7 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
     + [(name, ("site", 1)) for name in _PROSE["pads"]]
     + [(name, ("port", 0)) for name in MODULE_NAMES]
     + [(name, ("port", 1)) for name in _PROSE["ports"]]
-    + [(name, (kind, 0)) for kind in ("landing", "named", "sign", "norad", "flight") for name in _PROSE[kind]]
+    + [(name, (kind, 0)) for kind in ("landing", "named", "sign", "norad", "flight", "serial") for name in _PROSE[kind]]
     + [(name, ("module", 0)) for name in _PROSE["modules"]]
     + [(name, ("norad", 1)) for name in _PROSE["catalogues"]]
     + [(name, ("previous", 0)) for name in [*_DATA["labels"]["previous_mission"], *_PROSE["before"]] if " " in name]
@@ -43,7 +43,13 @@ _WORDS: Vocabulary[tuple[str, int]] = Vocabulary(
 _STANDS = re.compile(allow_indents(r"\s(?:rocket\s|booster\s|launcher\s)?(?:on|at|from)\s(?:the\s)?"))
 _FLIGHT = re.compile(r"\s(?:No\.\s|number\s)?[\"“(]?(?P<value>(?=[\w.-]{0,8}\d)[A-Z\d][\w.-]{1,10})\b")
 _MODULE_NAME = re.compile(r",?\s[\"“_*']{0,2}(?P<value>[A-Z][a-z]{2,15}(?:\s[A-Z][a-z]{2,15}|\s\d{1,2})?)(?![\w’'-])")
-_NOT_NAMES = frozenset(_PROSE["no_modules"])
+_PART_OF = re.compile(
+    r"\b(?:made up of|consist(?:s|ed|ing)? of|compris(?:es|ed|ing)|composed of"
+    r"|includ(?:es|ed|ing)|carr(?:ies|ied|ying)|bears)\b"
+)
+"""What makes a craft with a name of its own a part of the page's own craft."""
+_NOT_NAMES = frozenset(word.lower() for word in _PROSE["no_modules"])
+_SERIAL = re.compile(r"\s(?:(?:is|was|of)\s)?(?:No\.\s?)?(?P<value>\d{1,4})\b(?![.:,]\d|\s?(?:kg|km|tons?|percent))")
 _NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?|is|of)){0,3}[\s:#=.]{1,3}(?P<value>\d{1,6})\b")
 _POSITION = "designation.position"
 """A landing's latitude and longitude: a site where the page names none."""
@@ -116,6 +122,7 @@ class _Finder:
             "next": self._read_neighbour,
             "norad": self._read_norad,
             "flight": self._read_flight,
+            "serial": self._read_serial,
         }
         hits = [*_WORDS.find(self.text, self.reading.page.words), *list_glued_pads(self.reading.page)]
         for hit in sorted(hits, key=attrgetter("start")):
@@ -184,7 +191,11 @@ class _Finder:
 
     def _read_module(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         found = _MODULE_NAME.match(self.text, hit.end)
-        if found and found["value"].split()[0].lower() not in _NOT_NAMES and self.sites.is_own(hit.start):
+        if found is None or found["value"].split()[0].lower() in _NOT_NAMES or not self.sites.is_own(hit.start):
+            return
+        named = self.reading.crafts_in(found.start("value"), found.end("value"))
+        own = all(name.name == self.reading.subject or name.kind == "vessel" for name in named)
+        if own or _PART_OF.search(self.text, self.sites.bounds(hit.start)[0], hit.start):
             yield Claim("name", *found.span("value"), SAID, "designation.module")
 
     def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
@@ -205,3 +216,10 @@ class _Finder:
         found = _FLIGHT.match(self.text, hit.end)
         if found:
             yield Claim("iss_flight", *found.span("value"), SAID, "designation.flight")
+
+    def _read_serial(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
+        found = _SERIAL.match(self.text, hit.end)
+        ferry = (self.reading.subject or "").startswith(("Soyuz", "Progress"))
+        numbered = self.text[hit.start : hit.end].lower().startswith("serial")
+        if found and (numbered or (ferry and "." in found.group())) and self.sites.is_own(hit.start):
+            yield Claim("serial", *found.span("value"), NAMED, "designation.serial-said")

@@ -19,6 +19,8 @@ _FIRST_WORDS = {label[0] for label in (*LABELS, *_CRAFT_LABELS)} | _NOISE | {"ne
 _ALONE = frozenset({"heading", "table_row", "label_value", "paragraph"})
 _LONGEST_ALONE, _LONGEST_BELOW = 40, 80  # characters of a label alone on its line, and of what it labels
 _NEXT_LINE = 12  # characters
+_BARE = re.compile(r"[\s*•·–—-]{0,4}\d{5}")
+"""A catalogue number alone on its line, among other names."""
 _INLINE = re.compile(r"[.;|·]\s{1,3}(?=[A-Z][\w’' -]{2,30}:\s)")
 _LONGEST_RUN_ON = 36  # characters of a label behind another one's value
 _LONGEST_VALUE = 200
@@ -101,22 +103,28 @@ def _read_alone(reading: Reading) -> Iterator[Claim]:
         label = _know_label(tuple(word for _, _, word in split_words(text[block.start : block.end])))
         if label is None or label in LOOSE or label not in LABELS:
             continue
-        for below in _list_below(blocks, index, label in _LISTS):
+        for below in _list_below(text, blocks, index, label in _LISTS):
             head = _HEAD.match(text, below.start, below.end)
             start = head.end() if head else below.start
             if below.end - start <= _LONGEST_BELOW and text[below.end - 1] not in ".:":
                 yield from _read_value(reading, label, start, below.end)
 
 
-def _list_below(blocks: Sequence[Block], index: int, many: bool) -> Iterator[Block]:
+def _list_below(text: str, blocks: Sequence[Block], index: int, many: bool) -> Iterator[Block]:
     """List the line right below a label, or the items of the list there."""
     below = blocks[index + 1]
     if below.start - blocks[index].end > _NEXT_LINE:
         return
     yield below
-    while many and below.role == "list_item" and index + 2 < len(blocks) and blocks[index + 2].role == "list_item":
+    while many and index + 2 < len(blocks):
         index += 1
-        below = blocks[index + 1]
+        further = blocks[index + 1]
+        listed = below.role == further.role == "list_item"
+        if not listed and not (
+            further.start - below.end <= _NEXT_LINE and _BARE.fullmatch(text, further.start, further.end)
+        ):
+            return
+        below = further
         yield below
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from extractor.facts.claims import LABELLED, SAID, Claim
 from extractor.facts.modules import MOONSHIPS
 from extractor.facts.reading import Reading
+from extractor.facts.spellings import CraftName
 from extractor.facts.tables import load_tables
 from extractor.vocabulary import split_words
 
@@ -25,6 +26,13 @@ _CRAFT_AFAR = re.compile(rf"\b(?:{'|'.join(_PROSE['craft'])})(?:,?\s[a-z]{{2,12}
 _WEAK = frozenset({"called", "known as"})
 _QUOTED = re.compile(r",?\s(?:\(|)?[\"“‘](?P<value>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})[\"”’]")
 _IN_QUOTES = re.compile(r"[\"“](?P<value>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20}){0,3})[\"”]")
+_SHIP_BEFORE = re.compile(r"\b(?:Dragon|[Ss]huttle|[Oo]rbiter|[Cc]apsule|[Ss]pacecraft)\s(?:named\s|called\s)?$")
+_CHRISTENED = re.compile(
+    r"\s(?P<value>[A-Z][a-z]{4,12})(?=,|\s(?:spacecraft|capsule|spaceship|with|is|was|will|has|had|carrying|docked|undocked|splashed|arrived|lifted)\b)"
+)
+"""The name of a capsule behind its class: ``Dragon Endeavour docked``."""
+_SHIP_NUMBER = re.compile(r"\s\(OV[- ]?\d{3}\)")
+_HEAD_REACH = 200
 _NOUN = re.compile(rf"\b(?:{'|'.join(_PROSE['craft'])}),?\s$", re.I)
 _LOOK_BACK = 90
 _BRACKETED = re.compile(r"\s\((?P<value>[A-Z]{2,6}[ -]?\d{1,3}[A-Z]?)\)")
@@ -47,9 +55,13 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
     for name in own:
         spelling = text[name.start : name.end]
         proper = name.kind == "vessel" and spelling.lower() not in _CLASSES and spelling != subject
-        told = name.flies == MOONSHIPS or (vessels[spelling] > 1 and spelling == vessels.most_common(1)[0][0])
+        most = spelling == vessels.most_common(1)[0][0] if vessels else False
+        told = name.flies == MOONSHIPS or (most and (vessels[spelling] > 1 or _is_named_ship(text, name, vessels)))
         if proper and told:
             yield Claim("name", name.start, name.end, SAID, "designation.vessel")
+        christened = _CHRISTENED.match(text, name.end) if spelling.endswith("Dragon") else None
+        if christened:
+            yield Claim("name", *christened.span("value"), SAID, "designation.vessel")
         if name.kind == "craft":
             if _is_another_name(spelling, subject):
                 yield Claim("name", name.start, name.end, SAID, "designation.other-name")
@@ -57,6 +69,13 @@ def find_own_names(reading: Reading) -> Iterator[Claim]:
     for quoted in _IN_QUOTES.finditer(text):
         if _NOUN.search(text, max(0, quoted.start() - 24), quoted.start()) and _speaks_of_own(reading, quoted.start()):
             yield Claim("name", *quoted.span("value"), SAID, "designation.quoted")
+
+
+def _is_named_ship(text: str, name: CraftName, vessels: Counter[str]) -> bool:
+    """Say that a ship named once is the page's one ship, named as such: ``Dragon Endeavour``, ``COLUMBIA (OV 102)``."""
+    named = [spelling for spelling in vessels if spelling.lower() not in _CLASSES]
+    beside = _SHIP_BEFORE.search(text, max(0, name.start - 24), name.start) or _SHIP_NUMBER.match(text, name.end)
+    return len(named) == 1 and (beside is not None or name.start < _HEAD_REACH)
 
 
 @lru_cache(maxsize=256)
