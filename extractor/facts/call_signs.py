@@ -15,6 +15,10 @@ _SIGN_BEFORE = re.compile(
     r"[\"“‘'«](?P<value>[A-Z][\w-]{1,20})[\"”’'»,]{1,2}\s(?:was|is|were|as)\s(?:the|their|its|his)?\s?"
     r"(?:crew[’']?s?\s|radio\s)?$"
 )
+_PLAIN_BEFORE = re.compile(
+    r"(?:^|[,;]\s)(?!This|That|It|What|Here|There|Theirs|His|Her)(?P<value>[A-Z][a-z]{2,14})\s(?:was|is)\s(?:the|their|its|his|her)\s"
+    r"(?:crew[’']?s?\s|radio\s)?$"
+)
 _LOOK_BACK = 90
 _GLOSS = re.compile(r" \([A-Z][A-Za-z ]{1,24}\)")
 """What a call sign means, behind it: ``Yantar (Amber)``."""
@@ -25,6 +29,12 @@ _CREWED = ("Soyuz ", "Soyuz-", "Vostok", "Voskhod")
 def read_sign(text: str, span: tuple[int, int], bounds: tuple[int, int]) -> Iterator[Claim]:
     """Read the call sign beside the words for one at ``span``, within a sentence."""
     (start, end), (low, high) = span, bounds
+    before = text[max(low, start - _LOOK_BACK) : start]
+    plain = _PLAIN_BEFORE.search(before)
+    if plain:
+        at = start - len(before)
+        yield Claim("call_sign", at + plain.start("value"), at + plain.end("value"), SAID, "designation.call-sign")
+        return
     found = _SIGN_BEFORE.search(text, max(low, start - _LOOK_BACK), start) or _SIGN.match(text, end, high)
     if found:
         yield Claim("call_sign", *found.span("value"), SAID, "designation.call-sign")

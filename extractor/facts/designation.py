@@ -195,7 +195,8 @@ class _Finder:
             return
         named = self.reading.crafts_in(found.start("value"), found.end("value"))
         own = all(name.name == self.reading.subject or name.kind == "vessel" for name in named)
-        if own or _PART_OF.search(self.text, self.sites.bounds(hit.start)[0], hit.start):
+        numbered = any(char.isdigit() for char in found["value"])
+        if own or (not numbered and _PART_OF.search(self.text, self.sites.bounds(hit.start)[0], hit.start)):
             yield Claim("name", *found.span("value"), SAID, "designation.module")
 
     def _read_sign(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:

@@ -25,7 +25,10 @@ _CATALOGUED = re.compile(
 _BEFORE_COSPAR = re.compile(r"(?:^|[\s(#])(?P<value>\d{5})\s?(?:[/,]\s?|\()$")
 """The number of the space catalogue beside an international designator."""
 _GRAU = re.compile(r"1[1-9][FK]\d{2,4}(?:[A-Z]{1,2}\d{0,3})?\b")
-_SERIAL = re.compile(r"\s?[(,]{0,2}\s?(?:No\.?|№|#|s/n|serial(?:\s(?:number|no\.?))?)\s?(?P<value>\d[\w-]{0,8})", re.I)
+_SERIAL = re.compile(
+    r"\s?(?:(?:spacecraft|ship|freighter|capsule|transport)\s)?[(,]{0,2}\s?(?:(?:vehicle|ship|spacecraft|craft)\s)?(?:No\.?|№|#|s/n|serial(?:\s(?:number|no\.?))?)\s?(?P<value>\d[\w-]{0,8})",
+    re.I,
+)
 _SHORT_FLIGHT = re.compile(
     r",?\s\(?(?:also\sknown\sas\s|or\s|aka\s|ISS-?\s?)?"
     r"(?P<value>\d{1,3}[SP]|ULF-?\d|\d{1,2}A(?:\.\d\w?)?|1E|1J(?:/A)?)\b[),]?"
