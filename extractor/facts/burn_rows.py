@@ -26,6 +26,9 @@ _WORDS = frozenset(
 _MEASURES = frozenset({"SPEED", "DURATION", "LENGTH"})
 _INSERTION = re.compile(r"\W{0,3}[A-Z]OI(?:[- ]?1)?\b")
 _BRAKING = re.compile(r"\b(?:de-?orbit\w*|braking|retro\w*)\b", re.I)
+_ENDS = re.compile(r"\b(?:start|begin|begins|ignition|on)\b.{1,40}\b(?:end|ends|stop|cut-?off|shutdown|off)\b", re.I)
+"""The head of columns for when a burn begins and ends."""
+_TWO = 2
 _DAY = len("2000-01-01")
 
 
@@ -39,9 +42,12 @@ def read_burn(reading: Reading, row: Sentence, moments: Sequence[Moment]) -> lis
     days = [moment for moment in moments if len(moment.value) >= _DAY and "/" not in moment.value]
     measured = any(mention.label in _MEASURES for mention in reading.mentions_in(row.start, row.end))
     subject = reading.own_of(row.block)
-    if len(days) != 1 or not measured or subject is None:
+    if not days or not measured or subject is None:
         return []
-    if not any(_BURNS.search(reading.page.text, *head) for head in list_heads(reading, row.block)):
+    heads = list(list_heads(reading, row.block))
+    if not any(_BURNS.search(reading.page.text, *head) for head in heads):
+        return []
+    if len(days) != 1 and not (len(days) == _TWO and _ENDS.search(reading.page.text, *heads[0])):
         return []
     trigger = Trigger(
         row.start, max(row.start + 1, days[0].start), (Sense(_name_burn(reading.page.text, row), "noun"),)

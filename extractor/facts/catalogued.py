@@ -22,7 +22,7 @@ _HEAVY = re.compile(
 """``the 1,983kg GX7``: a craft's name with a number behind its mass."""
 _WEIGHTS = frozenset({"kilogram", "kilograms", "pound", "pounds", "lb", "tonne", "tonnes", "ton", "tons"})
 _COLUMN = re.compile(
-    r"(?:^|[ ]{2,}|\t[ \t]*|\|[ \t]*)(?P<head>(?:space)?craft|payloads?|satellites?|(?:spacecraft )?name)[ ]*"
+    r"(?:^|[ ]{2,}|\t[ \t]*|\|[ \t]*)(?P<head>(?:space)?craft|payload(?:s|\(s\))?|satellites?|(?:spacecraft )?name)[ ]*"
     r"(?=[ ]{2}|\t|\||$)",
     re.I,
 )

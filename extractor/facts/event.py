@@ -171,21 +171,19 @@ class _EventMaker:
             self._trace.attempts.append(attempt)
         if not moments:
             return
-        entries = self._tables.read_columns(sentence, moments, self._finder)
-        if row and not entries:
-            burns = read_burn(self._reading, sentence, moments) if bare else []
-            entries = burns or read_plans(self._reading, sentence, triggers)
-        if entries:
+        entries = read_burn(self._reading, sentence, moments) if bare else []
+        entries = entries or self._tables.read_columns(sentence, moments, self._finder)
+        if entries := entries or (read_plans(self._reading, sentence, triggers) if row else []):
             yield from (fact for entry in entries for fact in self._make_entry(sentence, entry))
             return
         give = attach_row if row else attach
         owned = give(text, span, triggers, moments, None if self._trace is None else attempt.weighed)
         if not owned and row and sentence in self._heads and triggers and triggers[0].end <= sentence.start:
             owned = [Owned(triggers[0], [moment for moment in moments if agree(moment, moments[0])])]
-        if not owned:
-            entries = self._tables.read_launch(sentence, moments) or (
-                read_burn(self._reading, sentence, moments) if row and self._burns else []
-            )
+        if not any(moments[0] in pair.moments for pair in owned):  # `Mar 20 - Delta 2: GPS 2R-11 (slipped from Mar 15)`
+            entries = self._tables.read_launch(sentence, moments)
+            if not entries and not owned and row and self._burns:
+                entries = read_burn(self._reading, sentence, moments)
             yield from (fact for entry in entries for fact in self._make_entry(sentence, entry))
         self._recall(sentence)
         for pair in owned:

@@ -133,6 +133,8 @@ def _is_flock(place: Place, measure: Word) -> bool:
 def _find_weigher(place: Place, measure: Word) -> str | None:
     """Tell what weighs: the last noun or craft before a verb or noun of weighing; ``None`` for what is no craft."""
     text, clause = place.text, find_clause(place)
+    if _FURTHER.match(text, text.rfind("\n", 0, measure.start) + 1, measure.start):
+        clause = measure.start
     before = text[clause : measure.start]
     nouns = [
         noun
@@ -169,10 +171,14 @@ def _means_craft(place: Place) -> bool:
     return bool(named) or any(noun.name == "spacecraft" for noun in nouns)
 
 
+_FURTHER = re.compile(r"[^:\n]{2,30}: ?\S[^\n]{0,60}?(?:\s{3,60}|\t)$")
+"""A label with its value before another of the same line: ``Vehicle: Soyuz-U       Mass: 6600 kg``."""
+
+
 def _is_about_rocket(place: Place, start: int) -> bool:
     """Say that the line's label or the heading over a mass is about the launch vehicle."""
     line = place.text.rfind("\n", 0, start) + 1
-    if names_rocket(place.text[line : min(start, line + 30)]):
+    if not _FURTHER.match(place.text, line, start) and names_rocket(place.text[line : min(start, line + 30)]):
         return True
     block = place.reading.block_at(start)
     heading = place.reading.heading_of(block) if block is not None else None

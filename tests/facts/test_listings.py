@@ -98,3 +98,26 @@ def test_an_undocking_and_a_redocking_are_one_relocation_also_over_a_day(told: s
     assert _tell(text) == [
         ("Progress MS-99", "relocation", "actual", "2031-10-21T02:42+03:00/2031-10-22T07:21:07+03:00")
     ]
+
+
+def test_a_log_takes_its_year_from_its_title() -> None:
+    text = "LAUNCH LOG 2003\n\nJan 16 - Soyuz-U, Baikonur: Progress M-99\n"
+    assert _tell(text) == [("Progress M-99", "launch", "actual", "2003-01-16")]
+
+
+def test_what_a_line_of_a_schedule_slipped_from_is_told_beside_its_date() -> None:
+    text = "Launches in 2004\n\nUpcoming\n\n* Mar 20 - Delta 2, Canaveral: GPS 2R-99 (slipped from Mar 15)\n"
+    assert {(event, status, value) for _, event, status, value in _tell(text)} == {
+        ("launch", "planned", "2004-03-20"),
+        ("launch", "planned", "2004-03-15"),
+    }
+
+
+def test_a_burn_with_columns_of_start_and_end_is_valued_at_its_start() -> None:
+    text = "Yamal 999\n\nYamal 999 was launched on Dec. 9, 2012, at 16:13:43 Moscow Time.\n\n"
+    text += "Burn\tStart (MSK)\tEnd (MSK)\tDuration\n1\t17:25:10\t17:29:40\t4 min 30 s\n"
+    text += "2\t18:36:10\t18:54:00\t17 min 50 s\n"
+    assert [value for _, event, _, value in _tell(text) if event == "orbit_change"] == [
+        "2012-12-09T17:25:10+04:00",
+        "2012-12-09T18:36:10+04:00",
+    ]

@@ -3,6 +3,7 @@
 import re
 
 from extractor.mentions.kinds.date_parts import pick_first
+from extractor.mentions.kinds.launch_rows import heads_log
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.rules import Match
 
@@ -232,7 +233,7 @@ def is_year_here(match: Match, year: int) -> bool:
         return 1800 <= year < 2100 and not _NAMED_BEHIND.match(text, end)
     if not 1500 <= year < 2100:
         return False
-    if _COPYRIGHT.search(before):
+    if _COPYRIGHT.search(before) or heads_log(text, start, end):
         return True
     if _COLON_BEFORE.search(near) and _CLOSED_BEHIND.match(text, end):
         return True

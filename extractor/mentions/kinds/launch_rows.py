@@ -1,4 +1,4 @@
-"""In: a page's text. Out: the clocks of four figures in rows of launches that open with month and day."""
+"""In: a page's text. Out: the clocks of four figures in rows of launches, and whether a year heads a log."""
 
 import re
 from functools import lru_cache
@@ -7,6 +7,13 @@ _ROW = re.compile(
     r"(?:^|\n)[ ]{0,8}[A-Z][a-z]{2,8}\.?[ ]{1,2}\d{1,2}(?:[ ]{1,4}|\t|[ ]?\|[ ]?)(\d{4})(?=[ ]{2}|\t|[ ]?\|)"
 )
 _HEAD = re.compile(r"\bDate[ /(|\t]{0,12}(?:and[ ])?(?:Time\b|UTC?\b|GMT\b)", re.I)
+_LOG = re.compile(
+    r"(?:[A-Za-z]{3,14} ){0,3}(?:log|launches|chronology|schedule|calendar|manifest|diary|almanac|timeline"
+    r"|spaceflights?)(?: (?:for|of))?",
+    re.I,
+)
+_HEAD_MARKS = " #=*_:-–—\t"
+_LONGEST_HEAD = 50  # characters
 _FIRST_YEAR, _LAST_YEAR = 1900, 2059
 _FEWEST = 2
 
@@ -23,3 +30,13 @@ def list_row_clocks(text: str) -> frozenset[int]:
     if any(not _FIRST_YEAR <= int(four) <= _LAST_YEAR for four in rows.values()) or _HEAD.search(text):
         return frozenset(rows)
     return frozenset()
+
+
+def heads_log(text: str, start: int, end: int) -> bool:
+    """Say whether a year ends or opens the line that heads a log: ``LAUNCH LOG 1993``, ``1993 launch schedule``."""
+    line, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    stop = len(text) if stop < 0 else stop
+    if stop - line > _LONGEST_HEAD or (text[line:start].strip(_HEAD_MARKS) and text[end:stop].strip(_HEAD_MARKS)):
+        return False
+    words = text[line:start].strip(_HEAD_MARKS) or text[end:stop].strip(_HEAD_MARKS)
+    return _LOG.fullmatch(words) is not None
