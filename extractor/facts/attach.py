@@ -38,6 +38,7 @@ _BY_WHICH = re.compile(
 )
 """What leads from the date on which something began or ended to what it began or ended with."""
 
+_BY_BURN = re.compile(r"\b(?:after|following|with|by|thanks to) (?:its|the|an?|this) ", re.I)
 _LATER = re.compile(r"[^.;,]{0,60}?\b(?:days?|weeks?|months?|years?) (?:later|afterwards?)\b")
 _PASSED = 6  # moments behind one that may stand between it and its event
 _DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
@@ -143,7 +144,8 @@ def _is_fronted(text: str, start: int, moment: Moment, triggers: Sequence[Trigge
     """Say that a moment opens its sentence or clause: nothing but function words stand before it."""
     apposed = _APPOSED.search(text, max(start, moment.start - 12), moment.start)
     if apposed and _COMMA.match(text, moment.end):
-        return all(trigger.end != apposed.start() or trigger.event == OTHER for trigger in triggers)
+        place = apposed.start()
+        return not any(one.start < place <= one.end <= moment.start and one.event != OTHER for one in triggers)
     lead = text[max(start, moment.start - 60) : moment.start]
     opening = 0 if moment.start - start <= 60 else None
     for border in _CLAUSE.finditer(lead):
@@ -231,11 +233,16 @@ def _spread(text: str, owned: Sequence[Owned], index: int, moment: Moment) -> No
 def _share(text: str, owned: Sequence[Owned]) -> None:
     """Let events that are named in one breath (``entry, descent and landing``) share a day.
 
-    A burn that has its time takes a craft into orbit then: ``fired its engine at 5:47 and dropped into orbit``.
+    A burn that has its time takes a craft into orbit then: ``fired its engine at 5:47 and dropped into orbit``,
+    ``entered orbit on 3 May after a burn at 5:47``.
     """
     for one, two in pairwise(owned):
         if one.trigger.event == "burn" and two.trigger.event == "orbit_insertion" and one.moments and not two.moments:
             one.moments, two.moments = [], one.moments
+        if one.trigger.event == "orbit_insertion" and two.trigger.event == "burn" and two.moments:
+            means = _BY_BURN.search(text, one.trigger.end, two.trigger.start)
+            if means and all(agree(mine, other) for mine in one.moments for other in two.moments):
+                one.moments, two.moments = [*one.moments, *two.moments], []
     for one, two in zip(reversed(owned[:-1]), reversed(owned[1:]), strict=True):
         if two.moments and not one.moments and OTHER not in {one.trigger.event, two.trigger.event}:
             gap = text[one.trigger.end : two.trigger.start]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extractor.facts.event_words import OTHER, Sense
 from extractor.facts.reading import Reading
-from extractor.facts.triggers import AGAIN, BOUND, CAME, ENDED, SHIFT, STARTED, Trigger
+from extractor.facts.triggers import AGAIN, BOUND, CAME, ENDED, SHIFT, STARTED, Trigger, TriggerFinder
 from extractor.model import Sentence
 
 _PRONOUN = re.compile(r"\b(?:it|that|this|which)\b", re.I)
@@ -36,11 +36,11 @@ _OPENS = re.compile(
 """The participle that opens a sentence: ``Originally planned for 3 May, the launch took place on the 5th.``"""
 
 _COUNTED = re.compile(
-    r"\b(?:(?:the|an?) (?:first|second|third|fourth|fifth|sixth|last|other|next)|another)(?: one)?,? "
+    r"\b(?:(?:the|an?|their|its) (?:first|second|third|fourth|fifth|sixth|last|other|next)|another)(?: one)?,? "
     r"(?:(?:is|was|now|to be|has been|had been) )*$",
     re.I,
 )
-_ORDINALS = ("the ", "a ", "another")
+_ORDINALS = ("the ", "a ", "another", "their ", "its ")
 _STRANGE = 8  # characters between what is no event and the verb that starts or ends it
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
 _ATTEMPT = re.compile(r"\b(?:attempt|try|tries|opportunit|chance)", re.I)
@@ -57,6 +57,13 @@ _AIM = 90  # characters behind `targeting` in which the event is named
 _SET_APART = 40  # characters between an event and `starting at`
 _NEXT_BLOCKS = 2  # blocks within which a line goes on with the event of another
 
+TAKEN_UP = (
+    "It ", "That ", "This ", "The first", "The second", "The third", "The fourth", "The last ", "The next ", "Their ",
+    "A b", "Backup",
+)  # fmt: skip
+"""How a sentence begins that may go on with what the one before spoke of."""
+_BURNS = re.compile(r"\b(?:burns|firings|maneuvers|manoeuvres)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -65,6 +72,16 @@ class Setting:
     reading: Reading
     sentence: Sentence
     last: tuple[int, Trigger] | None
+
+
+def find_told_before(reading: Reading, finder: TriggerFinder, sentence: Sentence, before: Sentence) -> Trigger | None:
+    """Find the event of the sentence ``before``, which names no time; an ordinal counts burns rather than all else."""
+    text = reading.page.text
+    burns = _BURNS.search(text, before.start, before.end) if text.startswith("The ", sentence.start) else None
+    if burns:
+        return Trigger(*burns.span(), (Sense("orbit_change", "noun"),))
+    found = finder.find((before.start, before.end), ())
+    return next((trigger for trigger in found if trigger.event not in BOUND | {OTHER}), None)
 
 
 def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) -> Trigger | None:
@@ -86,6 +103,8 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
         return _find_told(setting, before, bound)
     if bound.form == "ing" and bound.event == STARTED and before and _is_set_apart(before[-1], bound):
         return before[-1]  # `was taken to the pad, starting at 05:30`
+    if bound.form == "ing" and bound.event == STARTED and not before:
+        return _find_begun(setting, triggers[place:])
     if near and near[-1].event == OTHER and bound.start - near[-1].end <= _STRANGE:
         return None  # `the science mission began`
     phased = [other for other in before if other.event in _PHASES]
@@ -98,6 +117,12 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
     if bound.event == ENDED:
         return replace(phased[-1], senses=(Sense(_PHASES[phased[-1].event], bound.form),))
     return phased[-1]
+
+
+def _find_begun(setting: Setting, behind: Sequence[Trigger]) -> Trigger | None:
+    """Find what is told behind the time it begins at: ``Starting at 5:30 on 3 May, the two will step outside``."""
+    told = next((other for other in behind if other.event not in BOUND | {OTHER}), None)
+    return told if told is not None and told.start - behind[0].start <= 2 * _AIM else None
 
 
 def _is_begun(event: Trigger, bound: Trigger) -> bool:
@@ -169,7 +194,7 @@ def _find_tried(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
     if setting.last is not None and setting.last[0] == setting.sentence.block:
         told.append(setting.last[1])
     named = setting.reading.crafts_in(setting.sentence.start, shift.start)
-    event = told[0].event if told else "launch" if named else None
+    event = told[0].event if told else "launch" if named or setting.reading.subject else None
     return None if event is None else replace(shift, senses=(Sense(event, "noun"),))
 
 
@@ -182,7 +207,10 @@ def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
         return None
     if _PRONOUN.search(lead) and setting.last is not None and setting.last[0] == setting.sentence.block:
         return replace(setting.last[1], start=shift.start, end=shift.end)
-    if _ATTEMPT.search(setting.reading.page.text, shift.start, shift.end):
+    said = setting.reading.page.text[shift.start : shift.end].lower()
+    if said.endswith(("opportunity", "backup date")) and not lead.strip(" AThe") and setting.last is not None:
+        return replace(setting.last[1], start=shift.start, end=shift.end)  # `A backup opportunity is available at 8:07`
+    if _ATTEMPT.search(said):
         return _find_tried(setting, triggers, shift)
     named = setting.reading.crafts_in(setting.sentence.start, shift.start)
     if (

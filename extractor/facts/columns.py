@@ -35,6 +35,7 @@ _NO_EVENT = re.compile(
 )
 """What makes the head of a column none of dates: ``Launch site``, ``Landing place``."""
 _OF_CRAFT = re.compile(r"(?:space)?craft|satellites?|payloads?|missions?|flights?|(?:\w+ )?names?|probes?|object", re.I)
+_BESIDE = re.compile(r"\b(?:up|down|spacecraft|ship|craft|flight|mission)\b", re.I)
 _DATED = re.compile(r"\b(?:date|when|day|launched|UTC?|GMT)\b", re.I)
 _PLAN = re.compile(r"\b(?:planned|scheduled|expected|predicted)\b", re.I)
 _NAME = re.compile(
@@ -51,6 +52,7 @@ _OPENING = 4  # characters before the date of a line of a schedule
 _LEAST = 3  # cells of a line that lists a launch
 _LONGEST_CELL = 40  # characters
 _LONGEST_HEAD = 160  # characters of what may stand above a list
+_TIMES = frozenset({"DATE", "TIME"})
 _NOUN = "noun"
 
 
@@ -135,9 +137,9 @@ class Tables:
             block = blocks[above]
             if above in self._heads and self._heads[above] is not None:
                 return self._heads[above]
-            if block.role not in ROW_ROLES and block.role != "heading":
+            if block.role not in ROW_ROLES and block.role not in {"heading", "boilerplate"}:
                 return None
-            if reading.mentions_in(block.start, block.end):
+            if any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end)):
                 continue
             mark, cells = split_cells(reading, block.start, block.end)
             named = [cell for cell in cells if _HEAD_WORDS.search(reading.page.text, *cell)]
@@ -166,8 +168,16 @@ class Tables:
             Entry(columns[column], moment, subject, "planned" if _PLAN.search(text, *head.cells[column]) else "")
             for column, moment in owners
             if column in columns
-            for subject in subjects
+            for subject in self._name_beside(head, cells, column) or subjects
         ]
+
+    def _name_beside(self, head: Head, cells: Sequence[Cell], column: int) -> list[str]:
+        """Name the craft in the next column, where its head says that it is of this one's: ``Launch | Flight up``."""
+        if column + 1 >= min(len(head.cells), len(cells)) or len(head.cells) != len(cells):
+            return []
+        if not _BESIDE.search(self._reading.page.text, *head.cells[column + 1]):
+            return []
+        return [name.name for name in self._reading.crafts_in(*cells[column + 1]) if name.kind == "craft"][:1]
 
     def _find_column(self, head: Head, cells: Sequence[Cell], moment: Moment) -> int:
         """Give the index of the column that a moment stands in, -1 for none."""

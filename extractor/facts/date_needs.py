@@ -71,7 +71,7 @@ _IN = re.compile(r",?\sin\s(?:early\s|late\s|mid-)?", re.I)
 _AIM = re.compile(r"\b(?:to|until|till|from|for)\s(?:the\s|early\s|late\s|about\s|around\s|no earlier than\s)?$", re.I)
 _OPENS = re.compile(r"(?:^|[\n;,(|–—:.]|\s-)\s?(?:and\s)?$")
 _CONTINUES = re.compile(
-    r"(?:\b(?:It|This|That)(?: (?:will|would|is to|was to|should|did|had|has))?|\b(?:and|but))"
+    r"(?:\b(?:It|This|That|; it)(?: (?:will|would|is to|was to|should|did|had|has))?|\b(?:and|but))"
     r"(?: (?:finally|then|eventually|actually|only|instead|later|duly|[a-z]{2,8}ly))?(?: (?:was|be|been))? $"
 )
 _GOVERNED = re.compile(r"\b(?:to|from|of|for|with|after|by|in|at|on|into|than|before|one)\s$", re.I)
@@ -79,7 +79,7 @@ _WHEN = re.compile(
     r"(?:[ ,]{1,2}(?:on|at|in|by|about|around|just|only|off|right|time|schedule|the|a|early|late|same|day"
     r"|as|planned|instead|shortly|before|after|[a-z]{2,10}ly"
     r"|(?:\d{1,3}|[a-z]{3,8}) (?:second|minute|hour|day|week|month)s?"
-    r" (?:later|late|early|behind|ahead of|after|before))){1,6} "
+    r" (?:later|late|early|behind|ahead of|after|before))){0,6} "
 )
 
 

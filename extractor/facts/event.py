@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractor.facts.attach import Owned, Weighed, agree, attach, group_moments
-from extractor.facts.bound import Setting, find_meant
+from extractor.facts.bound import TAKEN_UP, Setting, find_meant, find_told_before
 from extractor.facts.burn_rows import may_list_burns, read_burn
 from extractor.facts.columns import Entry, Tables
-from extractor.facts.event_words import OTHER, Sense
+from extractor.facts.event_words import OTHER
 from extractor.facts.flights import find_flights
-from extractor.facts.leaders import LISTED, find_head, find_leader, is_plain_label
+from extractor.facts.leaders import FEWEST_ENTRIES, LISTED, find_entry, find_head, find_leader, is_plain_label
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.met import is_kept
 from extractor.facts.moments import Moment, read_moments, split_moved
@@ -25,17 +25,14 @@ from extractor.facts.rockets import is_rocket
 from extractor.facts.rows import attach_row
 from extractor.facts.settle import settle
 from extractor.facts.status import StatusJudge
-from extractor.facts.triggers import BOUND, CAME, SHIFT, Trigger, TriggerFinder
-from extractor.facts.whose import choose_subject, is_foreign, is_lunar, refine_event
+from extractor.facts.triggers import BOUND, CAME, SHIFT, STARTED, Trigger, TriggerFinder
+from extractor.facts.whose import choose_subject, is_foreign, is_lunar, may_visit, refine_event
 from extractor.model import Fact, Sentence
 
 SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
 """The roles of blocks whose dates are no event's."""
 
-_TAKEN_UP = ("It ", "That ", "This ", "The first", "The second", "The third", "The fourth", "The last", "The next")
-"""How a sentence begins that may go on with what the one before spoke of."""
 
-_BURNS = re.compile(r"\b(?:burns|firings|maneuvers|manoeuvres)\b")
 _SHORT = 60  # characters of a label on a line of its own
 STATUSES = ("actual", "planned")
 _RELEASES = ("Release", "RELEASE")  # what a date stands below is the head of a text
@@ -43,9 +40,7 @@ _OF_FLIGHTS = frozenset({"launch", "landing", "splashdown", "docking", "rollout"
 _BEFORE_LAUNCH = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
 _VERBLESS = (" on", " in", " at")  # what ends words that share the verb before: `and a third on 16 May`
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
-_VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
 _ON_MOON = frozenset({"landing", "launch"})
-_SHUTTLES = ("STS", "Atlantis", "Columbia", "Discovery", "Endeavour", "Challenger")
 _AROUND = 300  # characters around an event in which its place is named
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
@@ -115,13 +110,6 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
             yield sentence
 
 
-def may_visit(reading: Reading) -> bool:
-    """Say that a page names a station that craft may visit."""
-    stations = any(name.kind == "station" for name in reading.crafts.names)
-    serviced = "hubble" in reading.page.words.distinct and (reading.subject or "").startswith(_SHUTTLES)
-    return stations or serviced or _VISIT.search(reading.page.text) is not None
-
-
 class _EventMaker:
     """Makes the event facts of one page, sentence by sentence; remembers what the block spoke of last."""
 
@@ -133,12 +121,16 @@ class _EventMaker:
         self._reading = reading
         text = reading.page.text
         led = {sentence: find_leader(reading, sentence) for sentence in sentences}
-        self._leaders = {sentence: leader for sentence, leader in led.items() if leader is not None}
+        entries = {sentence: entry for sentence in led if (entry := find_entry(reading, sentence)) is not None}
+        self._entries = entries if len(entries) >= FEWEST_ENTRIES else {}
+        self._leaders = {
+            part: leader for part, leader in led.items() if leader is not None and part not in self._entries
+        }
         heads = {sentence: find_head(reading, sentence) for sentence in led if is_row(reading, sentence)}
         self._heads = {sentence: head for sentence, head in heads.items() if head is not None}
-        before = ((part, reading.sentence_before(part)) for part in led if text.startswith(_TAKEN_UP, part.start))
+        before = ((part, reading.sentence_before(part)) for part in led if text.startswith(TAKEN_UP, part.start))
         self._before = {part: previous for part, previous in before if previous is not None and previous not in led}
-        told = (*led, *self._leaders.values(), *self._heads.values(), *self._before.values())
+        told = (*led, *self._leaders.values(), *self._heads.values(), *self._before.values(), *self._entries.values())
         self._tables = Tables(reading, list(led))
         spans = {(part.start, part.end) for part in told} | self._tables.list_spans()
         self._finder = TriggerFinder(reading.page, sorted(spans), visits=may_visit(reading))
@@ -203,16 +195,14 @@ class _EventMaker:
         before = self._before.get(sentence)
         if before is None:
             return
-        text = self._reading.page.text
-        burns = _BURNS.search(text, before.start, before.end) if text.startswith("The ", sentence.start) else None
-        found = () if burns else self._finder.find((before.start, before.end), ())
-        told = next((trigger for trigger in found if trigger.event not in BOUND | {OTHER}), None)
-        if burns:
-            told = Trigger(*burns.span(), (Sense("orbit_change", "noun"),))
+        told = find_told_before(self._reading, self._finder, sentence, before)
         self._last = self._last if told is None else (sentence.block, told)
 
     def _ask(self, sentence: Sentence) -> list[Trigger]:
         """Give the trigger of the words that lead to a sentence: ``When did it launch?``, a label above its value."""
+        if entry := self._entries.get(sentence):
+            told = self._finder.find((entry.start, entry.end), ())
+            return [one for one in told if one.event not in BOUND | {OTHER} and self._is_entered(entry, one)][:1]
         leader = self._leaders.get(sentence)
         if leader is None:
             return []
@@ -223,6 +213,12 @@ class _EventMaker:
             for trigger in found
             if trigger.event not in BOUND | {OTHER} and not text.startswith(_RELEASES, trigger.start)
         ][-1:]
+
+    def _is_entered(self, entry: Sentence, told: Trigger) -> bool:
+        """Say that the entry of a log tells what happened at its time: ``LIFTOFF!``, ``The ship has undocked``."""
+        cry = entry.end - entry.start <= _SHORT and self._reading.page.text[entry.end - 1] == "!"
+        named = self._reading.crafts_in(entry.start, entry.end)
+        return cry or (len(named) > 0 and told.form in {"past", "passive"})
 
     def _ask_head(self, sentence: Sentence) -> list[Trigger]:
         """Give the event that the heading of a row names: ``Encounters`` above a table, ``Launch`` above ``Date:``."""
@@ -256,6 +252,7 @@ class _EventMaker:
         leader = self._leaders.get(sentence) if meant.end <= sentence.start else None
         lower, status = leader.start if leader else sentence.start, ""
         claims = group_moments(pair.moments)
+        teller = meant if pair.trigger.event == STARTED and meant.start > pair.trigger.end else pair.trigger
         twins = pair_crafts(self._reading, sentence, meant, claims)
         for claim in claims:
             first = claim[0]
@@ -264,7 +261,7 @@ class _EventMaker:
             if not (listed and status):  # members of a list share what is said of the first
                 ends = [moment.end for moment in pair.moments if moment.also or moment in claim]
                 gapped = pair.trigger.event == CAME and text.endswith(_VERBLESS, 0, pair.trigger.end) and self._said
-                status = sense.status or gapped or self._judge.judge(pair.trigger, first.start, ends, lower)
+                status = sense.status or gapped or self._judge.judge(teller, first.start, ends, lower)
                 self._said = status
             event = refine_event(
                 text,

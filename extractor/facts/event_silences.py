@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from extractor.diagnosis import Silence
 from extractor.facts.attach import Weighed
-from extractor.facts.event import SILENT, Attempt, Trace, may_visit
+from extractor.facts.event import SILENT, Attempt, Trace
 from extractor.facts.event_rivals import name_trigger
 from extractor.facts.event_words import OTHER, PHRASES, Sense
 from extractor.facts.instants import is_dated
@@ -14,6 +14,7 @@ from extractor.facts.negation import is_negated
 from extractor.facts.reading import Reading, is_row
 from extractor.facts.triggers import BOUND, Trigger, TriggerFinder
 from extractor.facts.weigh import LIMIT
+from extractor.facts.whose import may_visit
 from extractor.model import Mention
 from extractor.vocabulary import Hit, Vocabulary
 

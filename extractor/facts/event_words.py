@@ -139,6 +139,11 @@ def _group_senses(pairs: Iterable[tuple[str, Sense]]) -> list[tuple[str, tuple[S
             end = phrase.rfind(" ", 0, end)
         if phrase.startswith(_NEIGHBOURS):  # `the next launch of Ariel 7 is`
             senses.update(grouped.get(phrase.partition(" ")[2], {}))
+    counted = {words[1]: f"{words[0]} " for words in map(str.split, grouped) if len(words) == 2 and words[0] == "the"}
+    for phrase in list(grouped):  # `the second`, which stands for an event, is not meant in `the second attempt`
+        ordinal, space, _ = phrase.partition(" ")
+        if space and ordinal in counted:
+            grouped.setdefault(counted[ordinal] + phrase, {}).update(grouped[phrase])
     return [(phrase, tuple(sorted(senses, key=_rank))) for phrase, senses in grouped.items()]
 
 

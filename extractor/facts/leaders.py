@@ -12,6 +12,7 @@ LISTED = frozenset({"flyby", "spacewalk_start", "orbit_change"})
 
 _LONGEST_LEADER = 90  # characters of a paragraph that a time below it ends
 _LONGEST_HEAD = 50  # characters
+_LONGEST_LABEL = 3  # words
 _PLAIN = re.compile(
     r"\W{0,4}(?:(?:local|planned|scheduled|actual) )?(?:date|time|when|day|UTC|GMT|UT)"
     r"(?:(?: and |/| & | )time| of day)?(?: \([A-Za-z ]{2,12}\))?\W{0,8}",
@@ -20,6 +21,7 @@ _PLAIN = re.compile(
 _SAID_OF_TIME = frozenset({"DATE", "TIME", "TIMEZONE"})
 _TAIL = re.compile(r"\)?[,;]\s\S|\s\(")
 _LABEL = re.compile(r"[A-Z][\w/&-]{2,20}(?: [\w/&()-]{1,20}){0,3}:?")
+FEWEST_ENTRIES = 2  # headed by a clock time, which make a log
 _LOOK_BACK = 8  # lines of bare times that may stand under one leader
 
 
@@ -40,6 +42,8 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
         timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
         if timed and not (clock and block.role == "paragraph"):
             return None  # the line is the head of what follows
+        if clock and block.role == "title" and len(_WORD.findall(text, block.start, block.end)) > _LONGEST_LABEL:
+            return None  # a headline, and when it was posted
         if block.role == "paragraph" and block.end - block.start > _LONGEST_LEADER and text[block.end - 1] in '.!”"':
             return None
         return reading.sentence_at(block.end - 1)
@@ -60,6 +64,19 @@ def _find_label(reading: Reading, sentence: Sentence) -> Sentence | None:
         place = max(place, mention.end)
     opens = place > sentence.start and _TAIL.match(text, place)
     return reading.sentence_at(label.start) if opens and _LABEL.fullmatch(text, label.start, label.end) else None
+
+
+def find_entry(reading: Reading, sentence: Sentence) -> Sentence | None:
+    """Give what a line with nothing but a clock time heads, as the entries of a running log are headed by theirs."""
+    blocks = reading.page.blocks
+    block = blocks[sentence.block]
+    if sentence.block + 1 >= len(blocks) or sentence.start != block.start or block.end - block.start > _LONGEST_HEAD:
+        return None
+    below = blocks[sentence.block + 1]
+    if below.role != "paragraph" or reading.page.text[below.end - 1] not in '.!?”")':
+        return None
+    clock = any(mention.label == "TIME" for mention in reading.mentions_in(block.start, block.end))
+    return reading.sentence_at(below.start) if clock and _is_bare(reading, block.start, block.end) else None
 
 
 def find_head(reading: Reading, row: Sentence) -> Sentence | None:

@@ -40,6 +40,13 @@ _MOVED = re.compile(
     r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
     re.I,
 )
+_NEW_CLAUSE = re.compile(r",?\sand\s(?:then\s)?(?:on|at|in)\s", re.I)
+_CLAUSE_BEHIND = re.compile(
+    r",?\s(?:it|he|she|they|(?:the|its|his|her|their|an?)\s[\w-]{2,14}|[A-Z][\w-]{1,14}(?:\s[A-Z\d][\w-]{0,9})?)\s"
+    r"(?:\w{2,9}ly\s)?(?:was|were|is|are|had|has|will|would|did|[a-z]{2,10}ed|came|went|left|flew|fell|made|took|began)\b"
+)
+"""A date that opens a clause of its own: ``on 3 May, and on 5 May it was moved``."""
+
 _NOTE = re.compile(r"(?:\{\{[^{}]{0,60}\|\s?date|access-?date|archive-?date)\s?=\s?$", re.I)
 _DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
@@ -119,7 +126,8 @@ def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
     if "/" not in one.value and _is_range(text, one, two, gap):
         return (Moment(one.start, two.end, f"{one.value}/{two.value}", evidence),)
     alike = two.said and one.is_clock == two.is_clock and len(one.value) == len(two.value)
-    listed = alike and (_LIST.fullmatch(gap) or _LIST_OF_NAMES.fullmatch(gap))
+    clause = _NEW_CLAUSE.match(gap) and _CLAUSE_BEHIND.match(text, two.end)
+    listed = alike and not clause and (_LIST.fullmatch(gap) or _LIST_OF_NAMES.fullmatch(gap))
     if (listed or _OR.fullmatch(gap)) and not _agree(one.value, two.value):
         return (one, replace(two, also=True))
     if _JOIN.fullmatch(gap):

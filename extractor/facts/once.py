@@ -65,6 +65,8 @@ def _weigh(fact: Fact, reading: Reading) -> int:
         is_row(reading, sentence)
         or any(name.name == fact.subject for name in reading.crafts_in(sentence.start, sentence.end))
     )
+    if sentence is not None and reading.page.blocks[sentence.block].role == "title":
+        return 0  # the day of a story is not always that of what its headline tells
     return 2 * named + 2 * (len(value) >= _DAY) + is_clock(value)
 
 

@@ -17,7 +17,7 @@ _AT = re.compile(r",? (?:on|at|in) (?:the )?")
 _GAP = re.compile(
     r"[)\]]?(?:,? (?:from|at|aboard|on board|by|in|atop) [^,;.\n]{3,50}(?=[,;] ))?"
     r"(?:,|;)? (?:(?:and|while|but) )?(?:then )?(?:(?:its|the) (?:sister|twin),? )?"
-    r"(?:that of )?(?:the )?[“\"_*]{0,2}"
+    r"(?:that of )?(?:the |[A-Z][a-z]{2,12}['’]s )?[“\"_*]{0,2}"
 )
 _GAP_ON = re.compile(
     r"[”\"_*]{0,2},?(?: (?:followed|only|again|a day later|the next day|itself|likewise),?)? (?:on|in|at) (?:the )?"
@@ -53,6 +53,11 @@ def pair_crafts(
         return []
     own = _name_each(reading, claims)
     if any(own):
+        lead = own.index(next(filter(None, own))) + 1  # times of the list that name none of their own
+        before = _list_crafts(reading, max(sentence.start, meant.start - _AROUND), min(meant.start, claims[0][0].start))
+        together = _read_together(reading.page.text, before[-lead:], claims[:lead]) if lead > 1 else []
+        if together:
+            return [*together, *own[lead - 1 :]]
         return [_name_first(reading, claims[0][0]) if meant.start > claims[-1][-1].end else None, *own]
     first, last = min(meant.start, claims[0][0].start), max(meant.end, claims[-1][-1].end)
     before = _list_crafts(reading, max(sentence.start, meant.start - _AROUND), first)

@@ -24,6 +24,7 @@ _PORT = re.compile(
 )
 """What a craft leaves and what it docks to."""
 _PORT_REACH = 110  # characters behind the words for either that name its port
+_STAY = timedelta(days=1)  # the shortest stay told by its first and last day
 _MOVE = re.compile(
     r"\b(?:relocat\w+|re-?dock\w*|re-?park\w*|fly-?around|swap\w*"
     r"|(?:moved?|moving|shift(?:ed)?|switch(?:ed)?|flew|flown) [^.;]{0,60}\b(?:ports?|around|from))\b",
@@ -41,12 +42,19 @@ def _part(fact: Fact, text: str) -> Iterator[Fact]:
     end = _ENDS.get(str(fact.get("event")))
     if fact.get("event") == "docking" and slash and fact.trigger:
         start = fact.trigger[0]
-        end = "undocking" if _STAYED.search(text, max(0, start - _LEAD), start) else None
+        stayed = _STAYED.search(text, max(0, start - _LEAD), start)
+        end = "undocking" if stayed or (fact.get("status") == "actual" and _is_stay(first, last)) else None
     if end is None or not slash or not (end == "undocking" or is_clock(first)):
         yield fact
         return
     yield replace(fact, attributes={**fact.attributes, "value": first})
     yield replace(fact, attributes={**fact.attributes, "event": end, "value": last})
+
+
+def _is_stay(first: str, last: str) -> bool:
+    """Say that an interval lasts from the day of a docking to that of the undocking: ``Docked: 3 May - 9 June``."""
+    one, two = read_instant(first), read_instant(last)
+    return one is not None and two is not None and two - one >= _STAY
 
 
 def join_relocations(facts: Sequence[Fact], reading: Reading) -> list[Fact]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractor.facts.attach import Owned, Weighed, agree, attach
 from extractor.facts.event_words import OTHER
+from extractor.facts.leaders import LISTED
 from extractor.facts.moments import Moment
 from extractor.facts.triggers import BOUND, Trigger
 
@@ -21,6 +22,7 @@ _EARLIER = re.compile(
 )
 """What stands before a second time of a label, of another kind than the first: ``(originally 3 June)``."""
 _LEAD = 40
+_NEXT = 4  # characters between words for an event inside a value and their clock: `undock 10:12, dock 10:58`
 _LABEL_WORDS = 3
 _LONGEST_GAP = 60  # characters between a label and its value
 
@@ -52,17 +54,26 @@ def attach_row(
         return attach(text, span, _drop_rows(triggers), moments, weighed)
     if len(events) == len(moments) > 1 and not agree(moments[0], moments[1]):
         return [Owned(trigger, [moment]) for trigger, moment in zip(events, moments, strict=True)]
+    listed = events[0].event in LISTED and text[events[0].end - 1] == "s"  # `Encounters: Venus, 3 May; Earth, 9 June`
+    inner = [trigger.end for trigger in triggers if trigger.event not in BOUND | {OTHER}]
     first = [
         moment
         for moment in moments
-        if agree(moment, moments[0])
-        or moment.also
-        or _KIND.match(text, moment.end)
-        or _EARLIER.search(text, max(span[0], moment.start - _LEAD), moment.start)
+        if (
+            agree(moment, moments[0])
+            or moment.also
+            or listed
+            or _KIND.match(text, moment.end)
+            or _EARLIER.search(text, max(span[0], moment.start - _LEAD), moment.start)
+        )
+        and not (moment is not moments[0] and any(moments[0].end < end <= moment.start <= end + _NEXT for end in inner))
     ]
     rest = [moment for moment in moments if moment not in first]
     behind = [trigger for trigger in _drop_rows(triggers) if trigger.start >= moments[0].end]
-    return [Owned(events[0], first), *attach(text, span, behind, rest, weighed)]
+    owned = attach(text, span, behind, rest, weighed)
+    if len(first) == 1 and {"undocking", "docking"} <= {pair.trigger.event for pair in owned}:
+        return owned  # `Redocking: 26 March - undock 10:12, dock 10:58`: its own day says no more
+    return [Owned(events[0], first), *owned]
 
 
 def _attach_schedule(

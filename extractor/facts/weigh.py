@@ -40,6 +40,9 @@ _LIGHT = re.compile(
     re.I,
 )
 _ED = re.compile(r"\b(?!need|speed|feed)[a-z]{3,}ed\b")
+_FURTHER = re.compile(
+    r"\b(?:and|but|then|which) (?:was|were|will be|had been|has been) (?!then|again|now|later|finally)"
+)
 _OF = re.compile(
     r"[\s)\],]{0,3}(?:(?:of|marking|for)\s(?:the\s|a\s|an\s|its\s|their\s)?|with\s(?:the|an?|its|their)\s)", re.I
 )
@@ -98,6 +101,7 @@ _AS_OF = re.compile(r"\b(?:as of|as at) (?:early |late )?$", re.I)  # when it wa
 _DATELINE = re.compile(r"\.?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)\.?\s?[-–—_]{1,2}\s")  # when it was written
 _INVERTED = re.compile(r" (?:came|followed|went) (?:the|its|an?) [a-z-]{3,20}[,;]")  # `the next day came the adapter,`
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
+_RELATIVE = re.compile(r", (?:which|who|whose|where)\b[^,;.]{1,80}$")
 _ATTRIBUTE = re.compile(r"\b(?:the|an?|its|their|this) $", re.I)
 _NOUN = re.compile(
     r" (?!(?:the|a|an|at|in|on|of|to|and|or|but|when|with|from|by|for|it|its|is|was|launch|landing|docking"
@@ -134,7 +138,9 @@ def weigh_second(text: str, moment: Moment, first: int) -> float:
     """
     if _CONTRAST.search(text, max(0, moment.start - 40), moment.start):
         return -_UNLIKE / 2
-    other = any(word not in LIGHT_VERBS for word in _ED.findall(text, first, moment.start))
+    other = _FURTHER.search(text, first, moment.start) is not None or any(
+        word not in LIGHT_VERBS for word in _ED.findall(text, first, moment.start)
+    )
     return _UNLIKE + (_TURN if other else 0)
 
 
@@ -198,10 +204,20 @@ def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: f
         return LIMIT  # `in February the lift-off date slipped`: the day on which it did
     if is_noun and not _LIGHT.match(text, trigger.end + 1) and trigger.form not in {"past", "passive"}:
         cost += len(gap) / _WIDTH + (2 * _TURN if _SINCE.search(text, max(0, trigger.start - 12), trigger.start) else 0)
-    cost += 2 * _TURN if _INVERTED.match(gap) else 0
+    cost += 2 * _TURN if _INVERTED.match(gap) or _is_bracketed(text, moment) or _is_relative(text, moment, gap) else 0
     cost += 2 * sum(1 for word in _ED.findall(gap) if word not in LIGHT_VERBS)
     cost += _TURN if _COORDINATE.match(gap) or (trigger.event != SHIFT and _ASIDE.match(gap)) else 0
     return cost + (_TURN if _is_governed(text, trigger) else 0)
+
+
+def _is_bracketed(text: str, moment: Moment) -> bool:
+    """Say that a moment is all that a bracket holds: it is of what stands before, ``Vostok 5 (June 14)``."""
+    return text[moment.start - 1 : moment.start] == "(" and text[moment.end : moment.end + 1] == ")"
+
+
+def _is_relative(text: str, moment: Moment, gap: str) -> bool:
+    """Say that a moment ends a relative clause: ``Soyuz 3, which brought her up on 3 May, landed``."""
+    return gap.startswith(",") and _RELATIVE.search(text, max(0, moment.start - 90), moment.start) is not None
 
 
 def _precedes_noun(text: str, gap: str, moment: Moment, trigger: Trigger) -> bool:

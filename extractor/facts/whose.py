@@ -70,6 +70,8 @@ _STATION_ORBIT = re.compile(
 )
 _NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
+_VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
+_SHUTTLES = ("STS", "Atlantis", "Columbia", "Discovery", "Endeavour", "Challenger")
 
 
 def is_lunar(reading: Reading) -> bool:
@@ -177,3 +179,10 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
     ships = [name for name in reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"]
     flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
     return flights[0].name if flights and ships[-1].flies else subject
+
+
+def may_visit(reading: Reading) -> bool:
+    """Say that a page names a station that craft may visit."""
+    stations = any(name.kind == "station" for name in reading.crafts.names)
+    serviced = "hubble" in reading.page.words.distinct and (reading.subject or "").startswith(_SHUTTLES)
+    return stations or serviced or _VISIT.search(reading.page.text) is not None

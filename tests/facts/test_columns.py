@@ -46,6 +46,38 @@ TABLES = [
         set(),
     ),
     (
+        "Salyut 14 crews\n\nExpedition | Crew | Launch (GMT) | Flight up | Landing (GMT) | Flight down |\n"
+        "---|---|---|---|---|---|\n"
+        "1 | Ivan Orlov | 10 January 2031 21:43 | Soyuz 67 | 9 February 2031 11:03 | Soyuz 68 |\n",
+        {
+            "Soyuz 67 | launch | actual | 2031-01-10T21:43+00:00",
+            "Soyuz 68 | landing | actual | 2031-02-09T11:03+00:00",
+        },
+    ),
+    (
+        "Status centre\n\nSUNDAY, OCTOBER 12, 2031\n\n0439 GMT (12:39 a.m. EDT)\n"
+        "The doctors have reached the craft.\n\n0432 GMT (12:32 a.m. EDT)\n"
+        "TOUCHDOWN! Soyuz TMA-54 has landed, ending a flight of 198 days.\n\n0340 GMT (11:40 p.m. EDT Sat.)\n"
+        "The landing of Soyuz TMA-54 is an hour away.\n\n0107 GMT (9:07 p.m. EDT Sat.)\n"
+        "The Soyuz TMA-54 has undocked from the station.\n",
+        {
+            "Soyuz TMA-54 | landing | actual | 2031-10-12T04:32+00:00",
+            "Soyuz TMA-54 | undocking | actual | 2031-10-12T01:07+00:00",
+        },
+    ),
+    (
+        "Voyager 12\n\nEncounters: Jupiter, July 9, 2031; Saturn, August 25, 2033\n",
+        {"Voyager 12 | flyby | actual | 2031-07-09", "Voyager 12 | flyby | actual | 2033-08-25"},
+    ),
+    (
+        "Soyuz 71\n\nLaunch date: June 6, 2031\nDocked with Salyut 11: June 7, 2031 - June 29, 2031\n",
+        {
+            "Soyuz 71 | launch | actual | 2031-06-06",
+            "Soyuz 71 | docking | actual | 2031-06-07",
+            "Soyuz 71 | undocking | actual | 2031-06-29",
+        },
+    ),
+    (
         "Crews\n\nMission\tCommander\tBirthday\nSoyuz T-32\tPolyakov\t3 May 1990\nSoyuz T-33\tOrlov\t4 June 1991\n",
         set(),
     ),
