@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor.mentions.kinds import date_words as words
-from extractor.mentions.kinds.date_figures import is_dashed_date_here, is_month_day_here
+from extractor.mentions.kinds.date_figures import is_dashed_date_here, is_month_day_here, is_numbered_place
 from extractor.mentions.kinds.date_parts import (
     Groups,
     pick_first,
@@ -153,7 +153,7 @@ def _read_month_slash_year(match: Match, lexicon: Lexicon) -> PartialDate | None
 def _read_month_day(match: Match, lexicon: Lexicon) -> PartialDate | None:
     first, second = int(match.groups["a"] or 0), int(match.groups["b"] or 0)
     sure = match.rule.id == "date.month-day-clock"
-    if not (sure or is_month_day_here(match)) or not first or not second:
+    if not ((sure and not is_numbered_place(match)) or is_month_day_here(match)) or not first or not second:
         return None
     if first > 12:
         return PartialDate("day", month=second, day=first) if second <= 12 else None

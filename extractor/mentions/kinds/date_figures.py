@@ -8,11 +8,14 @@ _ON_BEFORE = re.compile(
     r"(?:\b(?:on|of|by|until|till|since|from|to|for|before|after|through|and|dated)\s|[(\n,–-]\s?|^)$", re.I
 )
 _DAY_BEFORE = re.compile(r"\b(?:on|from|until|till|since|to|before|after|through|dated)\s$", re.I)
-_DATED_BEFORE = re.compile(r"\b(?:on|until|till|since|before|after|dated|launched|launch|date:?)\s{1,3}$", re.I)
+_DATED_BEFORE = re.compile(
+    r"\b(?:on|until|till|since|before|after|dated|launched|launch|(?:date|update|updated):?)\s{1,3}$", re.I
+)
 _FRACTION_BEHIND = re.compile(r"[\s\u00a0-](?:inch|in\b|of\s(?:an?|the)|mile|scale|power)")
 _FULL_DATE = re.compile(r"(?<![\d/])[0-3]?\d/[0-3]?\d/(?:\d{4}|\d\d)(?![\d/])")
 _FIELD_BEFORE = re.compile(r"(?:[:|=\t>»›•]|\s{3})\s{0,20}$|(?:^|\n)\s{0,8}$")
 _CLOSED_BEHIND = re.compile(r"[\s\u00a0]{0,2}(?:[.,;:)\]|]|\n|$)")
+_PLACE_BEFORE = re.compile(r"\b(?:sites?|pads?|complex|area|LC|stand|no\.?|number|PU)[\s\u00a0-]{1,2}$", re.I)
 _REACH = 32
 
 
@@ -33,3 +36,8 @@ def is_dashed_date_here(match: Match) -> bool:
     if _DATED_BEFORE.search(before):
         return True
     return _FIELD_BEFORE.search(before) is not None and _CLOSED_BEHIND.match(text, match.end) is not None
+
+
+def is_numbered_place(match: Match) -> bool:
+    """Say whether two figures with a slash number a pad or a site: ``Site 1/5``."""
+    return _PLACE_BEFORE.search(match.page.text, max(0, match.start - 16), match.start) is not None

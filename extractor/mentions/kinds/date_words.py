@@ -14,6 +14,9 @@ _MONTH = (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _VERBS = frozenset({"may", "march", "mar", "sep", "dec", "jan"})
+_MONTH_VERB_BEHIND = re.compile(
+    r"[\s\u00a0](?:had[\s\u00a0]been|was|saw|brought|would[\s\u00a0]be)[\s\u00a0](?:an?|the|two|no)\b"
+)
 _CELL = re.compile(r"[\s\u00a0]{0,3}(?:\||/\s|\t)")
 _FIRST_NAMES = frozenset({"April", "May", "June", "August", "January"})
 _TIME_PREPOSITION = (
@@ -142,7 +145,8 @@ def is_lone_month(match: Match) -> bool:
     preposition = _BEFORE_MONTH.search(before)
     if len(name) < 4 and name != "May":
         return preposition is not None and not _CAPITAL_BEHIND.match(text, end)
-    if (not before or before[-1] == "\n") and _CELL.match(text, end):
+    opens = not before or before[-1] == "\n" or before[-2:] in (". ", "! ", "? ")
+    if opens and (_CELL.match(text, end) or _MONTH_VERB_BEHIND.match(text, end)):
         return True
     if name in _FIRST_NAMES or name == "March":
         if not preposition and not (_ARTICLE_BEFORE.search(before) and _LOWER_BEHIND.match(text, end)):

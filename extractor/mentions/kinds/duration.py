@@ -111,7 +111,8 @@ def _is_ordinal(match: Match) -> bool:
     text, start = match.page.text, match.spans["unit"][0]
     if text[start] == "S" and _ORDINAL_SECOND.search(text, match.start, start):
         return True
-    return _STAGE_BEHIND.match(text, match.end) is not None
+    behind = _STAGE_BEHIND.match(text, match.end)
+    return behind is not None and (match.groups["n"] is None or behind[0][1:].startswith("stage"))
 
 
 def _is_rate(match: Match) -> bool:

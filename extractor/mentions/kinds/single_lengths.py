@@ -11,7 +11,7 @@ _LENGTH_BEFORE = re.compile(
     re.I,
 )
 _LENGTH_BEHIND = re.compile(
-    r"[\s\u00a0](?:later|earlier|before|after|ago|long|following|into|prior|ahead|early|late|behind|longer|apart|away|from|since"
+    r"[\s\u00a0](?:later|earlier|before|after|ago|long|following|into|afterwards?|thereafter|prior|ahead|early|late|behind|longer|apart|away|from|since"
     r"|and[\s\u00a0]a|old|less|more)\b"
 )
 _TIMES_BEFORE = re.compile(r"\b(?:times|once|twice|\d)[\s\u00a0]an?[\s\u00a0]{1,2}$", re.I)
@@ -20,7 +20,9 @@ _OPENING_BEFORE = re.compile(
 )
 _OF_BEHIND = re.compile(r"[\s\u00a0]of[\s\u00a0](?!(?:the|this|that|its|his|her|their|each|about)\b)")
 _SPENT_BEFORE = re.compile(r"\b(?:spen[dt]|spending|last(?:s|ed|ing)?|took|takes?|taking)\s{1,3}$", re.I)
-_WORD_BEHIND = re.compile(r"\s[a-z]")
+_WORD_BEHIND = re.compile(
+    r"\s(?!(?:the|it|they|he|she|we|all|both|its|his|her|their|because|when|while|for|at|on|in|to|or|and|but|with)\b)[a-z]"
+)
 _REACH = 32
 
 
