@@ -22,6 +22,7 @@ _NEXT_LINE = 12  # characters
 _BARE = re.compile(r"[\s*•·–—-]{0,4}\d{5}")
 """A catalogue number alone on its line, among other names."""
 _INLINE = re.compile(r"[.;|·]\s{1,3}(?=[A-Z][\w’' -]{2,30}:\s)")
+_LONGEST_RUN = 1_000  # characters of a line of labels and values
 _LONGEST_RUN_ON = 36  # characters of a label behind another one's value
 _LONGEST_VALUE = 200
 _NUMBERS = frozenset({("vehicle", "no"), ("vehicle", "number"), ("serial", "no"), ("serial", "number"), ("serial",)})
@@ -72,6 +73,8 @@ def read_labels(reading: Reading) -> Iterator[Claim]:
 
 def _list_run_on(text: str, block: Block) -> Iterator[int]:
     """List where labels of several words begin that follow a value with nothing between: ``X Launch Vehicle: Y``."""
+    if block.end - block.start > _LONGEST_RUN:
+        return  # prose with its colons
     colon = text.find(": ", block.start, block.end)
     while (colon := text.find(": ", colon + 1, block.end)) > 0:
         low = max(block.start, colon - _LONGEST_RUN_ON)

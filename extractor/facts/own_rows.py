@@ -20,6 +20,7 @@ _SCHEMES = {
 }
 _LABEL_OF = {scheme: label for label, scheme in reversed(LABELS.items())}
 _CELL = re.compile(r"\s?\|\|?\s?|\t|\s{3,}")
+_GAPS = ("\t", "|", "   ")
 _FEWEST_CELLS, _FEWEST_HEADS = 3, 2
 _LONGEST_ROW = 300
 _MOST_ROWS = 80
@@ -44,7 +45,7 @@ def read_own_row(reading: Reading) -> Iterator[Claim]:
 
 def _read_heads(text: str, block: Block) -> list[tuple[str, tuple[str, ...]]] | None:
     """Read the heads of columns: what each holds and a label of that; ``None`` where a line is no head of a table."""
-    if block.end - block.start > _LONGEST_ROW:
+    if block.end - block.start > _LONGEST_ROW or all(text.find(gap, block.start, block.end) < 0 for gap in _GAPS):
         return None
     cells = _cut(text, block)
     if len(cells) < _FEWEST_CELLS or cells[0][1] - cells[0][0] > _LONGEST_HEAD:

@@ -8,7 +8,7 @@ from extractor.facts.homes import may_start_at
 from extractor.facts.places import allow_indents, find_site, is_pad
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
-from extractor.facts.topic import follows_others, speaks_of_own
+from extractor.facts.topic import follows_others, is_strange_row, speaks_of_own
 from extractor.model import Page
 from extractor.vocabulary import Hit
 
@@ -83,7 +83,7 @@ class Sites:
 
     def is_own(self, start: int) -> bool:
         """Say that the sentence around ``start`` speaks of the page's own craft, or of none."""
-        return speaks_of_own(self.reading, start, *self.bounds(start))
+        return speaks_of_own(self.reading, start, *self.bounds(start)) and not is_strange_row(self.reading, start)
 
     def find(self, start: int, free: int, *, pad: bool) -> tuple[int, int, str | None] | None:
         """Find the site whose word stands at ``start``, a ``pad`` or a site's name, that the craft may start at."""

@@ -22,6 +22,9 @@ _ISSUE = re.compile(
     r"(?:No\.?|Number|Issue|#|Vol\.?)?\s?\d{1,4}\b",
     re.I,
 )
+_CELL = re.compile(r"\t|\s?\|\s?|(?<=\S)\s{2,}(?=\S)")
+_DIGIT_AHEAD = re.compile(r"^(?:\d|[A-Z][a-z]{2,8}\.? \d)")
+"""How a row of launches begins: with a date or a number; rows of labels do not."""
 _LISTED = re.compile(r"^[ \t*(-]{0,12}(?:19|20)\d\d-\d{3}[A-Z]{1,2}\b", re.M)
 _LEAST_SHARE = 0.36
 _ROWS_ABOVE = 3
@@ -82,6 +85,17 @@ def _is_issue(reading: Reading) -> bool:
 def _lists_designators(text: str) -> bool:
     """Say that several lines of a page begin with an international designator."""
     return len({found.group() for found in _LISTED.finditer(text)}) >= _FEW
+
+
+def is_strange_row(reading: Reading, start: int) -> bool:
+    """Say that a place is in a row of a table of launches that does not name the page's own craft."""
+    block = reading.block_at(start)
+    if block is None or block.role == "paragraph" or block.end - block.start > _LONGEST_TITLE:
+        return False
+    row = reading.page.text[block.start : block.end].strip(" |\t")
+    if len(_CELL.findall(row)) < _FEW or not _DIGIT_AHEAD.search(row):
+        return False
+    return all(name.name != reading.subject for name in reading.crafts_in(block.start, block.end))
 
 
 def speaks_of_own(reading: Reading, start: int, low: int, high: int) -> bool:
