@@ -9,7 +9,17 @@ from extractor.context.calendar import CalendarDate, find_weekday, from_day, shi
 from extractor.context.missing_years import YearSupply
 from extractor.context.scene import Item, Scene
 from extractor.context.stamps import is_recent
-from extractor.context.tense import FUTURE, IRREGULAR_PAST, PAST, PLANNED_BEFORE, SAID_BEFORE, SCHEDULED, TO_COME
+from extractor.context.tense import (
+    FUTURE,
+    IRREGULAR_PAST,
+    OF_EVENT,
+    PAST,
+    PLANNED_BEFORE,
+    READIED,
+    SAID_BEFORE,
+    SCHEDULED,
+    TO_COME,
+)
 from extractor.mentions.partial import PartialDate
 from extractor.model import Origin
 
@@ -23,6 +33,7 @@ _LOOKING_BACK = re.compile(r"\b(?:from|after|since|following|during|at)[\s\u00a0
 """Before ``Friday's briefing``: it has been."""
 _RELATIVE = re.compile(r",[\s\u00a0](?:which|who|that)[\s\u00a0][^,.;]{0,110}$")
 _LONGEST_RELATIVE = 120
+_READIED_FOR = 130  # characters before a day that tell what is made ready
 _LAST_SAID = 12
 _SHORT = 14
 """Days that hardly lead into another year: where the day is open, its year is kept."""
@@ -75,6 +86,8 @@ class Pointer:
 
     def _is_ahead(self, item: Item, sentence: str) -> bool:
         """Say whether the words around a weekday speak of what is to come: its verb, its clause, its sentence."""
+        if self._is_readied(item):
+            return True
         before = self._scene.text[max(0, item.start - 40) : item.start]
         if SAID_BEFORE.search(before) and not PLANNED_BEFORE.search(before):
             return False
@@ -91,6 +104,15 @@ class Pointer:
                 return True
         told = block is not None and block.role in ("title", "caption")
         return not told and not IRREGULAR_PAST.search(sentence)
+
+    def _is_readied(self, item: Item) -> bool:
+        """Say whether something is made ready for what the day dates: ``cleared for launch Tuesday``."""
+        text = self._scene.text
+        start, _ = self._scene.sentence_span(item)
+        low = max(start, item.start - _READIED_FOR)
+        if "for" not in text[low : item.start] or not READIED.search(text, low, item.start):
+            return False
+        return not text.endswith(("for ", "for\n"), 0, item.start) or OF_EVENT.match(text, item.end) is not None
 
     def _own_clause(self, item: Item) -> str:
         """Give the clause of an item without who told it, and without what a clause with ``which`` interrupts."""

@@ -51,3 +51,18 @@ IRREGULAR_PAST = re.compile(
     re.I,
 )
 """Further verbs of the past, for words that hold none of the others."""
+_EVENTS = (
+    r"(?:launch(?:ing)?|lift-?off|blast-?off|flight|landing|touchdown|splashdown|docking|undocking|departure|spacewalk"
+    r"|return|rollout|attempt|try)"
+)
+READIED = re.compile(
+    r"\b(?:clear|prepar|prime|ready|readie|forecast|weather|chance|fuel|load|target|aim|countdown|track|bound|poise|approv"
+    r"|go-ahead)\w*\b[^.;]{0,60}"
+    rf"(?:\bfor\s(?:an?\s|the\s|its\s|their\s)?(?:[\w-]+\s){{0,3}}{_EVENTS}\s(?:on\s|early\s|late\s)?$|\bfor\s$)",
+    re.I,
+)
+"""What is made ready for an event before its day: ``cleared the ship for launch Tuesday``."""
+OF_EVENT = re.compile(
+    rf"['’]s\s(?:[\w-]+\s){{0,2}}{_EVENTS}\b(?!\s(?:failure|delay|scrub|abort|mishap|accident))", re.I
+)
+"""What stands behind a day that an event is named by: ``for Friday's launch``."""
