@@ -46,6 +46,11 @@ IS_AT = re.compile(
 )
 """What tells in the present of a moment that is to come: ``liftoff is at``, ``landing is``."""
 FOR = re.compile(r"\bfor (?:the )?$", re.I)
+THANKED = re.compile(
+    r"\b(?:prais|credit|blam|thank|hono[u]?r|congratulat|critici[sz]|responsible|remember|known|paid|award|cheer|appla)\w*"
+    r"\b[^.;]{0,60} for (?:the )?$",
+    re.I,
+)
 PARTICIPLE = re.compile(r"[a-z]{2,}ing ")
 STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I)
 DATE_NOUN = re.compile(r"\b(?:date|(?<!on )time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)

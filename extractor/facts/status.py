@@ -25,6 +25,7 @@ from extractor.facts.plan_words import (
     PROMISES,
     STAYS,
     SUBORDINATE,
+    THANKED,
     TO_COME,
     WOULD,
 )
@@ -101,7 +102,7 @@ class StatusJudge:
             return said
         if self._is_headed(trigger):
             return "planned"
-        if trigger.event == SHIFT or (not finite and FOR.search(text, near, start)):
+        if trigger.event == SHIFT or (not finite and _is_for(text, near, lower, start)):
             return "planned"
         if trigger.event == AGAIN and FUTURE.search(text, trigger.start, trigger.end):
             return "planned"
@@ -132,7 +133,8 @@ class StatusJudge:
         if trigger.form not in _NOMINAL or trigger.event in _ON_GROUND or block is None or block.role == "caption":
             return False
         first = min(start, trigger.start)  # `is ready for its June 3 launch`
-        return AIM.search(self._reading.page.text, max(lower, first - _NEAR), first) is not None
+        text, low = self._reading.page.text, max(lower, first - _NEAR)
+        return AIM.search(text, low, first) is not None and THANKED.search(text, low, first) is None
 
     def _is_headed(self, trigger: Trigger) -> bool:
         """Say that a headline names what is to come: ``Freighter to dock on Friday``, ``Crew prepares for landing``."""
@@ -270,3 +272,8 @@ class StatusJudge:
             if lines == _INTRO_LINES or block.role == "heading":
                 return False
         return False
+
+
+def _is_for(text: str, near: int, lower: int, start: int) -> bool:
+    """Say that something is meant for a time: ``a launch for May 3``, but not ``was praised for Tuesday's launch``."""
+    return FOR.search(text, near, start) is not None and THANKED.search(text, lower, start) is None
