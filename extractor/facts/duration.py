@@ -122,7 +122,7 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             if of == "spacewalk"
             else reading.subject_at(mention.start, mention.end)
         )
-        name = rule.id if rule else "duration.column"
+        name = rule.id if rule else "duration.column" if column else "duration.goes-on"
         yield Fact("duration", subject, attributes, (mention.id,), name, (mention.start, mention.end))
 
 

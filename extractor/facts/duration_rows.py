@@ -33,6 +33,9 @@ _GOES_ON = re.compile(
     r"\b(?:lasted|took|ran\sfor|went\son\sfor|(?:was|is)\sto\s(?:last|take)|will\s(?:last|take)|lasts|takes)"
     r"\s(?:(?:about|some|only|just|nearly|almost|over|for|more\sthan)\s){0,2}$"
 )
+_DAYS = re.compile(r"^P\d")
+"""A length of days and more, which no firing or outing takes."""
+
 _FLIGHT = re.compile(r"\b(?:(?:space)?flight|mission|expedition)\b", re.I)
 _LABEL = re.compile(r"[\s|*•-]{0,8}(?:duration|length|time|elapsed time|lasted)[\s|:=._]", re.I)
 
@@ -135,4 +138,5 @@ def tell_from_before(reading: Reading, mention: Mention) -> str | None:
         for of, pattern in (*_SUBJECTS[:2], ("mission", _FLIGHT))
         for found in pattern.finditer(text, previous.start, previous.end)
     ]
-    return max(places)[1] if places else None
+    of = max(places)[1] if places else None
+    return None if of != "mission" and _DAYS.search(str(mention.value)) else of

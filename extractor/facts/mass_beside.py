@@ -32,7 +32,13 @@ _LINE_END = re.compile(r"(?:\s?\([^()\n]{1,24}\))?[\s|*]{0,4}(?:\n|$)")
 _HEAVY = {"metric_ton": 130, "ton": 140, "kilogram": 130_000, "pound": 290_000}
 """Above these a vehicle is no craft but its rocket."""
 
-_LONGEST = 90
+_NAMED_BRACKET = re.compile(r"(?<!\()\b[A-Z][\w-]{3,16}\s\($")
+_ALOFT = re.compile(
+    r"\b(?:launched|orbited|aboard|on\sboard|[Aa]lso\son|satellites?|passengers?|payloads?|piggyback)\b"
+)
+_AT = re.compile(rf"(?:At|Weighing(?:\sin\sat)?)\s{_ROUGH}")
+_THE_CRAFT = re.compile(r",\s(?:the|this)\s(?:[\w-]{2,14}\s){0,2}")
+_LONGEST, _NEAR, _NOUN_REACH = 90, 14, 40
 
 
 def read_whole(place: Place) -> Owner | None:
@@ -66,6 +72,11 @@ def read_beside(place: Place) -> Owner | None:
     """Read ``Vela 4, 510 kg with full tanks``, ``225 kg apiece``, ``and the lander 320 kg``, a name in a list."""
     nouns = place.words.find("nouns", place.floor, place.start)
     last = nouns[-1] if nouns else None
+    if _AT.fullmatch(place.before) and _THE_CRAFT.match(place.text, place.end):
+        behind = place.words.find("nouns", place.end, place.end + _NOUN_REACH)
+        return Owner("spacecraft") if behind and behind[0].name == "spacecraft" else None
+    if _is_in_bracket(place, last):
+        return Owner("spacecraft")
     opens = _OPENS.search(place.before) is not None
     if opens and (_FOR_STATION.match(place.text, place.end) or _CARRIED.match(place.text, place.end)):
         carried = last is None or last.name in ("cargo", "spacecraft", "launch_vehicle")
@@ -82,7 +93,12 @@ def read_beside(place: Place) -> Owner | None:
     return _read_gapped(place, last) or _read_row(place)
 
 
-_NEAR = 14
+def _is_in_bracket(place: Place, last: Word | None) -> bool:
+    """Say that a mass alone in brackets stands behind a name: ``also on the rocket were Orsted (62 kg) and Sunsat``."""
+    if _NAMED_BRACKET.search(place.before) is None or place.text[place.end : place.end + 1] != ")":
+        return False
+    company = place.text[place.floor : place.end + _LONGEST]
+    return (last is None or last.name in ("spacecraft", "launch_vehicle")) and _ALOFT.search(company) is not None
 
 
 def _read_gapped(place: Place, noun: Word | None) -> Owner | None:
