@@ -73,6 +73,9 @@ _COMING_DOWN = re.compile(
     re.I,
 )
 _ASIDE = re.compile(r"\s{0,3}\([^()\n]{1,24}\)$")
+_LISTED = re.compile(
+    r"\b(?:min|minutes|hr|hours|degrees|deg|°),?\s(?:and\s)?(?:an?\s|the\s)?(?:circular\s)?altitude,?\s(?:of\s|was\s|is\s)?(?:about\s)?$"
+)
 _STATION_LABEL = re.compile(r"altitude of (?:the )?(?:space )?(?:station|iss|mir|complex|outpost)")
 _LABEL_KINDS = re.compile(rf"(?:\w{{4,12}}\s)?orbit[\s:=|]{{1,12}}(?:(?:near-?)?(?:{_KINDS}),?\s?){{1,5}}", re.I)
 _LABELS = frozenset(
@@ -147,6 +150,8 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
         near = words.has_near("orbit", max(0, start - 200), start - len(label))
         return label != "altitude" or near or _CIRCULAR_BEHIND.match(text, end) is not None
     if _LABEL_KINDS.fullmatch(label + " ") or _STATION_LABEL.fullmatch(label):
+        return True
+    if _LISTED.search(before) and words.has_near("orbit", max(0, start - 110), start - 20):
         return True
     if _TALL_BEHIND.match(text, end) and _TILTED_BEFORE.search(before):
         return True

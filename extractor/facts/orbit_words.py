@@ -43,6 +43,9 @@ _ITS_ORBIT = re.compile(
 _BROKEN = re.compile(r"\n(?=[A-Z])")
 """Within a phrase: one line ends and a label begins."""
 
+_MINUTES = re.compile(r"\d[ \u00a0]min\b", re.I)
+"""No minimum, but the unit before: ``11 hr, 16 min, altitude``."""
+
 _NOWHERE = 1 << 30
 _JOINED = re.compile(r"[ \u00a0\n]?(?:,?[ \u00a0]?(?:and|or)|[&/,x×–—-]|by)?[ \u00a0]?(?:[a-z]{2,9}[ \u00a0])?")
 
@@ -72,7 +75,7 @@ class OrbitWords:
         groups: list[Group] = []
         for start, end, meaning in named:
             last = groups[-1] if groups else None
-            if meaning == _IGNORED or _BROKEN.search(text, start, end):
+            if meaning == _IGNORED or _BROKEN.search(text, start, end) or _MINUTES.match(text, start - 2):
                 continue
             again = last is not None and meaning in last.parameters and text[last.end : start].strip() == "("
             if last is not None and (again or (start - last.end < 20 and _JOINED.fullmatch(text, last.end, start))):
