@@ -10,7 +10,7 @@ from extractor.context.calendar import CalendarDate, complete_year, shift_date
 from extractor.context.eras import find_era_year
 from extractor.context.narrative import Plan, choose_plan
 from extractor.context.scene import Item, Scene
-from extractor.context.tense import COMING, FUTURE, PAST
+from extractor.context.tense import COMING, FUTURE, PAST, find_participle
 from extractor.context.years import choose_year
 from extractor.mentions.partial import PartialDate
 from extractor.model import Origin
@@ -23,6 +23,7 @@ _BESIDE = re.compile(r",?[\s\u00a0]{1,2}(?:of[\s\u00a0]|in[\s\u00a0])?")
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s(?:[a-z]+ly\s|now\s|still\s)?[a-z]+ed\b", re.I)
 """``is booked for December``: a form of the past that tells of the present."""
 _LOOKED_AHEAD = 4
+_BEFORE = 60  # characters before a date that may open the clause that it ends
 _SOON, _YEAR = 60, 366
 """Days: what lies no further ahead of the page's own day may be a plan told in the past tense."""
 
@@ -84,6 +85,9 @@ class YearSupply:
         past = PAST.search(_PRESENT_PASSIVE.sub(" ", clause)) is not None
         if ahead < 0:
             whole = _PRESENT_PASSIVE.sub(" ", self._scene.sentence_text(item))
+            text = self._scene.text
+            if find_participle(text[max(0, item.start - _BEFORE) : item.start], text[item.end : item.end + 1]):
+                return year
             return year + 1 if COMING.search(clause) or not (past or PAST.search(whole)) else year
         return year - 1 if past and not FUTURE.search(clause) else year
 

@@ -18,6 +18,7 @@ from extractor.context.frames import Frames
 from extractor.context.scene import Item, Scene
 from extractor.context.sections import Sections, heads_text, is_year_heading
 from extractor.context.stamps import Stamp
+from extractor.context.tense import find_participle
 from extractor.context.year_places import place_in_year
 from extractor.mentions.partial import PartialDate
 
@@ -224,7 +225,8 @@ class _Telling:
         before = self._scene.text[max(start, item.start - _BEFORE) : item.start]
         behind = self._scene.text[item.end : min(end, item.end + _BEHIND)]
         around = f"{before[before.rfind(';') + 1 :]} {behind.partition(';')[0]}"
-        future, past = _FUTURE.search(around) is not None, _PAST.search(around) is not None
+        told = find_participle(before, behind)
+        future, past = told is None and _FUTURE.search(around) is not None, bool(told or _PAST.search(around))
         if later > 0.01:
             return 0.0 if future else _AGAINST_TENSE if past else _AGAINST_NO_TENSE
         return _AGAINST_TENSE if later < -0.1 and future and not past else 0.0

@@ -52,6 +52,11 @@ _DATELINE_BEHIND = re.compile(
 _PLACE_BEFORE = re.compile(
     r"\s{0,8}[A-Z][\w.’'-]{2,20}(?:[\s\u00a0][A-Z][\w.’'-]{1,20}){0,2}(?:,\s[A-Z][\w. ]{1,20})?[,:]\s"
 )
+_PLACE_BEHIND = re.compile(
+    r"[.,][\s\u00a0]{1,2}[A-Z][a-z.’'-]{2,20}(?:[\s\u00a0][A-Z][a-z.’'-]{1,20}){0,2}"
+    r"(?:,[\s\u00a0][A-Z][A-Za-z. ]{1,25})?\.?"
+)
+"""The town behind the day at the head of a release: ``15 May 2007. Korolev, Moscow Region``."""
 _EVENT = re.compile(
     r"launch|lift|land|dock|touch|splash|arriv|depart|start|end|return|roll|flight|flown|mission|burn|born|died|"
     r"entry|decay|capture|berth|crew|updat|edit|modif|expir|due|until|from",
@@ -146,6 +151,9 @@ def _rank_place(scene: Scene, item: Item, block: Block, before: str) -> int:
     line_end = _line_end(scene, item, block)
     placed = _PLACE_BEFORE.fullmatch(before) and _CLOCK_BEHIND.fullmatch(text, item.end, line_end)
     if placed and not _EVENT.search(before):
+        return 3
+    line = text[item.end : line_end].rstrip()
+    if not before.strip() and _PLACE_BEHIND.fullmatch(line) and not _EVENT.search(line):
         return 3
     if block.role == "title" and item.end >= block.end - 1:
         return 3

@@ -66,3 +66,14 @@ OF_EVENT = re.compile(
     rf"['’]s\s(?:[\w-]+\s){{0,2}}{_EVENTS}\b(?!\s(?:failure|delay|scrub|abort|mishap|accident))", re.I
 )
 """What stands behind a day that an event is named by: ``for Friday's launch``."""
+_PARTICIPLE = re.compile(
+    r",\s(?:which\s(?:has\sbeen\s|was\s)?)?(?!scheduled|planned|expected|due|set|slated|targeted|projected|proposed|intended|hoped)"
+    r"(?:[a-z]{2,14}ed|flown|sent|built|begun|left)\b[^,;.]{0,50}$"
+)
+"""A clause set in with a past participle: ``Progress, docked to the port since January 20, is to``."""
+
+
+def find_participle(before: str, behind: str) -> re.Match[str] | None:
+    """Find the past participle of the clause set in between commas that a date ends, unless a plan is told in it."""
+    found = _PARTICIPLE.search(before) if behind.startswith(",") else None
+    return None if found is None or FUTURE.search(found[0]) else found

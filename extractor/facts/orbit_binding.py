@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractor.facts.orbit_bound import Binding, Bound, is_far, is_geostationary, is_height, is_lofty
 from extractor.facts.orbit_chains import bind_followers, is_chained
-from extractor.facts.orbit_heights import is_change, is_orbit_height
+from extractor.facts.orbit_heights import is_change, is_orbit_height, is_shifted
 from extractor.facts.orbit_words import LABELS, Group, OrbitWords
 from extractor.facts.reading import Reading
 from extractor.model import Mention
@@ -103,6 +103,8 @@ def _is_pair(binding: Binding, one: Mention, other: Mention, gap: str) -> bool:
         written = "by" not in gap.lower() and "/" not in gap
         return _is_orbit_near(binding, one, other) or (written and _is_lofty_pair(binding, one, other))
     if _RANGE.fullmatch(gap):
+        if is_shifted(binding.text, one.start):
+            return False
         before = binding.text[max(0, one.start - 90) : one.start]
         if _RANGED.search(before) is not None:
             return not _has_group_before(binding, one)

@@ -18,6 +18,13 @@ _RAISED = re.compile(
     r"(?:\s\([^()]{1,20}\))?,?\sto\s(?:an?\s)?(?:(?:average\s|mean\s)?(?:altitude|height)\sof\s)?(?:about\s)?$",
     re.I,
 )
+_SHIFTED = re.compile(
+    r"(?:\b(?:rais|lower|boost|reboost|lift|increas)\w{0,4}\b[^.;]{0,40}\borbit\b[^.;]{0,30}"
+    r"|\borbit\b[^.;]{0,40}\b(?:raised|lowered|boosted|reboosted|lifted|increased)\b[^.;]{0,20})"
+    r"\s(?:from|[a-z]{1,10}\)?\sto)\s(?:an?\s)?(?:(?:average\s|mean\s)?(?:altitude|height)\sof\s)?(?:about\s|around\s|some\s)?$",
+    re.I,
+)
+"""What leads to the height before or after an orbit was shifted: ``raise the orbit from 350 km to 400 km``."""
 _KINDS = (
     r"near|nearly|circular|parking|polar|low|sun-?|synchronous|temporary|lunar|assembly|operational|Earth|initial|final|equatorial"
     r"|mapping|science|working|waiting|planned|stable|high|geo\w{1,14}|storage|standard"
@@ -119,6 +126,11 @@ def is_change(text: str, start: int) -> bool:
     )
 
 
+def is_shifted(text: str, start: int) -> bool:
+    """Say that a figure is the height of an orbit before it is shifted, or the one after."""
+    return _SHIFTED.search(text, max(0, start - 110), start) is not None
+
+
 def has_orbit_behind(text: str, end: int) -> bool:
     """Say that the noun ``orbit`` follows a figure as its attribute: ``500-km sun-synchronous orbit``."""
     return _BEHIND.match(text, end) is not None
@@ -161,7 +173,7 @@ def is_orbit_height(text: str, start: int, end: int, words: OrbitWords) -> bool:
         return False
     if _is_path(before) and words.has_near("orbit", max(0, start - 300), end + 150):
         return True
-    return _BEFORE.search(before) is not None or _RAISED.search(before) is not None
+    return bool(_BEFORE.search(before) or _RAISED.search(before)) or is_shifted(text, start)
 
 
 def _is_habit(text: str, end: int, before: str) -> bool:

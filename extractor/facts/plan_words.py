@@ -4,7 +4,7 @@ import re
 
 GOVERNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|must|could|can|to|['’]ll)(?:\s(?:not|then|also|now|later"
-    r"|first|next|soon|\w+ly))?(?:\s(?:be|have|have been|get))?\s$",
+    r"|first|next|soon|\w+ly))?(?:\s(?:be|have|have been|get))?\s$|(?:\b(?:and|or|then)|,) be\s(?:\w+ly\s)?$",
     re.I,
 )
 TO_COME = re.compile(r"\b(?:to|for)(?: its| the)? $", re.I)

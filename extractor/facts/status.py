@@ -118,7 +118,7 @@ class StatusJudge:
             return "planned"
         if not said and (
             self._names_date(trigger, start)
-            or any(FUTURE_BEHIND.match(text, place) for place in ends)
+            or (any(FUTURE_BEHIND.match(text, place) for place in ends) and not PAST.match(text, trigger.start))
             or (trigger.form in _NOMINAL and IS_AT.match(text, trigger.end, start))
             or (trigger.form in _NOMINAL and GIVEN_UP.match(text, trigger.end))
         ):

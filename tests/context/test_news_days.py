@@ -64,3 +64,9 @@ def test_a_verb_of_motion_and_a_passive_plan_tell_the_way_to_a_weekday() -> None
     values = {m.text: m.value for m in read_times(text)}
     assert values["Tuesday"] == "1997-06-24"
     assert values["Friday"] == "1997-06-27"
+
+
+def test_a_town_behind_a_date_at_the_head_leaves_it_the_day_of_the_page() -> None:
+    text = "A ferry\n\n9 May 2003. Korolev, Moscow Region\n\nThe ferry, moored since January 20, is to go on August 1."
+    assert read_value(text, "January 20") == "2003-01-20"
+    assert read_value(text, "August 1") == "2003-08-01"

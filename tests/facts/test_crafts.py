@@ -34,6 +34,7 @@ def test_launch_vehicles_are_no_craft(vehicle: str) -> None:
     [
         ("The Hesperus probe\n\nThe Hesperus probe left in May. Hesperus went far.", "Hesperus"),
         ("HESPERUS\n\nHesperus was launched on a Tuesday.", "Hesperus"),
+        ("News\n\nToday Hesperus 6 was launched. Today Hesperus 6 docked to the station.", "Hesperus 6"),
         ("Questions about Hesperus\n\nWhen did Hesperus leave? In May.", "Hesperus"),
         ("Notes\n\nSpacecraft: Hesperus\n\nHesperus left in May.", "Hesperus"),
         (

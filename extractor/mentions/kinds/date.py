@@ -101,8 +101,8 @@ def _read_calendar(match: Match, lexicon: Lexicon) -> PartialDate | None:
     month = read_month(groups, "m", lexicon)
     day = read_day(pick_first(groups, "d", "d_glued"))
     year, short = read_year(pick_first(groups, "y", "y_glued", "y_bracket", "y_ahead", "yy", "yy_glued", "yy_mail"))
-    if groups.get("y_zone") and words.follows_clock(match):
-        year = int(groups["y_zone"] or 0)
+    if (figures := groups.get("y_zone")) and (figures >= words.AGE_OF_SPACEFLIGHT or words.follows_clock(match)):
+        year = int(figures)
     if month is None or not words.is_month_here(match, year):
         return None
     deixis = "that" if groups.get("dx") else None

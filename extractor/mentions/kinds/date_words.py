@@ -132,6 +132,10 @@ def is_month_here(match: Match, year: int | None) -> bool:
     return text.lower().rstrip(".") not in _VERBS or pick_first(match.groups, "d", "d_glued") is not None
 
 
+AGE_OF_SPACEFLIGHT = "1957"
+"""From this year on four figures behind a day and a comma are its year, though a zone follows: ``Aug. 5, 2012 PDT``."""
+
+
 def follows_clock(match: Match) -> bool:
     """Say whether a clock stands right before a date: four figures behind the date are then its year."""
     return _CLOCK_BEFORE.search(match.page.text, max(0, match.start - _REACH), match.start) is not None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from extractor.mentions.kinds.clock_words import find_elapsed, find_half
+from extractor.mentions.kinds.date_words import AGE_OF_SPACEFLIGHT
 from extractor.mentions.kinds.launch_rows import list_row_clocks
 from extractor.mentions.kinds.zone import read_zone
 from extractor.mentions.lexicon import Lexicon
@@ -21,6 +22,9 @@ _HOURS_BEFORE = re.compile(
 _AT_BEFORE = re.compile(r"\b(?:at|à|um|vers|dès|las|from|until|till|by|since|before|and)\s$|[,(–-]\s?$", re.I)
 _EXACTLY_AT = re.compile(r"\b(?:at|à|um)[\s\u00a0]$|\d{4}[\s\u00a0](?:to|until|till)[\s\u00a0]$", re.I)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2059
+_DAY_BEFORE = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?[\s\u00a0]\d{1,2},[\s\u00a0]{1,2}$"
+)
 _PARTS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _OFFSET_BEFORE = re.compile(r"(?:T\d\d:\d\d|:\d\d:\d\d)(?:[.,]\d{1,9})?[\s\u00a0]?[-−]$")
 _OF_BEHIND = re.compile(r"\s(?:of|in\s(?:space|orbit|flight)|per)\b")
@@ -80,6 +84,8 @@ def _read_clock(match: Match, lexicon: Lexicon) -> PartialClock | None:
         return None
     if match.rule.id == "time.four-figures" and groups["dated"] is None and not _is_lone_clock(match):
         return None
+    if match.rule.id == "time.fixed-digits" and _is_year(text, match.start):
+        return None
     half = (groups.get("half") or "")[:1].lower()
     meridiem = {"a": "am", "p": "pm"}.get(half)
     if meridiem is None and hour <= 12 and match.rule.id in ("time.colon", "time.o-clock", "time.dotted"):
@@ -108,6 +114,14 @@ def _is_offset(match: Match) -> bool:
     if text[match.start - 1 : match.start] not in ("-", "−"):
         return False
     return _OFFSET_BEFORE.search(text, max(0, match.start - 24), match.start) is not None
+
+
+def _is_year(text: str, start: int) -> bool:
+    """Say whether four figures are the year of the day before them: ``Aug. 5, 2012 PDT``."""
+    figures = text[start : start + 4]
+    if not (figures.isdigit() and AGE_OF_SPACEFLIGHT <= figures <= str(_LAST_YEAR)):
+        return False
+    return _DAY_BEFORE.search(text, max(0, start - 16), start) is not None
 
 
 def _needs_preposition(match: Match) -> bool:
