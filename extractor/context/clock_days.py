@@ -152,6 +152,8 @@ class DayFinder:
             if item.block != clock.item.block or (item.sentence != clock.item.sentence and place == clock.place):
                 return None
             opened = item.bracketed and not clock.item.bracketed
+            if clock.item.bracketed and not item.bracketed:
+                return None
             if line.day_at(following) is not None:
                 gap = line.gap(place, following)
                 if opened and (line.items[place].bracketed or following + 1 in line.by_place):

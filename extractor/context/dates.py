@@ -48,7 +48,8 @@ class DateWalk:
                     self._years.drop_plan()
                 self.anchors.advance(item)
             elif item.start in told and isinstance(parts, PartialClock):
-                self.anchors.stand_at(item, told[item.start], item, "clock")
+                if not item.bracketed or self.anchors.last is None:  # a bracket's other zone may be of the day before
+                    self.anchors.stand_at(item, told[item.start], item, "clock")
             elif isinstance(parts, DayCue):
                 self.anchors.follow_cue(item, parts)
             elif isinstance(parts, Final) and item.candidate.label == "DURATION":
