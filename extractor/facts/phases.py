@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from extractor.facts.instants import covers, is_clock, read_instant
-from extractor.facts.reading import Reading
+from extractor.facts.reading import ROW_ROLES, Reading
 from extractor.model import Fact
 
 _ENDS = {"spacewalk_start": "spacewalk_end", "deorbit_burn_start": "deorbit_burn_end", "orbit_change": "burn_end"}
@@ -25,6 +25,9 @@ _PORT = re.compile(
 """What a craft leaves and what it docks to."""
 _PORT_REACH = 110  # characters behind the words for either that name its port
 _STAY = timedelta(days=1)  # the shortest stay told by its first and last day
+_MOVES = frozenset({"undocking", "docking", "relocation"})
+_LABEL = re.compile(r"[\W_]{0,4}(?:re-?dock|relocation|port (?:change|swap|relocation)|fly-?around)\w*", re.I)
+_TWO = 2
 _MOVE = re.compile(
     r"\b(?:relocat\w+|re-?dock\w*|re-?park\w*|fly-?around|swap\w*"
     r"|(?:moved?|moving|shift(?:ed)?|switch(?:ed)?|flew|flown) [^.;]{0,60}\b(?:ports?|around|from))\b",
@@ -77,7 +80,26 @@ def join_relocations(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
             continue
         if ends is not None:
             kept = _join([moved if fact is leave else fact for fact in kept], moved, ends)
-    return _join_redockings(kept, reading)
+    return _join_redockings(_join_rows(kept, reading), reading)
+
+
+def _join_rows(facts: list[Fact], reading: Reading) -> list[Fact]:
+    """Make one interval of what a row labelled as a redocking or relocation holds: ``Redocking: 15:21-16:04``."""
+    rows: dict[int, list[Fact]] = {}
+    for fact in facts:
+        block = reading.block_at(fact.trigger[0]) if fact.trigger and fact.get("event") in _MOVES else None
+        if block is not None and block.role in ROW_ROLES and _LABEL.match(reading.page.text, block.start):
+            rows.setdefault(block.start, []).append(fact)
+    kept = facts
+    for parts in rows.values():
+        ends = sorted({str(fact.get("value")) for fact in parts}, key=lambda value: str(read_instant(value)))
+        if len(ends) > _TWO or (len(ends) == _TWO and any("/" in end or not is_clock(end) for end in ends)):
+            continue
+        evidence = tuple(dict.fromkeys(proof for fact in parts for proof in fact.evidence))
+        told = {**parts[0].attributes, "event": "relocation", "value": "/".join(ends)}
+        joined = replace(parts[0], attributes=told, evidence=evidence, rule="event.relocation")
+        kept = [joined if fact is parts[0] else fact for fact in kept if fact is parts[0] or fact not in parts]
+    return kept
 
 
 def _join_redockings(facts: list[Fact], reading: Reading) -> list[Fact]:

@@ -40,3 +40,17 @@ def test_an_entry_of_a_log_has_its_own_today_and_tomorrow() -> None:
 def test_what_is_said_beside_does_not_move_the_day() -> None:
     text = "The ship docked on Sept. 3, 1994. The ship, launched on Aug. 25, locked on at 17:30 Moscow time."
     assert read_value(text, "17:30") == "1994-09-03T17:30+04:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It undocked on Oct. 17, 2031, at 04:14:05 Moscow Time (9:14 p.m. EDT on October 16). The engine lit at 06:41 "
+        "Moscow Time.",
+        "It undocked on Oct. 17, 2031, at 04:14 Moscow Time (9:14 p.m. EDT), with Petrov, who had come up on another "
+        "ship on October 5. The engine fired at 06:41 Moscow Time.",
+    ],
+)
+def test_a_clock_in_a_bracket_moves_no_story_to_its_own_day(text: str) -> None:
+    assert read_value(text, "9:14 p.m.") == "2031-10-16T21:14-04:00"
+    assert read_value(text, "06:41") == "2031-10-17T06:41+03:00"

@@ -121,3 +121,16 @@ def test_a_burn_with_columns_of_start_and_end_is_valued_at_its_start() -> None:
         "2012-12-09T17:25:10+04:00",
         "2012-12-09T18:36:10+04:00",
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Redocking: Sept. 28, 2031, 15:21-16:04 Moscow Time",
+        "Redocking from Rassvet to Nauka\t2031 Sept. 28, 15:21 - 16:04 Moscow Time",
+        "Redocking: undocking 2031 Sept. 28, 15:21 Moscow Time; docking 16:04 Moscow Time",
+    ],
+)
+def test_a_row_labelled_redocking_is_one_relocation(row: str) -> None:
+    text = f"Soyuz MS-99 mission\n\nSoyuz MS-99 flew to the International Space Station.\n\n{row}\n"
+    assert _tell(text) == [("Soyuz MS-99", "relocation", "actual", "2031-09-28T15:21+03:00/2031-09-28T16:04+03:00")]
