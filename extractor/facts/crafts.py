@@ -131,7 +131,9 @@ def find_crafts(page: Page, barred: frozenset[str] = frozenset()) -> Crafts:
     if not any(name.start < head and name.kind != "station" for name in known):
         hint_from_title(page, hints)
     hints = Counter({name: count for name, count in hints.items() if name not in barred})
-    found = _drop_nested(sorted([*known, *_find_hinted(page, hints, known)], key=lambda name: (name.start, -name.end)))
+    found = _drop_nested(
+        sorted([*known, *_find_hinted(page, hints, known, defined)], key=lambda name: (name.start, -name.end))
+    )
     if not any(name.kind in {"craft", "vessel"} for name in found):
         guess = Vocabulary(
             [(name, "craft") for name in guess_name(page, barred) or _list_titled(page, hints)], cased=True
@@ -214,7 +216,7 @@ def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str
             yield CraftName(start, number.end(), name, kind)
 
 
-def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> list[CraftName]:
+def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName], defined: str | None) -> list[CraftName]:
     """Find every place of the names that the page itself introduces as craft: twice at least, or in its title."""
     taken = {name.start for name in known}
     head = page.text[: page.blocks[0].end] if page.blocks else ""
@@ -236,7 +238,11 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName]) -> lis
             people.add(name)
         if _STAGE.match(page.text, hit.end):
             stages.add(name)
-        if hit.start not in taken and not _VEHICLE.match(page.text, hit.end) and not _POINT.match(page.text, hit.end):
+        if (
+            (hit.start not in taken or name == defined)
+            and not _VEHICLE.match(page.text, hit.end)
+            and not _POINT.match(page.text, hit.end)
+        ):
             letter = _LETTERED.match(page.text, hit.end) if hit.meaning == "craft" else None
             end = letter.end() if letter else hit.end
             found.append(CraftName(hit.start, end, page.text[hit.start : end], hit.meaning))

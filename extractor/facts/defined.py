@@ -7,13 +7,15 @@ from extractor.model import Page
 
 _NOUN = (
     r"(?:spacecraft|space ?probe|probe|satellite|mission|(?:space)?flight|lander|orbiter|rover|telescope|observatory"
-    r"|capsule|freighter|space ?station|station|spaceship|module|impactor)"
+    r"|capsule|freighter|space ?station|station|spaceship|module|impactor|spaceplane|constellation|expedition)"
 )
 _TITLED = re.compile(rf"([A-Z0-9][^()\n]{{1,40}}?) \((?:[a-z]{{1,12}} )?{_NOUN}\)$")
 _DEFINED = re.compile(
     r"(?:The )?[\"“_‘*]{0,2}(?!(?:It|This|That|There|He|She|Here|What|Today)\b)"
-    r"(?P<name>(?:\d{4} )?[A-Z][\w’'-]{0,25}(?: (?:[A-Z][\w’'-]{0,25}|\d{1,4}\b)){0,4})[\"”_’*]{0,2}"
-    r"(?: ?\([^()\n]{1,160}\))?,? (?:is|was) (?:an?|the|one of|NASA['’]s|ESA['’]s) "
+    r"(?P<name>(?:\d{4} )?[A-Z](?:[^\W_]|[’'-]){0,25}(?: (?:[A-Z](?:[^\W_]|[’'-]){0,25}|\d{1,4}(?![^\W_]))){0,4})"
+    r"[\"”_’*]{0,2}(?: ?\([^()\n]{1,160}\))?"
+    r"(?:,? (?:also|formerly|officially|originally|previously|initially|sometimes|otherwise|better) [^.;\n]{3,160}?)?"
+    r",? (?:is|was|will be|would have been) (?:an?|the|one of|NASA['’]s|ESA['’]s) "
     rf"(?:(?!(?:to|in|for|with|on|at|by|that|which|from)\b)[^\s.;:]{{1,20}}\s){{0,9}}?(?:[\w’'-]{{1,20}}-)?{_NOUN}s?\b"
 )
 _OPENINGS = 3  # paragraphs, the remains of an infobox among them, in the first of which a page says what it is about

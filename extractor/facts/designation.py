@@ -49,7 +49,7 @@ _PART_OF = re.compile(
 )
 """What makes a craft with a name of its own a part of the page's own craft."""
 _NOT_NAMES = frozenset(word.lower() for word in _PROSE["no_modules"])
-_SERIAL = re.compile(r"\s(?:(?:is|was|of)\s)?(?:No\.\s?)?(?P<value>\d{1,4})\b(?![.:,]\d|\s?(?:kg|km|tons?|percent))")
+_SERIAL = re.compile(r"\s(?:(?:is|was|of)\s)?(?:No\.\s?)?(?P<value>\d{1,4})\b(?![.:,-]\d|\s?(?:kg|km|tons?|percent))")
 _NORAD = re.compile(r"(?:\s(?:ID|no\.?|number|catalog(?:ue)?|is|of)){0,3}[\s:#=.]{1,3}(?P<value>\d{1,6})\b")
 _POSITION = "designation.position"
 """A landing's latitude and longitude: a site where the page names none."""

@@ -14,6 +14,7 @@ from extractor.facts.flights import find_flights
 from extractor.facts.leaders import FEWEST_ENTRIES, LISTED, find_entry, find_head, find_leader, is_plain_label
 from extractor.facts.merge import measure_date, merge_events
 from extractor.facts.met import is_kept
+from extractor.facts.mishaps import find_mishaps
 from extractor.facts.moments import Moment, read_moments, split_moved
 from extractor.facts.once import bring_home, drop_strays
 from extractor.facts.page_day import leave_stamp
@@ -86,6 +87,7 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     told_all = sorted([*prose, *tables, *find_flights(reading)], key=lambda fact: fact.trigger or (0, 0))
     found = join_relocations(bring_home(drop_strays(part_phases(told_all, reading), reading)), reading)
+    found.extend(find_mishaps(found, reading))
     settled = settle(found, reading)
     if trace is not None:
         trace.found.extend(found)

@@ -116,6 +116,6 @@ def read_naming(reading: Reading, start: int, end: int) -> Iterator[Claim]:
     ):
         return
     first, last = found.span("value")
-    while text[last - 1] in ".'’,":
+    while text[last - 1] in ".'’,_":
         last -= 1
     yield Claim("name", first, last, SAID, "designation.naming")

@@ -23,6 +23,8 @@ _LINKED = re.compile(
 )
 _AND = re.compile(r",?\s(?:and|but)\s(?:was\s|is\s|will\s)?")
 """What stands between the one neighbour and the words for the other."""
+_OTHER_SIDE = re.compile(r"\b(?:preceded|followed|succeeded)\sby\s(?:the\s)?$")
+"""What stands before the one neighbour, whatever is then told of it: ``preceded by Hope 2, which``."""
 _BEHIND = re.compile(
     allow_indents(
         r",\s(?:which\s(?:is|was)\s)?(?:the\s|its\s)?(?:next\s(?:in\sline|up|in\sthe\sseries)|(?P<before>previous)\s(?:mission|flight|one)"
@@ -54,12 +56,13 @@ def read_named_neighbour(reading: Reading, which: str, span: tuple[int, int], bo
     names = [name for name in reading.crafts_in(end, min(high, end + _LONGEST_LINE)) if name.kind == "craft"]
     if not names or names[0].name == reading.subject:
         return None
+    text = reading.page.text
     before = [name for name in reading.crafts_in(low, start) if name.kind == "craft"]
-    if before and _AND.fullmatch(reading.page.text, before[-1].end, start):
+    if before and (_AND.fullmatch(text, before[-1].end, start) or _OTHER_SIDE.search(text, low, before[-1].start)):
         before.pop()
     if before and before[-1].name != reading.subject:
         return None
-    if _LINKED.fullmatch(reading.page.text, end, names[0].start) is None:
+    if _LINKED.fullmatch(text, end, names[0].start) is None:
         return None
     return Claim(f"{which}_mission", names[0].start, names[0].end, SAID, "designation.neighbour")
 

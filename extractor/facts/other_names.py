@@ -9,7 +9,10 @@ from extractor.model import Page
 from extractor.vocabulary import Vocabulary
 
 _KIN = frozenset({"predecessor", "successor", "forerunner", "original", "namesake", "twin", "sister"})
-_OF_KIN = re.compile(rf"\b(?:{'|'.join(sorted(_KIN))})(?: (?:mission|spacecraft|probe|craft|satellite))?,? (?:the )?$")
+_OF_KIN = re.compile(
+    rf"\b(?:{'|'.join(sorted(_KIN))})(?: (?:mission|spacecraft|probe|craft|satellite))?"
+    rf"(?:,| (?:to|of))? (?:the )?[\"“_*]{{0,2}}$"
+)
 _SHORT = re.compile(r"[\"”_’*]{0,2} \([\"“]?([A-Z][A-Za-z-]{1,7})[\"”]?[);,]")
 _LINKED = re.compile(r"[ \t]*(?:[|»«›‹<>◄►▲•\]]|\[| {3}|\t)")
 _WITH_NEIGHBOURS = 3

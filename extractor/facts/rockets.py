@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from extractor.facts.hints import is_vehicle
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import Trigger
 
@@ -30,6 +31,11 @@ _REUSED = re.compile(r"\b(?:Falcon (?:9|Heavy)|New Glenn|Super Heavy|Electron|St
 _CODED = re.compile(r"\b(?:[PGS]SLV|ASLV|LVM-?3)(?:[ -]?M[kK][ -]?I{1,3})?[-–/ ]{1,3}[A-Z]\d{1,3}\b")
 """Flights of Indian rockets: they bear numbers of their own and are told as missions."""
 _CODED_WORDS = frozenset({"pslv", "gslv", "sslv", "aslv", "lvm3", "lvm"})
+_NAMED_ROCKET = re.compile(
+    r"(?:^|[Tt]he |, (?:and|but|while) )(?P<name>[A-Z][\w-]{1,12}(?: [A-Z\d][\w.+-]{0,8}){0,3})"
+    r"(?: (?:rockets?|launchers?|launch vehicles?|family))?(?: [a-z]{2,12}){0,3} $"
+)
+_NAMED_REACH = 60
 _REACH = 160  # characters before an event
 _OF_CODED = re.compile(r" (?:of|for) (?:the )?")
 
@@ -50,6 +56,8 @@ def find_rocket(reading: Reading, event: str, trigger: Trigger, subject: str | N
     words = reading.page.words.distinct
     if event in _DOWN and not _STAGE_WORDS.isdisjoint(words):
         return _find_landed(reading, trigger)
+    if event == "end_of_mission" and _is_of_rocket(reading, trigger):
+        return NOBODY
     if event == "launch" and not _CODED_WORDS.isdisjoint(words):
         return _find_coded(reading, trigger, subject)
     return None
@@ -74,6 +82,14 @@ def _find_landed(reading: Reading, trigger: Trigger) -> str | None:
         return None
     before = [name for name in named if name.start() < sentence.end]
     return (before[-1] if before else named[0]).group() if named else NOBODY
+
+
+def _is_of_rocket(reading: Reading, trigger: Trigger) -> bool:
+    """Say that a launch vehicle stands right before the words for the end: ``Delta II remained in service until``."""
+    sentence = reading.sentence_at(trigger.start)
+    low = max(trigger.start - _NAMED_REACH, sentence.start if sentence else trigger.start)
+    found = _NAMED_ROCKET.search(reading.page.text[low : trigger.start])
+    return found is not None and is_vehicle(found["name"])
 
 
 @lru_cache(maxsize=8)

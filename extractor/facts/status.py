@@ -49,6 +49,9 @@ _NOMINAL = frozenset({"base", "ing", "noun"})
 _ON_GROUND = frozenset({"arrival", "encapsulation", "fueling_complete", "rollout"})
 _HEADLINES = frozenset({"title", "heading"})
 
+_BULLETS = " \t-–—*•·"
+"""The marks that may stand before the label of a line."""
+
 
 class StatusJudge:
     """Tells plan from fact on one page: its cues are found once.
@@ -170,7 +173,8 @@ class StatusJudge:
         """Say that prose speaks of a date set: ``the Feb. 3 launch date``, ``two touchdown times``."""
         block = self._reading.block_at(trigger.start)
         text = self._reading.page.text
-        label = text[trigger.start - 1 : trigger.start] == "\n" and not text[trigger.end : start].strip(" :\t–-")
+        line = text.rfind("\n", 0, trigger.start) + 1
+        label = not text[line : trigger.start].strip(_BULLETS) and not text[trigger.end : start].strip(" :\t–-")
         return (
             trigger.form in _NOMINAL
             and not label

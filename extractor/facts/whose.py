@@ -48,9 +48,9 @@ _OFF_MOON = re.compile(
 _AFLOAT = re.compile(r"\b(?:drone ?ship|barge|(?:landing|ocean|floating|sea) (?:platform|pad))\b", re.I)
 """What rockets land on in the sea."""
 _MOON_SEA = re.compile(r"\b(?:Sea of [A-Z]|Ocean of Storms|Bay of [A-Z][a-z]+s\b)")
-_MOON = re.compile(r"\b(?:moon|lunar|mare|sea of [a-z]+|ocean of storms)\b", re.I)
+_MOON = re.compile(r"\b(?:moon|lunar|mare|sea of [a-z]+|ocean(?:us| of) (?:storms|procellarum))\b", re.I)
 _MOON_FORM = re.compile(r"\b(?:crater|far side|near side)\b", re.I)  # other bodies have craters, too
-_MOON_WORDS = frozenset({"moon", "lunar", "mare", "crater", "sea", "storms"})
+_MOON_WORDS = frozenset({"moon", "lunar", "mare", "crater", "sea", "storms", "procellarum"})
 """One of them is in whatever ``_MOON`` finds: most pages hold none and need no search."""
 
 _EARTH = re.compile(
@@ -70,6 +70,7 @@ _STATION_ORBIT = re.compile(
 )
 _NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
+_FOLLOWED = re.compile(r"\b(?:preceded|followed|succeeded) by (?:the )?$")
 _VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
 _SHUTTLES = ("STS", "Atlantis", "Columbia", "Discovery", "Endeavour", "Challenger")
 
@@ -176,6 +177,10 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
     for name in between:  # `its launch came three days after that of Kosmos 1404 on 29 August`
         if text[max(0, name.start - 12) : name.start].endswith(("that of ", "that of the ")):
             return name.name
+        if _FOLLOWED.search(
+            text, trigger.end, name.start
+        ):  # `preceded by `Luna 4, which docked in May, and followed by Luna 5 in``
+            return NOBODY
     ships = [name for name in reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"]
     flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
     return flights[0].name if flights and ships[-1].flies else subject

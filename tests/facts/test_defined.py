@@ -14,6 +14,11 @@ from extractor.pages import make_page
         ("Hesperus 9 (Hesperus Venus '71) was an American robotic probe, sent to Venus.\n", "Hesperus 9"),
         ("Ferry T-3 (Russian: Паром Т-3) was a crewed flight to the station Beacon.\n", "Ferry T-3"),
         ('"Lantern" is a small astronomical satellite of the Northfield Works.\n', "Lantern"),
+        (
+            "HERON CRS ORB-7, also known as HERON CARGO FLIGHT 7 or ORBITAL 7, was a flight of Cygnus.\n",
+            "HERON CRS ORB-7",
+        ),
+        ('_Petrel 3_ (, "stormy bird") will be an asteroid sample-return mission.\n', "Petrel 3"),
         ("It was a mission that nobody wanted.\n", None),
         ("This is the third flight of the year.\n", None),
         ("Rain was a trouble to the mission all week.\n\nThe probe waits.\n", None),
