@@ -49,6 +49,14 @@ _DATELINE = re.compile(
 _DATELINE_BEHIND = re.compile(
     r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])|\.?[\s\u00a0]{1,2}[/(][A-Z]"
 )
+_AGENCY_BEHIND = re.compile(
+    r"[,.]?[\s\u00a0]{1,2}[(/]?(?:AP|UPI|Reuters?|REUTERS?|AFP|(?:Itar-|ITAR-)?T(?:ASS|ass)|XINHUA|Xinhua|Interfax|INTERFAX|Novosti|Kyodo|DPA|CNN)[)/]?"
+    r"[\s\u00a0]?[-–—]"
+)
+_MIXED_PLACE = re.compile(r"(?:[\s_*]{0,8}\[Text\])?[\s_*]{0,8}[A-Z][\w.’' -]{2,40}(?:,\s[A-Z][A-Za-z. ]{1,18})?,?\s")
+"""A dateline whose agency tells what it is, so that the town needs no capitals: ``Moscow, May 3 TASS -``."""
+_SLUG = re.compile(r"(?:^|\s)(?:[01]\d|2[0-3]):?[0-5]\d(?:\s?[A-Z]{3,4})?,?[\s\u00a0]{1,2}$")
+"""What stands before the day in the line that a wire heads its stories with: ``a228  0412 14 May 91``."""
 _PLACE_BEFORE = re.compile(
     r"\s{0,8}[A-Z][\w.’'-]{2,20}(?:[\s\u00a0][A-Z][\w.’'-]{1,20}){0,2}(?:,\s[A-Z][\w. ]{1,20})?[,:]\s"
 )
@@ -157,13 +165,22 @@ def _rank_place(scene: Scene, item: Item, block: Block, before: str) -> int:
         return 3
     if block.role == "title" and item.end >= block.end - 1:
         return 3
-    if before.strip() and _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(text, item.end):
+    if before.strip() and _is_dateline(text, item, before):
         return 4
+    if item.block < _HEAD_BLOCKS and _SLUG.search(before) and not text[item.end : line_end].strip():
+        return 0 if _EVENT.search(before) else 4
     if item.block >= _HEAD_BLOCKS or not _FAR_RIGHT.search(before) or _EVENT.search(before):
         return 0
     if item.candidate.rule == "date.iso":
         return 3 if _CLOCK_AT_END.fullmatch(text, item.end, line_end) else 0
     return 3 if item.end == line_end else 0
+
+
+def _is_dateline(text: str, item: Item, before: str) -> bool:
+    """Say whether a date stands between the town and the agency or the dash that open a story."""
+    if _DATELINE.fullmatch(before) and _DATELINE_BEHIND.match(text, item.end):
+        return True
+    return _AGENCY_BEHIND.match(text, item.end) is not None and _MIXED_PLACE.fullmatch(before) is not None
 
 
 def _opens_addition(scene: Scene, item: Item, before: str) -> bool:

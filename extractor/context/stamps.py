@@ -14,7 +14,7 @@ from extractor.context.stamp_forms import (
     tells_of_story,
     weigh_publication,
 )
-from extractor.context.tense import FUTURE
+from extractor.context.tense import FUTURE, PAST
 from extractor.context.years import expand_year
 from extractor.mentions.partial import PartialDate
 from extractor.mentions.rules import Candidate
@@ -180,22 +180,25 @@ def guess_year(scene: Scene, item: Item) -> date | None:
     """Give the day of a dateline that leaves out its year: in the latest year of the page that fits.
 
     The weekday that the story names first is the day of the dateline or the day before; a day that the story
-    expects lies behind it.
+    expects lies behind it, and a day that it tells as past before it.
     """
     if not scene.years:
         return None
     latest = max(scene.years)
     parts = item.candidate.parts
     named = next((i.candidate.parts.weekday for i in scene.dates if i.candidate.parts.unit == "weekday"), None)
-    expected = [
-        day
+    told = [
+        (day, FUTURE.search(clause) is not None, PAST.search(clause) is not None)
         for other in scene.dates
         if other.candidate.parts.year == latest and other.date is not None and (day := other.date.to_day()) is not None
-        and FUTURE.search(scene.clause_text(other))
-    ]  # fmt: skip
+        for clause in (scene.clause_text(other),)
+    ]
+    expected = [day for day, ahead, _ in told if ahead]
+    past = [day for day, ahead, back in told if back and not ahead]
     days = [day for year in (latest, latest - 1, latest + 1) if (day := _make_day(year, parts)) is not None]
     if named is not None:
         days = [day for day in days if (day.isoweekday() - named) % 7 <= 1] or days
+    days = [day for day in days if not past or day >= max(past)] or days
     return next((day for day in days if not expected or day <= max(expected)), None)
 
 

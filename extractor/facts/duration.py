@@ -122,6 +122,8 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             if of == "spacewalk"
             else reading.subject_at(mention.start, mention.end)
         )
+        if of == "mission" and subject in judge.awaited:
+            attributes["status"] = "planned"
         name = rule.id if rule else "duration.column" if column else "duration.goes-on"
         yield Fact("duration", subject, attributes, (mention.id,), name, (mention.start, mention.end))
 

@@ -89,6 +89,7 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     found = join_relocations(bring_home(drop_strays(part_phases(told_all, reading), reading)), reading)
     found.extend(find_mishaps(found, reading))
     settled = settle(found, reading)
+    judge.settle_flights(settled)
     if trace is not None:
         trace.found.extend(found)
         trace.settled.extend(settled)

@@ -50,6 +50,9 @@ _SAID_BEFORE = re.compile(
 )
 _STANDS_AT = re.compile(r"\b(?:at|to|of|in)\s(?:(?:about|some|nearly|roughly|around|approximately|an?|its)\s){0,2}$")
 _PART_OF = re.compile(r"\sof\s")
+_ORBIT_BEHIND = re.compile(
+    r"[\s\u00a0-]{1,2}(?:(?:elliptical|elliptic|parking|transfer|polar|lunar|earth)\s)?orbits?\b", re.I
+)
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _FARTHEST, _REACH, _NEXT, _JOINT = 60, 200, 34, 34
 _SPAN_BEHIND = re.compile(r"\b(?:for|after|within|during)\s(?:about\s|some\s|the\s|another\s)?$")
@@ -114,7 +117,7 @@ def _is_pair(binding: Binding, one: Mention, other: Mention, gap: str) -> bool:
 
 def _is_orbit_near(binding: Binding, one: Mention, other: Mention) -> bool:
     words, text = binding.words, binding.text
-    if _SAID_BEFORE.search(text, max(0, one.start - 48), one.start):
+    if _SAID_BEFORE.search(text, max(0, one.start - 48), one.start) or _ORBIT_BEHIND.match(text, other.end):
         return True
     if words.has_near("refused", max(0, one.start - 60), other.end + 40):
         return False

@@ -36,6 +36,7 @@ LONGEST_ROW = 200
 _TIMED_ROWS = frozenset({"schedule", "table_row", "list_item"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LEADING = 8  # characters within which a line of a schedule names its time
+_FIRST_YEAR = "1998"  # from which on the station that a page does not name is in orbit
 _FAR = 500  # characters of a very long sentence in which the craft is named
 _ROWS_APART = 4
 _SENTENCES_BACK = 50  # over which a paragraph keeps speaking of a craft that it does not name again
@@ -275,4 +276,15 @@ def choose_station(reading: Reading, offset: int, *, command: bool = False) -> s
     family = (reading.subject or "").split(" ")[0].split("-")[0]
     if family in NUMBERED_STATIONS:
         return family  # `Skylab 3` is a flight to it
-    return STATION if command or "station" in reading.page.words.distinct else reading.subject
+    spoken = command or ("station" in reading.page.words.distinct and not _is_before(reading, _FIRST_YEAR))
+    return STATION if spoken else reading.subject
+
+
+def _is_before(reading: Reading, year: str) -> bool:
+    """Say that all years of a page's dates lie before one."""
+    years = [mention.value[:4] for mention in reading.mentions if mention.label in _TIMES and _has_year(mention)]
+    return bool(years) and max(years) < year
+
+
+def _has_year(mention: Mention) -> bool:
+    return isinstance(mention.value, str) and mention.value[:4].isdigit()

@@ -21,7 +21,9 @@ _BEHIND = re.compile(
 _COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]")
 _UNDERLINE = re.compile(r"[-=~_*]{3,}$")
 _ENTRY = re.compile(r"[^.!?]{0,100}[ \t][•–—|/-]{1,2}[ \t]")
-_ENTRY_LABEL = re.compile(r"(?:launch|lift-?off|window|time|date)\b", re.I)
+_ENTRY_LABEL = re.compile(
+    r"(?:launch|lift-?off|window|time|date|vehicle|orbiter|location|crew|mission|rocket|payloads?)\b", re.I
+)
 _PARTS = re.compile(
     r"[\W\d_]*(?:launch|descriptions?|missions?|orbits?|orbital|crews?|landing|docking|flight|spacecraft|overview|payload"
     r"|history|background|objectives?|specifications?|instruments?|data|details|timeline|results|summary|design|facts"
@@ -29,6 +31,7 @@ _PARTS = re.compile(
     re.I,
 )
 """The first words of headings of parts of what a heading above is about."""
+_CARRIES = ("/", " / ")  # between a flight and its payload: ``STS-99/Palapa C - ATLANTIS``
 _HEADINGS = frozenset({"title", "heading"})
 _START = attrgetter("start")
 
@@ -82,6 +85,8 @@ def _names_one(page: Page, block: Block, names: Sequence[CraftName], own: CraftN
     first = bisect_left(names, block.start, key=_START)
     last = bisect_left(names, block.end, key=_START)
     inside = [name for name in names[first:last] if name.kind != "station"]
+    if inside[0] is own and page.text.startswith(_CARRIES, own.end):
+        return True
     return {name.name for name in inside if name.kind != "vessel" or own.kind == "vessel"} == {own.name}
 
 

@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from operator import attrgetter
 
 from extractor.facts.modules import MOONSHIPS
@@ -22,9 +21,10 @@ _START = attrgetter("start")
 _CLASSES = frozenset(load_tables("designation")["prose"]["classes"])
 """Names that all ships of a kind share, unlike those that each of them bears."""
 _BESIDE = re.compile(
-    r"[\"”_*]{0,2}(?:\s{1,3}\(?|\s?[/–—-]\s?|,\s)(?:(?:on|flying|as|for)\s)?(?:the\s)?(?:(?:mission|flight)\s)?[\"“_*]{0,2}"
+    r"(?:/[\w .+&-]{2,24}?(?=\s[–—-]\s))?[\"”_*]{0,2}(?:\s{1,3}\(?|\s?[/–—-]\s?|,\s)"
+    r"(?:(?:on|flying|as|for)\s)?(?:the\s)?(?:(?:mission|flight)\s)?[\"“_*]{0,2}"
 )
-"""What stands between a ship and its flight: ``Atlantis (STS-79)``, ``STS-43 - ATLANTIS``."""
+"""What stands between a ship and its flight: ``Atlantis (STS-79)``, ``STS-43/TDRS-E - ATLANTIS``."""
 
 _NEAR = 300  # characters behind a flight's name in which its ship is named by its class
 _OTHER = re.compile(
@@ -45,7 +45,7 @@ def name_ships(names: Sequence[CraftName], subject: str | None, page: Page) -> t
         return tuple(_name_ship(name, subject, crafts) for name in named)
     flown = _find_flown(named, subject, page) | _find_beside(named, subject or "", page.text)
     flown |= _find_told(named, subject or "", page.text)
-    others = _list_others(named, subject)
+    others = _list_others(named, subject, {named[place].name.lower() for place in flown if flown[place] == subject})
     return tuple(
         replace(name, name=flown[place])
         if place in flown
@@ -60,13 +60,15 @@ def _find_beside(names: Sequence[CraftName], subject: str, text: str) -> dict[in
     On a page on none of their flights they keep their names.
     """
     beside: dict[int, str] = {}
-    for place, (one, two) in enumerate(pairwise(names)):
+    pairs = [(place, other) for place in range(len(names)) for other in (place + 1, place + 2) if other < len(names)]
+    for place, other in pairs:
+        one, two = names[place], names[other]
         if not subject.startswith((*one.flies, *two.flies)):
             continue
         if one.flies and two.kind == "craft" and two.name.startswith(one.flies):
             ship, flight = place, two.name
         elif two.flies and one.kind == "craft" and one.name.startswith(two.flies):
-            ship, flight = place + 1, one.name
+            ship, flight = other, one.name
         else:
             continue
         if _BESIDE.fullmatch(text, one.end, two.start):
@@ -95,8 +97,11 @@ def _find_told(names: Sequence[CraftName], subject: str, text: str) -> dict[int,
     return told
 
 
-def _list_others(names: Sequence[CraftName], subject: str | None) -> set[int]:
-    """List the places of ships that are not the one of the page's own flight: it is named more often, or first."""
+def _list_others(names: Sequence[CraftName], subject: str | None, own: set[str]) -> set[int]:
+    """List the places of ships that are not the one of the page's own flight: it is named more often, or first.
+
+    ``own`` are the ships that the page says to be the flight's.
+    """
     ships = [
         (place, name.name.lower())
         for place, name in enumerate(names)
@@ -108,8 +113,8 @@ def _list_others(names: Sequence[CraftName], subject: str | None) -> set[int]:
     ]
     if not ships:
         return set()
-    own = Counter(ship for _, ship in ships).most_common(1)[0][0]
-    return {place for place, ship in ships if ship != own}
+    own = own or {Counter(ship for _, ship in ships).most_common(1)[0][0]}
+    return {place for place, ship in ships if ship not in own}
 
 
 def _find_flown(names: Sequence[CraftName], subject: str | None, page: Page) -> dict[int, str]:

@@ -66,6 +66,8 @@ class StatusJudge:
         self._page_day = PageDay(reading)
         head = [block for block in page.blocks[:_HEAD_BLOCKS] if block.end - block.start <= _LONGEST_HEAD]
         self.outlook = "planned" if any(self._cues.has_sign("title", block) for block in head) else "actual"
+        self.awaited: frozenset[str | None] = frozenset()
+        """The craft whose launch is to come, and of which the page tells nothing since."""
         self._preview = any(self._cues.has_sign("preview", block) for block in head)
 
     def settle_outlook(self, actual: Sequence[Fact], planned: Sequence[Fact]) -> None:
@@ -83,6 +85,13 @@ class StatusJudge:
             self.outlook = "planned"
         elif actual and len(kinds[1]) <= len(kinds[0]):
             self.outlook = "actual"
+
+    def settle_flights(self, events: Sequence[Fact]) -> None:
+        """Learn from the events of the page which craft are still to fly."""
+        told = [(fact.subject, fact.get("event"), fact.get("status")) for fact in events]
+        flown = {subject for subject, event, status in told if status == "actual" and event not in _ON_GROUND}
+        planned = {subject for subject, event, status in told if (event, status) == ("launch", "planned")}
+        self.awaited = frozenset(planned - flown)
 
     def judge(self, trigger: Trigger, start: int, ends: Sequence[int], lower: int) -> str:
         """Judge one event at one moment that begins at ``start``.

@@ -128,11 +128,12 @@ def _join_wrapped(run: list[Line]) -> list[list[Line]]:
     if len(run) < 2:
         return [run]
     width = max(len(line.text) for line in run)
-    if not _NARROWEST_WRAP <= width <= _WIDEST_PROSE:
-        return [[line] for line in run]
     pairs = list(pairwise(run))
+    dangling = [_dangles(a.text, b.text) for a, b in pairs]
+    if not _NARROWEST_WRAP <= width <= _WIDEST_PROSE:
+        return _join(run, dangling)
     if width > _WIDEST_WRAP and sum(map(_is_cut, run[:-1])) < _PROSE_SHARE * len(pairs):
-        return [[line] for line in run]
+        return _join(run, dangling)
     wrapped = [_is_wrapped(a.text, b.text, width) for a, b in pairs]
     running = [_continues(a.text, b.text) for a, b in pairs]
     if sum(_is_prose(line.text) for line in run[:-1]) >= _PROSE_SHARE * len(pairs) or _is_paragraph(run, width):
@@ -141,8 +142,13 @@ def _join_wrapped(run: list[Line]) -> list[list[Line]]:
         pass
     elif sum(wrapped) < _WRAPPED_SHARE * len(pairs) or _count_cut(pairs, running) < _RUNNING_SHARE * len(pairs):
         wrapped = [fits and runs for fits, runs in zip(wrapped, running, strict=True)]
+    return _join(run, [fits or hangs for fits, hangs in zip(wrapped, dangling, strict=True)])
+
+
+def _join(run: list[Line], joined: list[bool]) -> list[list[Line]]:
+    """Join the lines of a run to units: ``joined`` says of each but the first that it goes on from the one before."""
     units = [[run[0]]]
-    for line, joins in zip(run[1:], wrapped, strict=True):
+    for line, joins in zip(run[1:], joined, strict=True):
         if joins:
             units[-1].append(line)
         else:
@@ -155,6 +161,12 @@ def _is_wrapped(line: str, following: str, width: int) -> bool:
         return False
     word = following.split(maxsplit=1)[0]
     return len(line) + 1 + len(word) > width - 4 or (len(line) > width * 0.7 and _continues(line, following))
+
+
+def _dangles(line: str, following: str) -> bool:
+    """Say that a line of prose ends with a word that ends none, whatever the next line begins with."""
+    words = line.split()
+    return len(words) >= _PROSE_WORDS and words[-1] in _LEADING and _is_prose(line) and not _OWN_LINE.match(following)
 
 
 def _is_prose(line: str) -> bool:

@@ -70,3 +70,9 @@ def test_a_town_behind_a_date_at_the_head_leaves_it_the_day_of_the_page() -> Non
     text = "A ferry\n\n9 May 2003. Korolev, Moscow Region\n\nThe ferry, moored since January 20, is to go on August 1."
     assert read_value(text, "January 20") == "2003-01-20"
     assert read_value(text, "August 1") == "2003-08-01"
+
+
+def test_what_is_being_readied_for_a_day_lies_behind_the_page() -> None:
+    text = "Jan. 14, 1992\n\nThe orbiter is being readied for its March 23 launch. It was moved on Nov. 2."
+    assert read_value(text, "March 23") == "1992-03-23"
+    assert read_value(text, "Nov. 2") == "1991-11-02"

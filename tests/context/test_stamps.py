@@ -1,7 +1,7 @@
 """The day a page was written: the forms in which papers, wires and newsletters say it."""
 
 import pytest
-from reading import read_value
+from reading import read_times, read_value
 
 _STORY = "The probe was let go on Thursday and cruised in silence.\n\nIts lander is down today. It may open tomorrow."
 
@@ -30,6 +30,9 @@ _STORY = "The probe was let go on Thursday and cruised in silence.\n\nIts lander
         "May 9, 2003. MOSCOW (Itar-Tass) - All is well.",
         "(May 9, 2003) - All is well.",
         "post_date: 2003-05-09 08:03:08",
+        "b114  0412 09 May 03\nAM-Probe, Bjt,0412",
+        "LD091347 Moscow ITAR-TASS in English 1319 GMT 9 May 03",
+        "Lisbon, May 9, 2003 TASS - All is well.",
     ],
 )
 def test_a_line_at_the_head_tells_the_day_of_the_page(head: str) -> None:
@@ -59,3 +62,15 @@ def test_what_closes_a_story_tells_the_day_of_the_page(tail: str) -> None:
 def test_a_line_that_tells_of_an_event_is_not_the_day_of_the_page(head: str) -> None:
     text = f"Probe let go\n\n{head}\n\nIt was let go on 2 August 2004 and cruised. A day off is set for tomorrow."
     assert read_value(text, "tomorrow") == "2004-08-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("PASADENA, Calif., Aug 10, Reuter - The probe arrived on Friday. It had left on May 4, 1989.", "1990-08-10"),
+        ("BEIJING, Jan. 18 (Xinhua) -- The ship came down. It was launched on May 10, 2023.", "2024-01-18"),
+        ("BEIJING, Jan. 18 (Xinhua) -- The ship came down. Another is to be launched on May 10, 2023.", "2023-01-18"),
+    ],
+)
+def test_a_dateline_without_a_year_lies_behind_what_the_story_tells_as_past(text: str, value: str) -> None:
+    assert next(mention.value for mention in read_times(text)) == value

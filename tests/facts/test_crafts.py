@@ -5,6 +5,7 @@ import pytest
 from extractor.facts.crafts import find_crafts
 from extractor.facts.reading import choose_station, read_page
 from extractor.pages import make_page
+from extractor.pipeline import read_mentions
 
 
 def list_names(text: str, kind: str = "craft") -> set[str]:
@@ -90,6 +91,12 @@ def test_a_station_is_the_one_named_nearest_or_none_but_for_a_command() -> None:
     lone = read_page(make_page("Voskhod 4\n\nThe pilot of Voskhod 4 went outside."), ())
     assert choose_station(lone, 30) == "Voskhod 4"
     assert choose_station(lone, 30, command=True) == "ISS"
+
+
+@pytest.mark.parametrize(("year", "station"), [("1992", "STS-49"), ("2002", "ISS")])
+def test_a_station_without_a_name_is_none_before_the_first_was_built(year: str, station: str) -> None:
+    page = make_page(f"STS-49 report\n\nOn May 14, {year}, the two tried out how a station is put together.")
+    assert choose_station(read_page(page, read_mentions(page)), 30) == station
 
 
 @pytest.mark.parametrize(

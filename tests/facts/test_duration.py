@@ -125,3 +125,8 @@ ROWS = [
 def test_heads_and_lines_above_tell_what_a_length_in_a_row_is_of(text: str, expected: set[str]) -> None:
     facts = {fact.partition(" | ")[2] for fact in read_durations(f"The Hesperus 3 spacecraft\n\n{text}")}
     assert facts == expected
+
+
+def test_a_flight_that_is_to_come_has_its_length_planned() -> None:
+    text = "Nov. 6, 1996\n\nSTS-80\nLAUNCH DATE: Nov. 15, 1996\nMISSION DURATION: 15 days, 16 hours\n"
+    assert read_durations(text) == {"STS-80 | mission | planned | P15DT16H"}
