@@ -20,8 +20,8 @@ _JOINED = re.compile(
     r"[\s\u00a0]{0,3}$"
 )
 _BESIDE = re.compile(r",?[\s\u00a0]{1,2}(?:of[\s\u00a0]|in[\s\u00a0])?")
-_PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s(?:[a-z]+ly\s|now\s|still\s)?[a-z]+ed\b", re.I)
-"""``is booked for December``: a form of the past that tells of the present."""
+_PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s(?:[a-z]+ly\s|now\s|still\s)?(?:being\s)?[a-z]+(?:ed|ade|uilt)\b", re.I)
+"""``is booked for December``, ``is being readied``: a form of the past that tells of the present."""
 _LOOKED_AHEAD = 4
 _BEFORE = 60  # characters before a date that may open the clause that it ends
 _SOON, _YEAR = 60, 366
