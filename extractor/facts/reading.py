@@ -282,9 +282,6 @@ def choose_station(reading: Reading, offset: int, *, command: bool = False) -> s
 
 def _is_before(reading: Reading, year: str) -> bool:
     """Say that all years of a page's dates lie before one."""
-    years = [mention.value[:4] for mention in reading.mentions if mention.label in _TIMES and _has_year(mention)]
+    values = [str(mention.value) for mention in reading.mentions if mention.label in _TIMES]
+    years = [value[:4] for value in values if value[:4].isdigit()]
     return bool(years) and max(years) < year
-
-
-def _has_year(mention: Mention) -> bool:
-    return isinstance(mention.value, str) and mention.value[:4].isdigit()
