@@ -194,7 +194,7 @@ class DayFinder:
         elif near is not None and (found is None or near.start > found.start):
             clock.day = near.day
             clock.origins.append(Origin("date", "clock-before", near.start, near.end))
-        elif self._scene.is_row(item) and (heading := self._find_heading_day(item)) is not None:
+        elif self._scene.is_line(item) and (heading := self._find_heading_day(item)) is not None:
             self._set_day(clock, heading, "heading")
         elif found is not None and self._is_ahead(index, found, item):
             self._set_day(clock, self._trail[index], "sentence")
@@ -202,7 +202,7 @@ class DayFinder:
             self._set_day(clock, found, "narrative")
         elif not item.apart or self._news.is_of_caption(found, item):
             self._take_ahead(clock, index)
-        later = (carry_rows if self._scene.is_row(item) else carry_story)(self._line, clock, previous)
+        later = (carry_rows if self._scene.is_line(item) else carry_story)(self._line, clock, previous)
         if later is not None:
             clock.day = later
         else:

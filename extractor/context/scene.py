@@ -25,6 +25,8 @@ _REACH = 60
 _BRACKET = 200
 """Characters: how far before a date the bracket may open that it stands in."""
 _SENTENCE = 300
+_LONGEST_ROW = 200
+"""Characters: a longer value of a label is running text."""
 
 
 @dataclass(slots=True)
@@ -139,6 +141,13 @@ class Scene:
         """Say whether an item stands in a row, a heading or a label line rather than in prose."""
         block = self.block_of(item)
         return block is not None and block.role in _ROWS
+
+    def is_line(self, item: Item) -> bool:
+        """Say whether an item stands in a row that is no running text behind a label."""
+        block = self.block_of(item)
+        if block is None or block.role not in _ROWS:
+            return False
+        return block.role != "label_value" or block.end - block.start <= _LONGEST_ROW
 
     def opens_entry(self, item: Item) -> bool:
         """Say whether a date heads an entry of a log or the rows below: it begins a heading or a short row."""

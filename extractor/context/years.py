@@ -7,6 +7,9 @@ from extractor.context.calendar import CalendarDate, complete_year
 _BACKWARD = 1.5
 """How much dearer a step back in time is than one forward: narratives go on more often than they turn back."""
 
+_FIRST_TOLD = 1500
+"""What is less is a number that looks like a year, and tells no century."""
+
 
 def choose_year(partial: CalendarDate, weekday: int | None, anchor: CalendarDate, way: int | None = 1) -> int | None:
     """Give the year in which a date without year lies nearest to ``anchor`` and falls on its weekday.
@@ -56,7 +59,8 @@ def expand_year(short: int, years: tuple[int, ...]) -> int:
 
     A page without any year is read as of the age of spaceflight, which began in 1957.
     """
-    if years:
-        reference = sorted(years)[len(years) // 2]
+    told = sorted(year for year in years if year >= _FIRST_TOLD)
+    if told:
+        reference = told[len(told) // 2]
         return min((century + short for century in range(1000, 2200, 100)), key=lambda year: abs(year - reference))
     return 1900 + short if short >= 57 else 2000 + short

@@ -126,6 +126,7 @@ def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
     if trigger.senses[0].event == SHIFT and trigger.end - trigger.start == 1:
         return 0.0 if before and not gap else LIMIT
     cost = len(gap) / _WIDTH + _weigh_borders(gap) + _weigh_moment(text, trigger, moment, gap)
+    cost += _weigh_bracket(gap if before else text[moment.start : trigger.start], before=before)
     if before:
         return cost + (_TURN + 2 if front else 0) + _weigh_ahead(text, trigger, gap)
     return _weigh_behind(text, trigger, moment, gap, cost + (0 if front else _TURN))
@@ -152,6 +153,16 @@ def _weigh_borders(gap: str) -> float:
     if weak := len(_WEAK.findall(gap)):
         cost += 0 if _LIGHT.search(gap) else 2 * weak
     return cost + (BEYOND if _NEW_SUBJECT.search(gap) else 0)
+
+
+def _weigh_bracket(gap: str, *, before: bool) -> float:
+    """Weigh the end of a bracket in between: what is said in it has its own time, ``(launched 1 July) docked``."""
+    if "(" not in gap and ")" not in gap:
+        return 0.0
+    inner = gap.count("(") - gap.count(")")
+    if before:
+        return 2 * _TURN if inner < 0 and not gap.startswith(")") else 0.0
+    return 2 * _TURN if inner > 0 and not gap.endswith("(") else _TURN if inner < 0 else 0.0
 
 
 def _is_of_the_text(text: str, moment: Moment) -> bool:

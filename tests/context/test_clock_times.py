@@ -135,3 +135,12 @@ def test_a_clock_keeps_the_zone_of_the_page_before_a_rarer_one_of_the_next_sente
 
 def test_midnight_at_the_end_of_a_range_is_that_of_the_next_day() -> None:
     assert read_value("It ran from 8 p.m. to midnight on May 6, 2011.", "midnight") == "2011-05-07T00:00"
+
+
+def test_the_long_value_of_a_label_is_running_text() -> None:
+    text = (
+        "SHIP NEWS 201          10-JUL-1994\n\nSHIP 18: Two men, who had spent half a year with their friends on the"
+        " station and were\nglad to be home, returned to earth on 9 July. Undocking\nwas at 0721 UTC, a bit late, and"
+        " the landing far north of the town at 1033 UTC.\n"
+    )
+    assert read_value(text, "0721") == "1994-07-09T07:21+00:00"

@@ -210,4 +210,4 @@ def test_rows_of_a_name_a_clock_and_a_speed_are_no_paragraph() -> None:
 def test_a_line_that_ends_with_an_article_goes_on_with_a_figure() -> None:
     text = "Kosmos-2199, a small film satellite, is in a\n165 x 347 km orbit now.\n"
     assert len(list_blocks(text)) == 1
-    assert len(list_blocks("What the crew did in the\nJune 3 11:20 docking\n")) == 2
+    assert len(list_blocks("Notes on the\nJune 3 11:20 docking\n")) == 2
