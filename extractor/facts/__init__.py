@@ -6,6 +6,7 @@ from extractor.facts import crew, designation, mass, orbit
 from extractor.facts.duration import find_durations
 from extractor.facts.event import find_events
 from extractor.facts.reading import read_page
+from extractor.facts.spellings import NOBODY
 from extractor.facts.status import StatusJudge
 from extractor.model import Fact, Mention, Page
 
@@ -20,4 +21,5 @@ def find(page: Page, mentions: Iterable[Mention]) -> tuple[Fact, ...]:
     judge = StatusJudge(reading)
     events = find_events(reading, judge)
     durations = find_durations(reading, judge)  # after the events, which tell the judge what the page speaks of
-    return (*events, *durations, *(fact for find_kind in _KINDS for fact in find_kind(reading)))
+    others = (fact for find_kind in _KINDS for fact in find_kind(reading))
+    return tuple(fact for fact in (*events, *durations, *others) if fact.subject != NOBODY)

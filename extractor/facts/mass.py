@@ -14,11 +14,15 @@ from extractor.facts.mass_owners import find_owner
 from extractor.facts.mass_place import Place
 from extractor.facts.mass_words import find_mass_words
 from extractor.facts.reading import Reading
+from extractor.facts.spellings import NOBODY
 from extractor.model import Fact, Mention
 from extractor.units import find_ends, find_label, pair_conversions
 
 _SKIPPED = frozenset({"category", "reference", "boilerplate", "caption"})
 _REACH, _EACH_REACH = 200, 60
+_NAMED_BEFORE, _NAMED_LATER = 400, 240  # characters around a mass in which a story names what a shuttle carries
+_LOAD = re.compile(r"[\s-](?:[a-z-]{3,14}\s){0,2}(?:observatory|telescope|satellite|spacecraft|probe)\b")
+"""What a shuttle carries, and is none itself, behind a mass: ``the 12-ton observatory``."""
 _NAME = r"[A-Z][\w-]{1,20}(?:\s[A-Z\d][\w-]{0,12})?"
 _EACH = re.compile(
     rf"(?<!\w)(?P<one>{_NAME})\sand\s(?P<other>{_NAME}),?\s(?:[a-z]{{2,6}}\s)?each\s(?:of\s(?:them|which)\s)?"
@@ -58,8 +62,21 @@ def _list_figures(reading: Reading, shown: list[Mention]) -> Iterator[Figure]:
         if owner is not None and figure is not None:
             named = {"item": owner.item} if owner.item else {}
             figure = replace(figure, trigger=owner.trigger, named=named)
-            subjects = _list_bearers(reading, mention) or [reading.subject_at(mention.start, mention.end)]
-            yield from (replace(figure, subject=subject) for subject in subjects)
+            subjects = _list_bearers(reading, mention) or [_find_bearer(reading, mention)]
+            yield from (replace(figure, subject=subject) for subject in subjects if subject != NOBODY)
+
+
+def _find_bearer(reading: Reading, mention: Mention) -> str | None:
+    """Find the craft that weighs so much; ``NOBODY`` where a load of a shuttle does that the page does not name."""
+    subject = reading.subject_at(mention.start, mention.end)
+    ships = {name.name for name in reading.crafts.names if name.kind == "vessel"}
+    if subject not in ships or not _LOAD.match(reading.page.text, mention.end):
+        return subject
+    near = reading.crafts_in(mention.start - _NAMED_BEFORE, mention.end + _NAMED_LATER)
+    loads = [n for n in near if n.kind in {"craft", "target"} and n.name not in ships and not n.name.startswith("STS")]
+    before = [name.name for name in loads if name.start < mention.start]
+    own = reading.subject if reading.subject not in ships else NOBODY
+    return before[-1] if before else loads[0].name if loads else own
 
 
 def _list_bearers(reading: Reading, mention: Mention) -> list[str | None]:

@@ -26,6 +26,7 @@ _EARTH = {"periapsis": "perigee", "apoapsis": "apogee"}
 _BODY_IN_WORD = re.compile(r"gee|lun|hel|cynth|sel|jov|areion|krone|herm")
 _SAID_OF_ORBIT = re.compile(r"orbit|circl|altitude|perigee|apogee|period|inclin|path|\bflies|\btravels", re.I)
 _PRONOUN = re.compile(r"(?:It|The\s(?:station|complex|outpost|laboratory))\b")
+_COMPLEX = re.compile(r"The\s(?:docked\s|joined\s|combined\s|orbiting\s|orbital\s|linked\s){0,2}complex\b")
 _PLAN = re.compile(r"\((?:plan|planned|target|targeted|intended)\)[\s:=|.]{1,12}$", re.I)
 _STOP = re.compile(r"[^.]\.\s{1,2}[A-Z]|\n\n(?!\s{0,8}[A-Z][^\n]{0,60}\d)")
 _OF_ANY = ("peria", "apoa", "peric", "apoc", "orbit_peri", "orbit_apo")
@@ -130,6 +131,9 @@ def _find_station(reading: Reading, start: int) -> str | None:
     if sentence is None:
         return None
     names = [name for name in reading.crafts_in(sentence.start, sentence.end) if name.end <= start]
+    if not names and _COMPLEX.match(reading.page.text, sentence.start):
+        stations = {name.name for name in reading.crafts.names if name.kind == "station"}
+        return stations.pop() if len(stations) == 1 else None
     if not names and _PRONOUN.match(reading.page.text, sentence.start):
         previous = reading.sentence_before(sentence)
         before = reading.crafts_in(previous.start, previous.end) if previous is not None else ()

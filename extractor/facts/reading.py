@@ -72,7 +72,8 @@ class Reading:
 
     def own_of(self, block: int) -> str | None:
         """Give the craft that a block is about: that of its section, else the page's own."""
-        return (self.sections[block] if self.sections else None) or self.subject
+        section = self.sections[block] if self.sections else None
+        return self.subject if section is None else section
 
     def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """Give the mentions that begin in the half-open span."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from extractor.facts.hints import is_vehicle
 from extractor.facts.reading import Reading
+from extractor.facts.spellings import NOBODY
 from extractor.facts.triggers import Trigger
 
 _DOWN = frozenset({"landing", "splashdown"})
@@ -38,9 +39,6 @@ _NAMED_ROCKET = re.compile(
 _NAMED_REACH = 60
 _REACH = 160  # characters before an event
 _OF_CODED = re.compile(r" (?:of|for) (?:the )?")
-
-NOBODY = ""
-"""The rocket of a stage's fall that no flight of the page is named for."""
 
 
 def is_rocket(subject: str | None) -> bool:

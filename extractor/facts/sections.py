@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extractor.facts.spellings import CraftName
+from extractor.facts.spellings import NOBODY, CraftName
 from extractor.model import Block, Page
 
 _LONGEST = 80  # characters of a heading
@@ -32,6 +32,10 @@ _PARTS = re.compile(
 )
 """The first words of headings of parts of what a heading above is about."""
 _CARRIES = ("/", " / ")  # between a flight and its payload: ``STS-99/Palapa C - ATLANTIS``
+_LEAD = re.compile(r"[A-Z][A-Z\d /&.,()-]{2,40}:\s{1,3}\S")
+_SHORTEST_ITEM = 100  # characters
+_FEWEST = 2
+_TOLD = frozenset({"paragraph", "label_value", "list_item"})
 _HEADINGS = frozenset({"title", "heading"})
 _START = attrgetter("start")
 
@@ -39,18 +43,40 @@ _START = attrgetter("start")
 def list_sections(page: Page, names: Sequence[CraftName]) -> list[str | None]:
     """List for each block the craft of its section: ``Luna 13`` behind a heading of that name, else ``None``."""
     heads = _find_heads(page, names)
-    if not heads:
+    leads = _find_leads(page, names)
+    if not heads and not leads:
         return []
     blocks = page.blocks
     sections: list[str | None] = []
     current: str | None = None
     for place, block in enumerate(blocks):
-        if place in heads:
+        if place in leads:
+            current = leads[place]
+        elif place in heads:
             current = heads[place]
         elif _is_end(page, blocks, place, block):
             current = None
         sections.append(current)
     return sections
+
+
+def _find_leads(page: Page, names: Sequence[CraftName]) -> dict[int, str]:
+    """Find the items of a bulletin, which begin with a few words in capitals, and the craft that each begins with.
+
+    They are a bulletin's where two craft at least lead one; an item that names no craft at all is ``NOBODY``'s.
+    """
+    items: dict[int, str] = {}
+    for place, block in enumerate(page.blocks):
+        if block.role not in _TOLD or block.end - block.start < _SHORTEST_ITEM:
+            continue
+        lead = _LEAD.match(page.text, block.start)
+        if lead is None or _PARTS.match(lead[0]) or _ENTRY_LABEL.match(lead[0]):
+            continue
+        first, last = (bisect_left(names, end, key=_START) for end in (block.start, block.end))
+        flying = [name for name in names[first:last] if name.kind != "station"]
+        if not flying or flying[0].start < lead.end():
+            items[place] = flying[0].name if flying else NOBODY
+    return items if len(set(items.values()) - {NOBODY}) >= _FEWEST else {}
 
 
 def _is_end(page: Page, blocks: Sequence[Block], place: int, block: Block) -> bool:

@@ -14,6 +14,8 @@ _FERRIES = ("Soyuz ", "Progress ", "Soyuz-")
 """Ships to stations: the one named first is what a page tells of, more than the numbered station that it goes to."""
 _LONGEST_PART = 12  # words; no craft has a longer name
 _FLIGHT_SHARE = 0.4  # a mission named that often, against its ship, gives its name to the page
+NOBODY = ""
+"""The subject of what is told of nothing that the page names: a stage that falls, an item of a bulletin."""
 _NO_SUBJECTS = frozenset({"ISS"})
 """Stations that pages on their visitors name all the time."""
 _STATION_LEAST = 3

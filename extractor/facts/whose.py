@@ -5,7 +5,8 @@ import re
 from extractor.facts.event_words import Sense
 from extractor.facts.moments import Moment
 from extractor.facts.reading import Reading, choose_station
-from extractor.facts.rockets import NOBODY, find_rocket
+from extractor.facts.rockets import find_rocket
+from extractor.facts.spellings import NOBODY
 from extractor.facts.triggers import Trigger
 
 _STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_end"})
@@ -25,6 +26,8 @@ _ALIEN_LEAD = 30  # characters before an event
 _COORDINATED = re.compile(r"\b(?:and|but|while|so)\b")
 _AGENT = re.compile(r",? by (?:the |[A-Z][\w-]{1,14}['’]s )?$")
 _RIDES = frozenset({"launch", "landing", "splashdown", "docking", "undocking"})
+_CAPSULES = ("Soyuz", "Progress")
+_RUNWAY = re.compile(r"\s(?:at|on|in) (?:the )?(?:KSC|Kennedy|Edwards|White Sands|Florida|California)\b")
 _RIDE = 120  # characters behind an event in which its craft is named
 _ABOARD = re.compile(r"\b(?:aboard|on board|in|inside) (?:the |a |their )?(?:\w+ ){0,2}$", re.I)
 _APART = re.compile(r";|\b(?:who|which|while|but|and|before|after|until|when)\b")
@@ -59,7 +62,9 @@ _EARTH = re.compile(
 _LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
 _NEIGHBOUR = re.compile(r"next|prev|last (?:flight|launch)", re.I)
 _DEBRIS = re.compile(
-    r"\b(?:fragments|debris|pieces|remains|remnants|wreckage)\b[^.;]{0,60}\b(?:fell|fall|hit|splash|land|came|drop)",
+    r"\b(?:fragments|debris|pieces|remains|remnants|wreckage"
+    r"|(?:main|last|large|largest|heaviest) (?:[\w-]+ )?(?:section|part|piece|chunk))\b"
+    r"[^.;]{0,60}\b(?:fell|fall|hit|splash|land|c[ao]me|drop)",
     re.I,
 )
 _NEXT = 40  # characters in which the craft stands that a line on the next flight is about
@@ -151,6 +156,13 @@ def _name_visitor(reading: Reading, event: str, subject: str | None) -> str | No
     return reading.subject if visited else subject
 
 
+def _lands_elsewhere(reading: Reading, event: str, trigger: Trigger, subject: str | None) -> bool:
+    """Say that a landing at a runway of the shuttle is the page's own shuttle's, whatever capsule was named last."""
+    if event != "landing" or not (subject or "").startswith(_CAPSULES) or not (reading.subject or "").startswith("STS"):
+        return False
+    return _RUNWAY.search(reading.page.text, trigger.end, trigger.end + _RIDE) is not None
+
+
 def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Moment) -> str | None:
     """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
     if event in {"orbit_change", "burn"} and _STATION_ORBIT.search(
@@ -160,6 +172,8 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
     if event in _STATION_EVENTS:
         return choose_station(reading, trigger.start, command=event == "change_of_command")
     subject = _name_visitor(reading, event, reading.subject_at(trigger.start, trigger.end))
+    if _lands_elsewhere(reading, event, trigger, subject):
+        return reading.subject
     rocket = find_rocket(reading, event, trigger, subject)
     if rocket is not None:
         return rocket

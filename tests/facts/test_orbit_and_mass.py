@@ -96,3 +96,15 @@ def test_scraps_of_figures_raise_nothing_and_have_evidence(words: list[str]) -> 
     for fact in (*orbit.find(reading), *mass.find(reading)):
         assert fact.evidence
         assert fact.get("value").is_finite()
+
+
+def test_a_load_of_a_shuttle_weighs_what_is_said_of_it() -> None:
+    named = read("Endeavour let the Hubble Space Telescope go on Friday. The arm freed the 12.5-ton observatory.")
+    assert [fact.subject for fact in mass.find(named)] == ["Hubble Space Telescope"]
+    own = read("Endeavour flew on Friday. The 100-ton orbiter was in good shape.")
+    assert [fact.subject for fact in mass.find(own)] == ["Endeavour"]
+
+
+def test_the_complex_is_the_station_with_its_ships() -> None:
+    facts = orbit.find(read("STS-71 docked with Mir.\n\nThe complex is orbiting the Earth every 92 minutes."))
+    assert [fact.subject for fact in facts] == ["Mir"]
