@@ -139,6 +139,8 @@ class Anchors:
         """Say how far a date said in passing reaches: ``yesterday``, or a day on which something had happened."""
         if parts.deixis == "today" and parts.shift != 0:
             return "sentence" if _ATTRIBUTE.match(self._scene.text, item.end) else "block"
+        if self.last is not None and self._follows(item, _SINCE_BEFORE, 10) and not self._scene.is_row(item):
+            return "sentence"
         if parts.year is not None or self.last is None:
             return None
         if self.daily and parts.unit == "weekday":

@@ -10,6 +10,7 @@ from extractor.context.clocks import Clock, Timeline, set_offset, take_day
 from extractor.context.midnight import carry_rows, carry_story, ends_range, pass_midnight
 from extractor.context.news_days import NewsDay
 from extractor.context.scene import Item
+from extractor.context.since_launch import find_launch_clock
 from extractor.context.twins import find_twin, solve_half
 from extractor.context.zones import CIVIL, find_local, find_offset, read_offset
 from extractor.model import Origin
@@ -94,6 +95,7 @@ class DayFinder:
         ]
         self._starts = [item.start for item in self._trail]
         self._entries = [item for item in self._trail if self._scene.opens_entry(item)]
+        self._ranges = [item for item in self._anchors.trail if item.date is not None and item.until is not None]
         clocks = self._line.clocks
         for clock in clocks:
             self._take_beside(clock)
@@ -191,6 +193,9 @@ class DayFinder:
             self._set_day(clock, found, "sentence")
         elif self._take_same_instant(clock):
             return
+        elif (launch := find_launch_clock(self._line, clock)) is not None:
+            clock.day = launch.day
+            clock.origins.append(Origin("date", "launch", launch.start, launch.end))
         elif near is not None and (found is None or near.start > found.start):
             clock.day = near.day
             clock.origins.append(Origin("date", "clock-before", near.start, near.end))
@@ -254,9 +259,14 @@ class DayFinder:
             heading = self._scene.page.blocks[block.section]
             first = bisect_left(self._starts, heading.start)
             inside = first < len(self._starts) and self._starts[first] < heading.end
-            if inside and (entry is None or entry.start <= heading.start):
-                return self._trail[first]
+            named = self._trail[first] if inside else self._find_range(heading.start, heading.end)
+            if named is not None and (entry is None or entry.start <= heading.start):
+                return named
         return None if entry is None or self._scene.closes_between(entry, item) else entry
+
+    def _find_range(self, start: int, end: int) -> Item | None:
+        """Give the range of days that a heading names: its rows begin on the first (``timeline on Sept. 6-7``)."""
+        return next((i for i in self._ranges if start <= i.start < end and i.date and i.date.unit == "day"), None)
 
     @staticmethod
     def _set_day(clock: Clock, source: Item, rule: str) -> None:

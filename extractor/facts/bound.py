@@ -10,7 +10,14 @@ from extractor.facts.reading import Reading
 from extractor.facts.triggers import AGAIN, BOUND, CAME, ENDED, SHIFT, STARTED, Trigger, TriggerFinder
 from extractor.model import Sentence
 
-_PRONOUN = re.compile(r"\b(?:it|that|this|which)\b", re.I)
+_PRONOUN = re.compile(r"\b(?:it|that|this|which|the (?:date|operation|procedure))\b", re.I)
+_OF_ANOTHER = re.compile(
+    r"\b(?:separation|deployment|release|ignition|activation|installation|firing|tests?|testing|assembly|delivery"
+    r"|shipment|transfer|checkout|commissioning|construction|certification|handover)\b(?: of [^,;]{2,60}?)?"
+    r"(?: (?:was|were|is|are|had been|has been)(?: \w+ly| now| then| first)?)? $",
+    re.I,
+)
+"""What may be set or moved as well and is no launch: ``The separation of the satellite was scheduled for 08:21``."""
 _FLIGHT = re.compile(
     r"\b(?:flight|mission|launch|date|it|attempt|liftoff|start|journey|trip|spacecraft|satellite|countdown)\b", re.I
 )
@@ -204,6 +211,8 @@ def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
     if not lead.strip() and setting.last is not None and setting.sentence.block - setting.last[0] <= _NEXT_BLOCKS:
         return replace(setting.last[1], start=shift.start, end=shift.end)  # `Delayed from Sept. 3.` below a launch
     if any(other.event == OTHER and shift.start - _NEXT < other.end <= shift.start for other in triggers):
+        return None
+    if _OF_ANOTHER.search(lead):
         return None
     if _PRONOUN.search(lead) and setting.last is not None and setting.last[0] == setting.sentence.block:
         return replace(setting.last[1], start=shift.start, end=shift.end)

@@ -16,6 +16,8 @@ _AT_ARM = re.compile(
 _CREW_OF = re.compile(r"\bcrew of (?:the )?\S|\w(?:[’']s)? \(?(?:crew|trio|members|astronauts|cosmonauts)\b", re.I)
 
 
+_FLOWN_BY = re.compile(r",? (?:with|carrying|flown by|piloted by|manned by|crewed by|commanded by) ")
+
 _SHIP_ROLE = re.compile(
     r"\b(?:Soyuz|Dragon|Starliner|shuttle|spacecraft|capsule)(?:[’']s)?\s(?:flight\s|crew\s)?(?:commander|pilot|flight\sengineer)",
     re.I,
@@ -94,6 +96,7 @@ def _find_topic(reading: Reading, role: Mention) -> str | None:
     own = [name for name in names if name.start >= sentence.start]
     if own:
         crew = _CREW_OF.search(reading.page.text[max(0, own[-1].start - 14) : own[-1].end + 13])
+        crew = crew or _FLOWN_BY.match(reading.page.text, own[-1].end)  # `Gemini 3 with Virgil Grissom as pilot`
         return own[-1].name if crew and own[-1].name != reading.subject else None
     if not (reading.subject or "").lower().startswith(_CREWED):
         carriers = [n for n in reading.crafts_in(block.start, role.start) if n.name.lower().startswith(_CREWED)]

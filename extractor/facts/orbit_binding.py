@@ -209,7 +209,16 @@ def _next_parameter(binding: Binding, index: int | None, mention: Mention) -> st
     if free or len(fitting) != 1:
         return free[0] if free else None
     between = binding.text[binding.passed.get(index, mention.start) : mention.start]
-    return fitting[0] if _COLUMN.fullmatch(between) or between.strip() in _CHANGES else None
+    if _COLUMN.fullmatch(between) or between.strip() in _CHANGES:
+        return fitting[0]
+    return fitting[0] if between == " " and _is_row(binding, binding.words.groups[index], mention) else None
+
+
+def _is_row(binding: Binding, group: Group, mention: Mention) -> bool:
+    """Say that a line holds nothing but a parameter and its figures in columns: ``Apogee 254.4 km 255.1 km``."""
+    text = binding.text
+    ends = text.startswith("\n", binding.ends[mention.id]) or binding.ends[mention.id] == len(text)
+    return ends and (group.start == 0 or text[group.start - 1] == "\n")
 
 
 _COLUMN = re.compile(r"[ \u00a0]{2,60}|[ \u00a0]{0,40}[\t|][ \t\u00a0]{0,40}")

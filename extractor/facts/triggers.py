@@ -35,17 +35,20 @@ BOUND = frozenset({SHIFT, STARTED, ENDED, AGAIN, CAME})
 _BEHIND = frozenset({"begun"})  # words that tell of a noun only behind it
 _CLOSE = frozenset({"people", "parts", "turns", "first_plan", "roads"})  # words that forbid but from close by
 _REACH = 70  # characters in which what a trigger needs must follow
+_BESIDE = 16  # characters behind a verb in which its goal begins
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
 _BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)\. |[.!?][”’\"]|\n[ \t]{0,40}\n")
 _BOUND_FOR = re.compile(r" (?:for|to|and|toward|towards|on) ")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _MET = re.compile(r"\bas\s$", re.I)  # `lifted off as scheduled on June 30`
+_NAMING = frozenset({"noun", "ing"})
 _ASIDE = frozenset({"moved"})  # words that tell of a noun only right behind it
 _TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
 _LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
 _TOLD = re.compile(
-    r"[)\]]?(?: \([^()\n]{1,20}\))?(?:,|(?:,? which)? (?:was|were|is|are|has been|had been)"
+    r"(?:[)\]]?(?: \([^()\n]{1,20}\))?,|(?:[)\]]?(?: \([^()\n]{1,20}\))?| (?:of|from|with|to|at) [^.,;:\n]{1,70}?)"
+    r"(?:,? which)? (?:was|were|is|are|has been|had been)"
     r"(?: (?:\w+ly|also|then|later))?) "
     r"(?:(?:conducted|achieved|executed|commanded|registered|recorded|sent|received)\b"
     r"|(?:confirmed|verified|observed|detected|declared)(?=,? at ))"
@@ -148,7 +151,7 @@ class TriggerFinder:
 
     def _is_told(self, hit: Hit[tuple[Sense, ...]], found: Sequence[Trigger]) -> bool:
         """Say that a verb but tells that the event before it took place: ``capture was confirmed at 10:12``."""
-        if not found or found[-1].form != "noun":
+        if not found or not any(sense.form in _NAMING for sense in found[-1].senses):
             return False
         return _TOLD.match(self._text, found[-1].end, hit.end + len(" at ")) is not None
 
@@ -237,6 +240,8 @@ class TriggerFinder:
             return True
         if needs == "descent":  # `entry, descent and landing`: the comma parts nothing
             return self.has(needs, hit.end, hit.end + _NEAR)
+        if needs == "site" and self.has("base", hit.end, hit.end + _BESIDE):
+            return False  # `arrived at the station after its launch from Baikonur`
         stop = _BREAK.search(self._text, hit.end, hit.end + _REACH)
         if needs in {"off_site", "hangar"}:  # `left Houston for the Cape` is a journey of people
             end = stop.start() if stop else hit.end + _REACH

@@ -97,7 +97,7 @@ _SINCE = re.compile(
     r"\b(?:after|before|since|following|until|ahead of|prior to|short of|shy of)(?: the| its| their| his| her)? $", re.I
 )
 _SINCE_CLAUSE = re.compile(r"\b(?:after|because) (?:an?|the|its|one|two) [^,;.]{1,40} (?:had )?(?:\w+ )?$")
-_AS_OF = re.compile(r"\b(?:as of|as at) (?:early |late )?$", re.I)  # when it was so
+_AS_OF = re.compile(r"\b(?:as of|as at) (?:the )?(?:early |late )?$", re.I)  # when it was so
 _DATELINE = re.compile(r"\.?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)\.?\s?[-–—_]{1,2}\s")  # when it was written
 _INVERTED = re.compile(r" (?:came|followed|went) (?:the|its|an?) [a-z-]{3,20}[,;]")  # `the next day came the adapter,`
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
@@ -169,7 +169,7 @@ def _is_of_the_text(text: str, moment: Moment) -> bool:
     """Say that a moment is when things were so, or when they were written: ``as of May``, a dateline."""
     if text[moment.end : moment.end + 2].lstrip().startswith(("(", "/", ".")) and _DATELINE.match(text, moment.end):
         return True
-    before = text[max(0, moment.start - 12) : moment.start].lower()
+    before = text[max(0, moment.start - 16) : moment.start].lower()
     return ("as of" in before or "as at" in before) and _AS_OF.search(before) is not None
 
 

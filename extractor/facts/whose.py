@@ -76,6 +76,12 @@ _STATION_ORBIT = re.compile(
 _NEXT_WORDS = 90  # characters behind a moment that may name whose orbit is changed
 _AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _FOLLOWED = re.compile(r"\b(?:preceded|followed|succeeded) by (?:the )?$")
+_OF_STATIONS = frozenset({"launch", "decay", "atmospheric_entry"})
+_STATION_DOES = re.compile(
+    r"(?: itself| (?:space |orbital )?(?:station|workshop|laboratory|complex))?"
+    r"(?: (?:was|had|has|been|is|will|would|be|finally|then|later|eventually|itself|to|[a-z]{3,12}ly)){0,4} "
+)
+"""What stands between a station and what it does: ``Skylab itself reentered``."""
 _VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
 _SHUTTLES = ("STS", "Atlantis", "Columbia", "Discovery", "Endeavour", "Challenger")
 
@@ -144,6 +150,14 @@ def _find_ridden(reading: Reading, trigger: Trigger) -> str | None:
     return None
 
 
+def _find_station(reading: Reading, trigger: Trigger) -> str | None:
+    """Find the station that does itself what a verb tells: ``Mir was launched``, ``Skylab reentered``."""
+    names = reading.crafts_in(max(0, trigger.start - _RIDE), trigger.start)
+    if not names or names[-1].kind != "station" or trigger.form == "noun":
+        return None
+    return names[-1].name if _STATION_DOES.fullmatch(reading.page.text, names[-1].end, trigger.start) else None
+
+
 def _name_visitor(reading: Reading, event: str, subject: str | None) -> str | None:
     """Name the ship that visits where the words speak of what it visits: ``Hubble was set free``, ``Agena let go``."""
     if event not in _MEETINGS or subject == reading.subject or reading.subject is None or subject is None:
@@ -171,6 +185,8 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
         return choose_station(reading, trigger.start)
     if event in _STATION_EVENTS:
         return choose_station(reading, trigger.start, command=event == "change_of_command")
+    if event in _OF_STATIONS and (station := _find_station(reading, trigger)) is not None:
+        return station
     subject = _name_visitor(reading, event, reading.subject_at(trigger.start, trigger.end))
     if _lands_elsewhere(reading, event, trigger, subject):
         return reading.subject

@@ -44,6 +44,7 @@ _POST = re.compile(
     re.M,
 )
 """A position and its holder in a row of a crew's table, `Mission Specialist 1Ann B. Reyes`."""
+_LONGEST_VALUE = 101  # characters
 _FEWEST_POSTS = 2
 _FEWEST = 4  # lines of a page that must be so: one alone may be a name, `Period2`, or the beginning of a sentence
 
@@ -64,8 +65,9 @@ def unglue(page: Page) -> View | None:
 
 
 def _part(row: re.Match[str]) -> Edit:
-    """Put a colon behind the label of a row, and say that ``Landing`` above names is the crew's."""
-    mark = " crew:" if row[1] in _CREWS else ":"
+    """Put a colon behind a label, and say that ``Landing`` before names is the crew's: they bear no digit."""
+    value = row.string[row.end() : row.end() + _LONGEST_VALUE].partition("\n")[0]
+    mark = " crew:" if row[1] in _CREWS and not any(letter.isdigit() for letter in value) else ":"
     return Edit(row.end(1), row.end(1), mark if row[2] else f"{mark} ")
 
 

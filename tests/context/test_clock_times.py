@@ -144,3 +144,28 @@ def test_the_long_value_of_a_label_is_running_text() -> None:
         " the landing far north of the town at 1033 UTC.\n"
     )
     assert read_value(text, "0721") == "1994-07-09T07:21+00:00"
+
+
+def test_the_rows_below_a_heading_with_two_days_begin_on_the_first() -> None:
+    text = (
+        "It was moved on Aug. 26, 2031.\n\nPlanned landing timeline on Sept. 6-7, 2031:\n\n"
+        "Undocking 21:14 Moscow Time\nBurn begins 23:38:35 Moscow Time\n"
+        "Modules part 00:06 Moscow Time\nLanding 00:34 Moscow Time\n"
+    )
+    assert [str(value)[:10] for _, value in read_values(text, "TIME")] == ["2031-09-06"] * 2 + ["2031-09-07"] * 2
+
+
+def test_a_clock_counted_from_the_launch_is_of_the_day_of_the_launch() -> None:
+    text = (
+        "Launch date and time 2031 June 30, 02:27:20 Moscow Time\n\nThe launch was once set for April 22, 2031.\n\n"
+        "The third stage cut off 8.8 minutes after liftoff, at 02:36:08 Moscow Time."
+    )
+    assert read_value(text, "02:36:08") == "2031-06-30T02:36:08+03:00"
+
+
+def test_a_day_since_which_something_lasts_does_not_lead_the_story_on() -> None:
+    text = (
+        "The date slipped to July 26, 2031. The ship had been docked since Feb. 17, 2031.\n\n"
+        "The undocking took place at 13:55 Moscow Time."
+    )
+    assert read_value(text, "13:55") == "2031-07-26T13:55+03:00"

@@ -360,3 +360,12 @@ def test_a_role_that_all_of_a_list_hold():
     assert {person for person, role, _ in posts if role == "Mission Specialist"} == {
         "Ann Reyes", "Joe Hart", "Pietro Sala",
     }  # fmt: skip
+
+
+def test_the_crew_of_another_craft_named_with_it_is_that_craft_s():
+    text = (
+        "Voskhod 9\n\nVoskhod 9 flew in 1965. The Americans sent up Gemini 33 with Ann Rowe as command pilot and "
+        "Joan Field as pilot.\n"
+    )
+    subjects = {fact.subject for fact in crew.find(read(text))}
+    assert subjects == {"Gemini 33"}

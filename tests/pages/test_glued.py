@@ -113,3 +113,11 @@ def test_positions_and_their_holders_in_rows_of_a_crew_are_parted() -> None:
         ("Joe Hart", "Pilot"),
         ("Luis Vega", "Mission Specialist 1"),
     }
+
+
+def test_a_landing_with_a_date_is_the_craft_s_and_not_the_crew_s() -> None:
+    text = (
+        "Soyuz MS-91 mission at a glance:\n\nLaunch vehicle Soyuz-2-1a\nLaunch site Baikonur, Site 31\n"
+        "Mission duration 168 days\nPayload mass 170 kilograms\nLanding 2031 Sept. 7, 00:32 Moscow Time\n"
+    )
+    assert ("event", "2031-09-07T00:32+03:00") in list_facts(text)
