@@ -205,6 +205,10 @@ class Anchors:
         """Give the day on which the words around ``item`` were written: of the entry, of the page."""
         return self.find_entry(item) or self._stamp_item or self.find_day(item)
 
+    def has_clock(self, item: Item) -> bool:
+        """Say whether a clock stands in the sentence of a date."""
+        return item.sentence in self._timed
+
     @property
     def stamp_item(self) -> Item | None:
         """The page's own day as an item."""

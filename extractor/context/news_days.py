@@ -3,6 +3,7 @@
 import re
 
 from extractor.context.anchors import Anchors
+from extractor.context.calendar import CalendarDate
 from extractor.context.scene import Item, Scene
 from extractor.context.stamp_forms import DATELINE
 from extractor.context.tense import COMING, PAST
@@ -19,12 +20,19 @@ class NewsDay:
         self._scene = scene
         self._anchors = anchors
 
-    def is_elsewhere(self, found: Item, item: Item) -> bool:
-        """Say whether ``found`` cannot be the day of a clock, which is then of the page's own."""
+    def is_elsewhere(self, found: Item, item: Item, told: CalendarDate | None = None) -> bool:
+        """Say whether ``found`` cannot be the day of a clock, which is then of the page's own.
+
+        ``told`` is the day of the clock before.
+        """
         if not self._anchors.news or found.block == item.block or self._scene.is_row(item):
             return False
         return (
-            self._anchors.daily or self._is_too_late(found, item) or self._is_far(found) or self._is_past(found, item)
+            self._anchors.daily
+            or self._is_too_late(found, item)
+            or self._is_far(found)
+            or self._is_past(found, item)
+            or self._is_aside(found, told)
         )
 
     def is_of_caption(self, found: Item | None, item: Item) -> bool:
@@ -40,6 +48,14 @@ class NewsDay:
             return False
         day = found.date.to_day() if found.date is not None else None
         return day is not None and (stamp.day - day).days > _LOOK_BACK
+
+    def _is_aside(self, found: Item, told: CalendarDate | None) -> bool:
+        """Say whether a day of the past was told without a clock, and the clock before it was of the page's own day."""
+        stamp = self._anchors.stamp
+        day = found.date.to_day() if found.date is not None else None
+        if stamp is None or stamp.rank < DATELINE or day is None or day >= stamp.day or self._anchors.has_clock(found):
+            return False
+        return told is not None and told.to_day() == stamp.day
 
     def _is_past(self, found: Item, item: Item) -> bool:
         """Say whether a day lies before the page's own, though the clause of a clock speaks of what is to come."""

@@ -22,6 +22,7 @@ from extractor.mentions.rules import Candidate
 _OPENING = re.compile(r"(?:^|[.!?\n]\s)(?:In|By)\s$")
 _FRESH_DAYS = 400
 _RECENT_DAYS = 14
+_FRESH_WEEKDAYS = 60
 _DAILY = re.compile(
     r"\b(?:status\sreport|daily\s(?:[\w-]{2,14}\s){0,2}(?:reports?|status|summary|log|notes|operations|updates?|digest)|bulletin|sitrep|on-orbit\s(?:status|summary)|situation\sreport)\b",
     re.I,
@@ -125,9 +126,10 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
         and (parts := item.candidate.parts).year is not None
         and not parts.short_year
         and parts.month is not None
-        and (parts.year, parts.month) <= (stamp.day.year, stamp.day.month)
     ]
     near = sum(abs((date(p.year, p.month, 15) - stamp.day).days) <= _FRESH_DAYS for p in others if 1 <= p.year <= 9999)
+    near += sum(_falls_near(item.candidate.parts, stamp.day) for item in scene.dates)
+    others = [parts for parts in others if (parts.year, parts.month) <= (stamp.day.year, stamp.day.month)]
     yearless = sum(item.candidate.parts.year is None and item.candidate.parts.day is not None for item in scene.dates)
     pointing = sum(_points_near(item.candidate.parts) for item in scene.dates)
     if near > 0 and len(others) <= _FEW_NEAR * near:
@@ -138,6 +140,14 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
 def _points_near(parts: PartialDate) -> bool:
     """Say whether a date is a weekday alone, ``yesterday`` or ``tomorrow``: words of one's own days."""
     return parts.unit == "weekday" or (parts.deixis == "today" and parts.shift != 0)
+
+
+def _falls_near(parts: PartialDate, day: date) -> bool:
+    """Say whether a date says its weekday instead of its year, and both fit a day around the page's own."""
+    if parts.year is not None or parts.weekday is None or parts.day is None or parts.month is None:
+        return False
+    near = _make_day(day.year, parts)
+    return near is not None and near.isoweekday() == parts.weekday and abs((near - day).days) <= _FRESH_WEEKDAYS
 
 
 def _looks_back(scene: Scene, stamp: Stamp) -> bool:

@@ -143,7 +143,9 @@ def attach(
 def _is_fronted(text: str, start: int, moment: Moment, triggers: Sequence[Trigger]) -> bool:
     """Say that a moment opens its sentence or clause: nothing but function words stand before it."""
     apposed = _APPOSED.search(text, max(start, moment.start - 12), moment.start)
-    if apposed and _COMMA.match(text, moment.end):
+    following = next((one for one in triggers if one.start >= moment.end), None)
+    participle = following is not None and following.form == "ing"  # `off Florida, at 12:43, ending their flight`
+    if apposed and not participle and _COMMA.match(text, moment.end):
         place = apposed.start()
         return not any(one.start < place <= one.end <= moment.start and one.event != OTHER for one in triggers)
     lead = text[max(start, moment.start - 60) : moment.start]

@@ -40,6 +40,8 @@ _DONE_TO = (
     "mend", "repair", "service", "visit", "retrieve", "inspect", "study", "photograph", "rescue", "replace", "deploy",
     "relieve", "refuel", "follow", "meet", "catch", "chase", "join",
 )  # fmt: skip
+OWNED = re.compile(r" [A-Z][A-Za-z]{1,10}['’]s$")
+"""Whose craft it is, between a preposition and its name."""
 GOALS = tuple(
     f" {word}{article}"
     for word in ("with", "to", "at", "as", "than", "like", *_DONE_TO)

@@ -22,6 +22,8 @@ _SAID_OF_TIME = frozenset({"DATE", "TIME", "TIMEZONE"})
 _TAIL = re.compile(r"\)?[,;]\s\S|\s\(")
 _LABEL = re.compile(r"[A-Z][\w/&-]{2,20}(?: [\w/&()-]{1,20}){0,3}:?")
 FEWEST_ENTRIES = 2  # headed by a clock time, which make a log
+_TRAIL = re.compile(r"\s{0,4}(?:Home|News|Media|Press|Main)(?: [A-Z]\w{2,12})?\s{1,3}[/|>»›•·]\s")
+"""The trail of links at the head of a page: ``Home / News``."""
 _LOOK_BACK = 8  # lines of bare times that may stand under one leader
 
 
@@ -44,6 +46,8 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
             return None  # the line is the head of what follows
         if clock and block.role == "title" and len(_WORD.findall(text, block.start, block.end)) > _LONGEST_LABEL:
             return None  # a headline, and when it was posted
+        if _TRAIL.match(text, block.start):
+            return None
         if block.role == "paragraph" and block.end - block.start > _LONGEST_LEADER and text[block.end - 1] in '.!”"':
             return None
         return reading.sentence_at(block.end - 1)

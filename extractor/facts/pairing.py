@@ -16,7 +16,7 @@ _AND = re.compile(r",? and (?:its (?:twin|sister),? )?|, (?:and )?|/| & |,? then
 _AT = re.compile(r",? (?:on|at|in) (?:the )?")
 _GAP = re.compile(
     r"[)\]]?(?:,? (?:from|at|aboard|on board|by|in|atop) [^,;.\n]{3,50}(?=[,;] ))?"
-    r"(?:,|;)? (?:(?:and|while|but) )?(?:then )?(?:(?:its|the) (?:sister|twin),? )?"
+    r"(?:,|;)? (?:(?:and|while|but|(?:(?:and|to) be )?followed by) )?(?:then )?(?:(?:its|the) (?:sister|twin),? )?"
     r"(?:that of )?(?:the |[A-Z][a-z]{2,12}['’]s )?[“\"_*]{0,2}"
 )
 _GAP_ON = re.compile(

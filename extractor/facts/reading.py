@@ -17,6 +17,7 @@ from extractor.facts.clause_words import (
     OF_STATION,
     ONE_OF,
     OTHER_CLAUSE,
+    OWNED,
     SHIPS,
     THAT,
     THE_DAYS,
@@ -221,7 +222,9 @@ def _find_family(reading: Reading, sentence: Sentence, start: int, end: int) -> 
 
 def _stands_behind(text: str, name: CraftName, words: tuple[str, ...]) -> bool:
     """Say that one of the words stands right before a name: ``docked with Salyut 7``."""
-    return text[max(0, name.start - 20) : name.start].lower().rstrip(" \"“'‘_*\n").endswith(words)
+    lead = text[max(0, name.start - 20) : name.start].rstrip(" \"“'‘_*\n")
+    owned = OWNED.search(lead) if lead.endswith("s") else None  # `with ESA's Huygens`
+    return (lead[: owned.start()] if owned else lead).lower().endswith(words)
 
 
 def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:

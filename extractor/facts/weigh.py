@@ -4,7 +4,7 @@ import re
 
 from extractor.facts.date_needs import SINCE_DATE
 from extractor.facts.moments import Moment
-from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, Trigger
+from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, STARTED, Trigger
 
 LIMIT = 7.5
 """Steps beyond which a moment is nobody's."""
@@ -19,6 +19,7 @@ REACH = int(_WIDTH * LIMIT)
 _SHORTEST_BORDER = 4  # characters
 _UNLIKE = 4.0  # steps for a second, different time of one event
 _TURN = 4.0  # steps for a moment on the wrong side of its event, and for each sign that it is another's
+_PHASED = frozenset({STARTED, ENDED})
 _LASTING = frozenset({SHIFT, ENDED, "end_of_mission"})  # what may be said to last until a date
 _STRONG = re.compile(r"; |: | but | while | whereas | although ")
 _STRONG_STEPS = {";": 5.0, ":": 3.0, "but": 5.0, "while": 5.0, "whereas": 5.0, "although": 5.0}
@@ -206,6 +207,8 @@ def _weigh_ahead(text: str, trigger: Trigger, gap: str) -> float:
 
 def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: float) -> float:
     """Weigh an event behind a moment; ``cost`` is what was weighed so far."""
+    if trigger.event in _PHASED and trigger.form == "ing" and gap.startswith(","):
+        return LIMIT  # `splashed down at 12:43, ending a long flight`
     is_noun = any(sense.form == "noun" for sense in trigger.senses)
     if is_noun and len(gap) <= 45 and _precedes_noun(text, gap, moment, trigger):
         return len(gap) / _WIDTH / 2 + (_TURN if _is_governed(text, trigger) else 0)

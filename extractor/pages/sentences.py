@@ -24,6 +24,12 @@ _ONLY_CAPITAL = frozenset(  # the same only with a capital: `of dry mass.`, `in 
     pa""".split()  # noqa: SIM905 - as above
 )
 _ZONES = frozenset({"EST"})  # what in capitals is no abbreviation of a word: `at 4:27 a.m. EST.`
+_TITLES = frozenset("st mt ft dr mr mrs ms prof rev sen rep gov gen col lt maj capt no nos vs".split())  # noqa: SIM905 - as above
+_OPENER = re.compile(
+    r"(?:The|It|Its|They|Their|This|These|He|She|His|Her|In|On|At|After|Before|When|While|Both|As|Since|During|Once"
+    r"|There|But|However)\s"
+)
+"""A word that opens a sentence and follows no abbreviation inside one: ``at Cape Canaveral, Fla. The crew``."""
 _AFTER_CLOCK = re.compile(
     r"\(?(?:[A-Z]{2,5}\b|Eastern|Central|Mountain|Pacific|Moscow|Baikonur|Beijing|local|Houston|Tokyo|Kazakh|Greenwich"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\d)"
@@ -66,5 +72,7 @@ def _ends_sentence(text: str, start: int, end: re.Match[str]) -> bool:
     if len(word) == 1 and word.isalpha() and last.isupper():
         return False
     if word in _ABBREVIATIONS:
+        if _OPENER.match(text, end.end()):
+            return word not in _TITLES
         return last in _ZONES or (last.islower() and word in _ONLY_CAPITAL)
     return not ("." in word and _DOTTED.fullmatch(word))

@@ -74,3 +74,13 @@ def test_a_line_that_tells_of_an_event_is_not_the_day_of_the_page(head: str) -> 
 )
 def test_a_dateline_without_a_year_lies_behind_what_the_story_tells_as_past(text: str, value: str) -> None:
     assert next(mention.value for mention in read_times(text)) == value
+
+
+def test_weekdays_and_plans_around_the_day_at_the_head_make_it_the_day_of_news() -> None:
+    text = (
+        "A close flyby\n\nIt comes at 7:10 p.m. on Sunday, June 20.\n\nJune 18, 2010\n\n"
+        "The engine was lit on June 5, 2010. The probe left on Oct. 15, 1997, "
+        "reached Saturn on June 30, 2004, let its lander go on Dec. 24, 2004, and passed by Titan on April 16, 2005, "
+        "May 9, 2006, and July 5, 2007."
+    )
+    assert read_value(text, "Sunday, June 20") == "2010-06-20"
