@@ -9,6 +9,7 @@ from extractor.context.stamp_forms import DATELINE
 from extractor.context.tense import COMING, PAST
 
 _UPDATE = re.compile(r"[\s>*]{0,4}[\[(]?update", re.I)
+_HEAD = 25  # characters beside a day that are few enough for the head of what stands below
 _LOOK_BACK = 14
 """Days before the page's own day from which a clock of news is not told in passing."""
 
@@ -55,6 +56,9 @@ class NewsDay:
         day = found.date.to_day() if found.date is not None else None
         if stamp is None or stamp.rank < DATELINE or day is None or day >= stamp.day or self._anchors.has_clock(found):
             return False
+        start, end = self._scene.sentence_span(found)
+        if end - start < found.end - found.start + _HEAD:
+            return False  # a line of a log
         return told is not None and told.to_day() == stamp.day
 
     def _is_past(self, found: Item, item: Item) -> bool:
