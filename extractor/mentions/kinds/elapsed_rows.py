@@ -4,6 +4,7 @@ Press kits and launch reports list what happens in a flight behind bare figures:
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
@@ -11,6 +12,8 @@ from itertools import groupby, pairwise
 _FIGURES = re.compile(
     r"(?:(?<![\w:.,/+$-])|(?<=\n[-−–])|(?<=[\n\s]T[-−–]))(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?:\.\d{1,3})?(?![:\w]|\.\d)"
 )
+_COLON = re.compile(r":[0-5]\d")
+_MOST_DIGITS = 3
 _EDGE = " \t\u00a0*•|>()-–—:"
 _COUNTS = re.compile(
     r"\bmin(?:ute)?s?\.?[:/]sec|\bmm?:ss\b|\bT\s?\+|\belapsed\b|\bM\.?E\.?T\b|\b(?:after|since|from)\s(?:launch|lift-?\s?off)"
@@ -74,11 +77,26 @@ def _list_counting(text: str) -> dict[int, str]:
     return found
 
 
+def _find_figures(text: str) -> Iterator[re.Match[str]]:
+    """Find what ``_FIGURES`` finds, going from colon to colon: a search skips to a sign, not to a place between two."""
+    free = 0
+    for colon in _COLON.finditer(text):
+        start = colon.start()
+        if start < free:
+            continue
+        while start > free and colon.start() - start < _MOST_DIGITS and text[start - 1].isdigit():
+            start -= 1
+        found = _FIGURES.match(text, start)
+        if found is not None:
+            yield found
+            free = found.end()
+
+
 def _list_rows(text: str) -> tuple[list[_Row], list[tuple[_Row, _Row]]]:
     """List the lines that hold one clock, at their beginning or their end, and those that hold two."""
     rows: list[_Row] = []
     pairs: list[tuple[_Row, _Row]] = []
-    for line, found in groupby(_FIGURES.finditer(text), lambda match: text.rfind("\n", 0, match.start()) + 1):
+    for line, found in groupby(_find_figures(text), lambda match: text.rfind("\n", 0, match.start()) + 1):
         matches = list(found)
         last = text.find("\n", matches[-1].end())
         last = len(text) if last < 0 else last
