@@ -62,16 +62,15 @@ class Hit(Generic[T]):
 
 
 @dataclass(slots=True)
-class _Entries(Generic[T]):
-    """The phrases that begin with one word: those of it alone, and the longer ones by their further words.
+class _Node(Generic[T]):
+    """The phrases that end at a word, and the longer ones by the word that they go on with.
 
-    ``sizes`` are the numbers of further words that phrases with a certain second word have, the largest first: a
-    place costs a look-up a size, however many phrases (``Soyuz TM-2``, ``Soyuz TM-3``…) begin alike.
+    A place costs a look-up a word that goes on with some phrase, however many phrases (``Soyuz TM-2``, ``Soyuz
+    TM-3``…) begin alike.
     """
 
-    single: list[tuple[str, T]] = field(default_factory=list)
-    longer: dict[tuple[str, ...], list[tuple[str, T]]] = field(default_factory=dict)
-    sizes: dict[str, list[int]] = field(default_factory=dict)
+    phrases: list[tuple[str, T]] = field(default_factory=list)
+    further: dict[str, "_Node[T]"] = field(default_factory=dict)
 
 
 class Vocabulary(Generic[T]):
@@ -89,23 +88,16 @@ class Vocabulary(Generic[T]):
             if first is not None:
                 self._phrases.setdefault(first.group().lower(), []).append((phrase, meaning))
         self._first = frozenset(self._phrases)
-        self._entries: dict[str, _Entries[T]] = {}
+        self._nodes: dict[str, _Node[T]] = {}
         """What was made of the phrases of a first word, when a page first held it: most are never asked for."""
 
     def find(self, text: str, words: Sequence[Word]) -> Iterator[Hit[T]]:
         """Yield the phrases of the page in reading order; ``words`` is ``Page.words`` or a part of it."""
         skip_until = -1
-        last = len(words) - 1
         for index in self._list_starts(words):
-            start, _, word = words[index]
-            if start < skip_until:
+            if words[index][0] < skip_until:
                 continue
-            entries = self._entries.get(word) or self._prepare(word)
-            hit = None
-            if index < last and (sizes := entries.sizes.get(words[index + 1][2])):
-                hit = self._match_longer(text, words, index, (entries, sizes))
-            if hit is None and entries.single:
-                hit = self._match_single(text, words[index], index, entries)
+            hit = self._match(text, words, index)
             if hit is not None:
                 yield hit
                 skip_until = hit.end
@@ -113,64 +105,63 @@ class Vocabulary(Generic[T]):
     def _list_starts(self, words: Sequence[Word]) -> Sequence[int]:
         """List the indices of the words that a phrase may begin with."""
         first = self._first
-        if isinstance(words, Words):  # as many steps as there are different words, all of them in C
+        if isinstance(words, Words):  # as many steps as there are different words, nearly all of them in C
             starts: list[int] = []
-            for word in first & words.distinct:
-                starts += words.places[word]
+            distinct, last = words.distinct, len(words) - 1
+            for word in first & distinct:
+                node = self._nodes.get(word) or self._prepare(word)
+                if node.phrases:
+                    starts += words.places[word]
+                elif not (further := node.further).keys().isdisjoint(distinct):
+                    starts += [i for i in words.places[word] if i < last and words[i + 1][2] in further]
             starts.sort()
             return starts
         return [index for index, word in enumerate(words) if word[2] in first]
 
-    def _match_longer(
-        self, text: str, words: Sequence[Word], index: int, entries: tuple["_Entries[T]", list[int]]
-    ) -> Hit[T] | None:
-        """Give the longest phrase of several words that begins at ``words[index]``; ``entries`` come with the sizes."""
-        longer = entries[0].longer
-        start, end, _ = words[index]
-        for size in entries[1]:
-            further = words[index + 1 : index + 1 + size]
-            phrases = longer.get(tuple([word for _, _, word in further]))
-            if phrases and (stop := self._end_joined(text, end, further)):
-                for phrase, meaning in phrases:
-                    if not self._cased or text[start:stop] == phrase:
-                        return Hit(start, stop, meaning, index)
+    def _match(self, text: str, words: Sequence[Word], index: int) -> Hit[T] | None:
+        """Give the longest phrase that begins at ``words[index]``."""
+        start, _, word = words[index]
+        node: _Node[T] | None = self._nodes.get(word) or self._prepare(word)
+        found: list[tuple[int, list[tuple[str, T]]]] = []
+        last, behind = index, len(words)
+        while node is not None:
+            if node.phrases:
+                found.append((last, node.phrases))
+            last += 1
+            node = node.further.get(words[last][2]) if last < behind else None
+        for last, phrases in reversed(found):
+            end = words[last][1]
+            if last > index and not self._are_joined(text, words[index : last + 1]):
+                continue
+            for phrase, meaning in phrases:
+                if not self._cased or text[start:end] == phrase:
+                    return Hit(start, end, meaning, index)
         return None
 
-    def _match_single(self, text: str, word: Word, index: int, entries: "_Entries[T]") -> Hit[T] | None:
-        """Give the phrase that is the word at ``index`` alone."""
-        start, end, _ = word
-        for phrase, meaning in entries.single:
-            if not self._cased or text[start:end] == phrase:
-                return Hit(start, end, meaning, index)
-        return None
-
-    def _prepare(self, first: str) -> "_Entries[T]":
+    def _prepare(self, first: str) -> _Node[T]:
         """Cut the phrases of a first word into words."""
-        entries = self._entries[first] = _Entries[T]()
+        root = self._nodes[first] = _Node[T]()
         for phrase, meaning in self._phrases[first]:
-            words = tuple(word for _, _, word in split_words(phrase))
-            if len(words) == 1:
-                entries.single.append((phrase, meaning))
-            else:
-                entries.longer.setdefault(words[1:], []).append((phrase, meaning))
-        for size, second in sorted({(len(tail), tail[0]) for tail in entries.longer}, reverse=True):
-            entries.sizes.setdefault(second, []).append(size)
-        return entries
+            node = root
+            for word in _WORD.findall(phrase)[1:]:
+                node = node.further.setdefault(word.lower(), _Node())
+            node.phrases.append((phrase, meaning))
+        return root
 
     @staticmethod
-    def _end_joined(text: str, end: int, further: Sequence[Word]) -> int:
-        """Give the end of the words behind ``end`` where they are joined as those of a phrase are, else 0."""
-        for start, stop, _ in further:
+    def _are_joined(text: str, words: Sequence[Word]) -> bool:
+        """Say that words are joined as those of a phrase are."""
+        end = words[0][1]
+        for start, stop, _ in words[1:]:
             gap = text[end:start]
+            end = stop
             if gap == " ":
-                end = stop
                 continue
             if "\n\n" in gap or not _JOINT.issuperset(gap):
-                return 0
+                return False
             if len(gap) > _LONGEST_GAP and not _is_line_end(gap):
-                return 0
-            end = stop
-        return end
+                return False
+        return True
 
 
 def _is_line_end(gap: str) -> bool:
