@@ -31,11 +31,11 @@ _POINT = re.compile(
 _HAVING = re.compile(r"\b(?:has|have|had|having)\b[^.;,]{0,18}$", re.I)
 _AT = re.compile(r"[ \n](?:at|on|in|of|from)\b")
 _DATE_WORDS = re.compile(
-    r"(?:[\s,]+(?:the|an?|its|no|not|at|least|earlier|later|than|before|early|late|mid|midnight|morning|evening|afternoon|night"
+    r"(?:[\s,]{1,4}(?:the|an?|its|no|not|at|least|earlier|later|than|before|early|late|mid|midnight|morning|evening|afternoon|night"
     r"|end|beginning|start|middle|of|about|around|approximately|roughly|as|sometime|some|time|in|on|next|this|following|same"
     r"|days?|weeks?|months?|year|date|launch|liftoff|landing|target|targeted|planned|original|originally|scheduled|previous"
     r"|new|first|second|third|fourth|quarter|half|window|opening|and|then|again|weekend|spring|summer|autumn|fall|winter|or"
-    r"|from|to|until|for|hours?|minutes?|possibly|perhaps|probably|tentatively|currently|now|soon|by|no-earlier-than|slot))*[\s,]*",
+    r"|from|to|until|for|hours?|minutes?|possibly|perhaps|probably|tentatively|currently|now|soon|by|no-earlier-than|slot)){0,20}[\s,]{0,4}",
     re.I,
 )
 """What may stand between ``moved to`` and the date that is meant."""
