@@ -10,6 +10,7 @@ from extractor.context.calendar import CalendarDate, complete_year, shift_date
 from extractor.context.eras import find_era_year
 from extractor.context.narrative import Plan, choose_plan
 from extractor.context.scene import Item, Scene
+from extractor.context.stamps import is_release
 from extractor.context.tense import COMING, FUTURE, PAST, find_participle
 from extractor.context.years import choose_year
 from extractor.mentions.partial import PartialDate
@@ -34,7 +35,7 @@ class YearSupply:
     def __init__(self, scene: Scene, anchors: Anchors) -> None:
         self._scene = scene
         self.anchors = anchors
-        self._plan = choose_plan(scene, anchors.stamp, news=anchors.news)
+        self._plan = choose_plan(scene, anchors.stamp, news=anchors.news or is_release(anchors.stamp, scene))
         self._era_year = None if scene.years or anchors.stamp else find_era_year(scene)
 
     def drop_plan(self) -> None:

@@ -28,6 +28,12 @@ _DAILY = re.compile(
     re.I,
 )
 _TITLE = 300
+_PLACE_LINE = re.compile(
+    r"\n[ \t]{0,4}[A-Z][A-Z.’' -]{3,24}(?:, [A-Z][A-Za-z. ]{1,18})?(?: \([A-Z][\w ]{1,14}\))?"
+    r" {0,2}(?:--?|[–—]) {0,2}[A-Z]"
+)
+"""What opens a release below the line with its day: a town in capitals and a dash."""
+_PLACE_REACH = 600
 _FORWARDED = 7
 """Days: a report that a mail passes on so much later counts from its own day."""
 _FEW_NEAR = 5
@@ -135,6 +141,13 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
     if near > 0 and len(others) <= _FEW_NEAR * near:
         return True
     return bool(2 * len(others) <= yearless + _POINTING * pointing + near)
+
+
+def is_release(stamp: Stamp | None, scene: Scene) -> bool:
+    """Say that a town and a dash open the text below the page's day: it tells of the year of that day."""
+    if stamp is None or not stamp.top or _looks_back(scene, stamp):
+        return False
+    return _PLACE_LINE.search(scene.text, stamp.item.end, stamp.item.end + _PLACE_REACH) is not None
 
 
 def _points_near(parts: PartialDate) -> bool:

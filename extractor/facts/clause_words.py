@@ -12,6 +12,13 @@ OF = re.compile(
 )
 """What stands between an event's noun and the craft that it is of: ``docking of another Soyuz craft, designated``."""
 APART = re.compile(r"[,;:]|\b(?:since|while|after|before|when|where|because|until)\b", re.I)
+IT = re.compile(r"It (?:was|is|will|had|has|then|also|later|[a-z]{2,12}(?:ed|es))\b")
+"""How a sentence begins that goes on with the craft of the one before; others that it names are company."""
+SET_FREE = re.compile(
+    r",?(?: (?:lander|rover|probe|hopper|subsatellite|impactor|capsule)s?)? (?:was|were|had been) (?:then |also )?"
+    r"(?:separated|released|deployed|ejected|dropped|jettisoned|set free)\b"
+)
+"""What makes a craft one that another has let go, which the text then goes on with."""
 OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|his|her|two|three|all|both) (?!same)", re.I)
 APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
 ASIDE = re.compile(r"[\"”_*]{0,2},(?: (?!and\b)[a-z]{1,12}){1,5} [\"“_*]{0,2}")

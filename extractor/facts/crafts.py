@@ -76,6 +76,7 @@ _LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # p
 _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
 _PLATFORM = re.compile(r" (?:[Ll]aunch(?:ing)? )?[Pp]latform\b")
+_ROCKET_BEFORE = re.compile(r"\b(?:Atlas|Titan|Thor|Delta|Vulcan|Shuttle)(?:[ -][IVXLB\dA-E]{1,5})?[ /–-]$")
 _ROCKET_FORM = re.compile(
     r"(?:Kosmos|Cosmos)[ -](?:3MR?|2I)|Pegasus[ -](?:XL|H)|(?:Vostok|Voskhod|Molniya|Polyot|Luna|Proton)[ -]2?[MKL]"
     r"|Soyuz[ -](?:U2?|FG|L|M|ST-?[AB]?|2[.-]1[abvABV]|7K)|SPX[ -]\d{3}"
@@ -198,7 +199,7 @@ def _name_station(text: str, hit: Hit[tuple[str, str]], station: str) -> CraftNa
 
 def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str) -> Iterator[CraftName]:
     if designator == "none":
-        if _PLATFORM.match(text, hit.end):
+        if _PLATFORM.match(text, hit.end) or (kind == "target" and _is_stage(text, hit.start)):
             return
         name = text[hit.start : hit.end]
         yield CraftName(hit.start, hit.end, name, kind, _FLIES.get(name.lower(), ()))
@@ -214,6 +215,11 @@ def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str
         name = " ".join(text[start : number.end()].split())
         if not _ROCKET_FORM.fullmatch(name):
             yield CraftName(start, number.end(), name, kind)
+
+
+def _is_stage(text: str, start: int) -> bool:
+    """Say that a name is a part of its rocket's: ``Titan IVB/Centaur``; Gemini met such a stage as a craft."""
+    return _ROCKET_BEFORE.search(text, max(0, start - 24), start) is not None and "Gemini" not in text
 
 
 def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName], defined: str | None) -> list[CraftName]:

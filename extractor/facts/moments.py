@@ -35,6 +35,12 @@ _LIST_OF_NAMES = re.compile(
 )
 """What stands between two times where a verb is left out: ``Venera 15 on 2 June, Venera 16 on the 7th``."""
 
+_LIST_IN_BRACKETS = re.compile(
+    r"\)[,;]?\s(?:and\s|then\s|and\sthen\s)?(?:(?:one|two|three|four|a|another|again|once)\s)?(?:(?:of|by|past|at|to|with|around)\s)?"
+    r"(?:the\s)?[A-Z][\w’'-]{1,14}(?:\s[A-Z\d][\w-]{0,9})?\s\((?:on\s|in\s)?"
+)
+"""The same where each time stands in brackets: ``flybys of Venus (3 May 2031), Earth (9 June 2031) and Jupiter (``."""
+
 _MOVED = re.compile(
     r"\b(?:mov|delay|postpon|push|shift|slip|slid|reschedul|advanc|chang|bump|set back"
     r"|brought forward)\w*\b[^.;]{0,60}\bfrom $",
@@ -128,7 +134,8 @@ def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
     alike = two.said and one.is_clock == two.is_clock and len(one.value) == len(two.value)
     clause = _NEW_CLAUSE.match(gap) and _CLAUSE_BEHIND.match(text, two.end)
     listed = alike and not clause and (_LIST.fullmatch(gap) or _LIST_OF_NAMES.fullmatch(gap))
-    if (listed or _OR.fullmatch(gap)) and not _agree(one.value, two.value):
+    bracketed = two.said and one.is_clock == two.is_clock and _LIST_IN_BRACKETS.fullmatch(gap)
+    if (listed or bracketed or _OR.fullmatch(gap)) and not _agree(one.value, two.value):
         return (one, replace(two, also=True))
     if _JOIN.fullmatch(gap):
         value = _unite(one.value, two.value)

@@ -13,6 +13,7 @@ _ONCE = frozenset({"launch", "landing", "splashdown"})
 """What happens once to a craft that bears its flight's number."""
 
 _MOON = re.compile(r"\b(?:moon|lunar|surface)\b", re.I)
+_COUNTED = ("the second", "a second", "the third", "a third")  # what an ordinal tells is told to be another one
 _DAY = len("2000-01-01")
 _SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
 _OTHER_WORLD = timedelta(hours=12)  # the least between two landings of one craft: the later one is at home
@@ -31,6 +32,7 @@ def drop_strays(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
             and fact.get("event") in _ONCE
             and fact.get("status") == "actual"
             and not _is_lunar(fact, reading)
+            and not (fact.trigger and reading.page.text[slice(*fact.trigger)].lower().startswith(_COUNTED))
         ):
             groups.setdefault((fact.subject, fact.get("event")), []).append(fact)
     strays = {

@@ -33,12 +33,16 @@ _OF_ANY = ("peria", "apoa", "peric", "apoc", "orbit_peri", "orbit_apo")
 _TOLERANCE = ("+", "±", "/-", "/–", "/−")
 """What stands before a figure that is how far the one before may be off: ``200 +7/-22 kilometers``."""
 _REACH, _CARRIED = 300, 700
+_AIR, _PAIR = 85, 60  # kilometers below which nothing circles the Earth; characters between the heights of one orbit
+_MANY = 3
+_LAUNCHES = ("launch", "lift", "parking")
 
 
 def find(reading: Reading) -> list[Fact]:
     """Give the orbit facts of a page, in reading order."""
     words = OrbitWords(reading.page)
-    return merge_figures(_dress(reading, words, figure) for figure in _list_figures(reading, words))
+    figures = [_dress(reading, words, figure) for figure in _list_figures(reading, words)]
+    return merge_figures(_settle_low(reading.page.text, figures) if words.bodies["other"] else figures)
 
 
 def _list_figures(reading: Reading, words: OrbitWords) -> Iterator[Figure]:
@@ -57,6 +61,26 @@ def _list_figures(reading: Reading, words: OrbitWords) -> Iterator[Figure]:
     free = [mention for mention in reading.mentions if mention.id not in taken]
     starts = {figure.start for figure in bare}
     yield from (figure for figure in find_table_figures(reading.page, words, free) if figure.start not in starts)
+
+
+def _settle_low(text: str, figures: list[Figure]) -> Iterator[Figure]:
+    """Let an orbit that dips below where craft can circle the Earth be another body's, with its highest point."""
+    low = [
+        figure.start
+        for figure in figures
+        if figure.of == "perigee"
+        and _is_in_air(figure)
+        and "erigee" not in text[max(0, figure.start - _PAIR) : figure.start + _PAIR]
+    ]
+    for figure in figures:
+        near = low and figure.of in _OTHER_BODY and any(abs(figure.start - start) <= _PAIR for start in low)
+        of = _OTHER_BODY[figure.of] if near else figure.of
+        yield replace(figure, of=of, rule=f"orbit.{of}") if near else figure
+
+
+def _is_in_air(figure: Figure) -> bool:
+    height = convert(figure.value, figure.unit or "", "kilometer")
+    return height is not None and 0 < height < _AIR
 
 
 def _make(bound: Bound) -> Figure | None:
@@ -122,7 +146,15 @@ def _is_about_other(reading: Reading, words: OrbitWords, start: int, word: str) 
     other, earth = (words.find_orbited(kind, 0, start) for kind in ("other", "earth"))
     if other <= earth or _name_orbit(text, words, start) == "initial":
         return False
+    if earth < 0 and sentence is not None and _tells_of_other(text[sentence.start : sentence.end], words):
+        return True
     return reading.subject_at(other, other + 1) == reading.subject_at(start, start + 1)
+
+
+def _tells_of_other(said: str, words: OrbitWords) -> bool:
+    """Say that a page that names no orbit's body is about a probe of another one, and its sentence of no launch."""
+    others = len(words.bodies["other"])
+    return others >= _MANY and others > 2 * len(words.bodies["earth"]) and not any(word in said for word in _LAUNCHES)
 
 
 def _find_station(reading: Reading, start: int) -> str | None:

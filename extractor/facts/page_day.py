@@ -12,6 +12,8 @@ from extractor.model import PUBLISHED, Mention, Origin
 _OWN = Origin("page", PUBLISHED)
 _DAY = len("2031-05-03")
 _TIMES = frozenset({"DATE", "TIME"})
+_MONTH = re.compile(r"\d{4}(?:-\d\d)?")
+_FIRST = "2031-01-01"
 _ALONE = 4  # characters that a line may hold beside its date
 _LATER = re.compile(
     r"\W{0,3}(?:in context|update|aftermath|epilogue|postscript|afterword|later|what happened next|what came of it"
@@ -42,7 +44,10 @@ class PageDay:
         if self._day is None or (heading and _LATER.match(self._reading.page.text, heading.start)):
             return 0
         moments = self._reading.mentions_in(start, start + 1)
-        told = read_instant(str(moments[0].value)[:_DAY]) if moments else None
+        value = str(moments[0].value)[:_DAY] if moments else ""
+        if _MONTH.fullmatch(value) and value > str(self._day)[: len(value)]:
+            value += _FIRST[len(value) :]  # a month or year to come lies ahead with its first day
+        told = read_instant(value)
         return (self._day - told).days if told else 0
 
     @cached_property

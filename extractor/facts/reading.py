@@ -13,11 +13,13 @@ from extractor.facts.clause_words import (
     ASIDE,
     BOTH,
     GOALS,
+    IT,
     OF,
     OF_STATION,
     ONE_OF,
     OTHER_CLAUSE,
     OWNED,
+    SET_FREE,
     SHIPS,
     THAT,
     THE_DAYS,
@@ -179,6 +181,8 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
         return own if OTHER_CLAUSE.search(text, flights[-1].end, start) else flights[-1].name
+    if IT.match(text, sentence.start) and not inside:
+        return _choose_from_before(reading, sentence)  # `It reached Mars on 14 May, ahead of Luna 91`
     close = [name for name in behind if APART.search(text, end, name.start) is None]
     rest = inside or [name for name in close if not _stands_behind(text, name, GOALS)]
     if rest:
@@ -232,6 +236,7 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
     text, own = reading.page.text, reading.own_of(sentence.block)
     if reading.page.blocks[sentence.block].role in _TIMED_ROWS:
         return _choose_from_row(reading, sentence.block)
+    it = text.startswith(("It ", "They "), sentence.start)
     left_out = {"station"} if text.startswith("It ", sentence.start) else _STAGES
     previous = reading.sentence_before(sentence)
     that = THAT.match(text, sentence.start) is not None
@@ -245,6 +250,8 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
             return own
         goals = {name.name for name in names if _stands_behind(text, name, GOALS)}
         crafts = [name for name in names if name.name not in goals]
+        if not it:
+            crafts = [name for name in crafts if not SET_FREE.match(text, name.end)]
         if crafts:
             return crafts[0].name
         previous = reading.sentence_before(previous)

@@ -107,7 +107,8 @@ def speaks_of_own(reading: Reading, start: int, low: int, high: int) -> bool:
     before = {name.name for name in names if name.start <= start}
     behind = next((name for name in names if name.start > start), None)
     alone = {behind.name} if behind and not _COMPANY.search(reading.page.text, low, behind.start) else set()
-    told = before or alone or _read_lead(reading, low) or _read_before(reading, low)
+    told = before or (_read_before(reading, low) & {reading.subject}) or alone or _read_lead(reading, low)
+    told = told or _read_before(reading, low)
     return not told or reading.subject in told
 
 

@@ -56,7 +56,11 @@ _TOLD = re.compile(
 """What says that an event took place: a clock time behind it is the event's."""
 
 _SUBORDINATE = re.compile(r"\b(?:when|since|after|before|once|until) [^,;]*$", re.I)
-_PARTED = re.compile(r"\b(?:until|when|while|before|after|because|and then)\b|;")
+_PARTED = re.compile(
+    r"\b(?:until|when|while|before|after|because|and then)\b|;"
+    r"|\b(?:was|were|had been) [^;,]{2,40},? and (?:the|all|its|operations)\b"
+)
+_NAMED_AGAIN = re.compile(r" \([\w -]{0,24}")
 
 
 @record(frozen=True, slots=True)
@@ -131,7 +135,7 @@ class TriggerFinder:
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
             senses = self._bar_strangers(hit, senses, start)
             stop = _next_stop(stops, hit.end, end)
-            if senses and senses[0].event == "burn" and found and _is_one(found[-1], hit.start):
+            if senses and senses[0].event == "burn" and found and _is_one(found[-1], self._text, hit.start):
                 continue  # `orbit insertion burn` is one
             if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
                 continue
@@ -264,8 +268,12 @@ class TriggerFinder:
         return next((sense for sense in trigger.senses if sense.words is None), trigger.senses[0])
 
 
-def _is_one(event: Trigger, start: int) -> bool:
-    return start - event.end == 1 and event.form == "noun"
+def _is_one(event: Trigger, text: str, start: int) -> bool:
+    """Say that a burn is but named again: ``orbit insertion burn``, ``orbit raising (Earth-bound firing-1)``."""
+    gap = text[event.end : start]
+    return event.form == "noun" and (
+        len(gap) == 1 or (_NAMED_AGAIN.fullmatch(gap) is not None and event.event != "burn")
+    )
 
 
 def _next_stop(stops: Sequence[int], offset: int, end: int) -> int:

@@ -60,6 +60,7 @@ _EARTH = re.compile(
     r"\b(?:earth|steppe|kazakh\w*|desert|runway|parachutes?|home|return\w*|crew|capsule|mars|venus)\b", re.I
 )
 _LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
+_LUNAR_SHARE = 700  # characters within which a short one does
 _NEIGHBOUR = re.compile(r"next|prev|last (?:flight|launch)", re.I)
 _DEBRIS = re.compile(
     r"\b(?:fragments|debris|pieces|remains|remnants|wreckage"
@@ -90,7 +91,8 @@ def is_lunar(reading: Reading) -> bool:
     """Say that a page speaks of the Moon often."""
     if _MOON_WORDS.isdisjoint(reading.page.words.distinct):
         return False
-    return len(_MOON.findall(reading.page.text)) >= _LUNAR
+    told = len(_MOON.findall(reading.page.text))
+    return told >= _LUNAR or (told > 1 and told * _LUNAR_SHARE >= len(reading.page.text))
 
 
 def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool) -> str:

@@ -94,3 +94,13 @@ def test_a_page_number_opens_a_paragraph_of_the_story() -> None:
         "Atlantic, not far from where the carrier was waiting for its men.\n\nOn the next day they flew home.\n"
     )
     assert read_value(text, "next day") == "1965-06-08"
+
+
+def test_a_release_whose_text_opens_with_a_town_tells_of_the_year_of_its_day() -> None:
+    text = (
+        "RELEASE: 31-121\nMay 5, 2031\n\nProbe nears its goal\n\nPASADENA, Calif. -- The probe is expected to reach "
+        "orbit on July 16, and took a picture on May 3. It left on Sept. 27, 2027, and flew past Mars on Feb. 17, "
+        "2029. "
+        "It will go on in June 2032 to a second goal, which it will reach in February 2035."
+    )
+    assert read_value(text, "July 16") == "2031-07-16"
