@@ -17,6 +17,12 @@ _LABEL = re.compile(
     r"|redocking|docked|undocked)\b[^\n:|\t]{0,26}[:|\t][\s\u00a0]{0,8}$",
     re.I,
 )
+_ROW = re.compile(
+    r"(?:^|\n)[ \t]{0,4}(?:launch|lift-?off|landing|splashdown|docking|undocking)(?:\s(?:at|from|with)\s\w{2,12})?"
+    r"(?:\sdate)?(?:\sand\stime)?(?:\s\((?:planned|actual)\))?[\s\u00a0]$",
+    re.I,
+)
+"""A label that no sign parts from its date, as in historians' tables."""
 _REACH = 64
 _SLACK = 0.25
 _LONGEST = 3.0
@@ -82,4 +88,6 @@ def _is_label(scene: Scene, item: Item) -> bool:
     parts = item.candidate.parts
     if parts.year is None or parts.month is None or parts.until is not None or item.bracketed:
         return False
-    return _LABEL.search(scene.text, max(0, item.start - _REACH), item.start) is not None
+    start = max(0, item.start - _REACH)
+    labelled = _LABEL.search(scene.text, start, item.start) or _ROW.search(scene.text, start, item.start)
+    return labelled is not None

@@ -16,7 +16,7 @@ from operator import itemgetter
 from extractor.context.calendar import CalendarDate, complete_year
 from extractor.context.frames import Frames
 from extractor.context.scene import Item, Scene
-from extractor.context.sections import Sections, heads_text, is_year_heading
+from extractor.context.sections import Sections, ends_craft, heads_text, is_year_heading
 from extractor.context.stamps import Stamp
 from extractor.context.tense import find_participle
 from extractor.context.year_places import place_in_year
@@ -33,6 +33,7 @@ _ASIDE_OPENING_YEAR = 2.2
 _ASIDE_BACKGROUND = 0.5
 _ASIDE_DATE = 2.4
 _ASIDE_BACKGROUND_DATE = 1.4
+_ASIDE_DECAY = 0.3
 _ASIDE_HEADING = 6.0
 _OUT_OF_SECTION = 1.2
 _STILL_OUT_OF_SECTION = 0.2
@@ -237,6 +238,8 @@ class _Telling:
             return _ASIDE_HEADING
         if item.bracketed:
             return _ASIDE_BACKGROUND
+        if ends_craft(self._scene, item):
+            return _ASIDE_DECAY
         before = self._scene.text[max(0, item.start - _REACH) : item.start]
         if parts.unit != "year":
             return _ASIDE_BACKGROUND_DATE if _BACKGROUND.search(before) else _ASIDE_DATE

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from extractor.context.scene import Item, Scene
 
 _HEAD_BEFORE = re.compile(r"(?:^|[.!?)\n]\s{1,2}|[–—-]\s)$")
+_DECAY = re.compile(
+    r"\b(?:decay(?:ed|s)?|reentered|re-entered|burned\sup|(?:fell|fallen)\s(?:back|out\sof\sorbit)|reentry|re-entry)"
+    r"(?:\s(?:from|into|of|in)\s(?:its\s|the\s)?(?:orbit|atmosphere))?\s(?:on|in)\s$",
+    re.I,
+)
+"""What dates the far end of a craft: the story of a series stays where it was."""
+_DECAY_REACH = 60
 _LONGEST_HEADING = 90  # characters of a line that is read as a heading
 
 
@@ -28,6 +35,11 @@ def heads_text(scene: Scene, item: Item) -> bool:
     if item.candidate.parts.day is None or scene.text[item.end : item.end + 2] != ": ":
         return False
     return _HEAD_BEFORE.search(scene.text, max(0, item.start - 4), item.start) is not None
+
+
+def ends_craft(scene: Scene, item: Item) -> bool:
+    """Say whether a date is that of a decay."""
+    return _DECAY.search(scene.text, max(0, item.start - _DECAY_REACH), item.start) is not None
 
 
 class Sections:

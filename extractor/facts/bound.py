@@ -146,8 +146,8 @@ def _find_repeated(setting: Setting, before: Sequence[Trigger], bound: Trigger) 
     if not any(name.kind != "station" for name in setting.reading.crafts_in(start, bound.start)):
         return before[-1] if before else None  # `a second firing followed on 5 March`
     known = setting.last[1] if setting.last is not None and setting.last[0] == setting.sentence.block else None
-    model = before[-1] if before else known
-    return None if model is None else replace(model, start=bound.start, end=bound.end)
+    model = before[-1] if before else known or replace(bound, senses=(Sense("launch", "past"),))
+    return replace(model, start=bound.start, end=bound.end)
 
 
 def _find_told(setting: Setting, before: Sequence[Trigger], bound: Trigger) -> Trigger | None:

@@ -97,6 +97,11 @@ def find_durations(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     return tuple(sorted(merged, key=lambda fact: fact.trigger or (0, 0)))
 
 
+_WORKED = "duration.mission-operated"
+_ENGINE = re.compile(r"\b(?:engines?|burn|fire|motor|thrusters?|firing)\b")
+_LONGEST_BURN = 1800  # seconds
+
+
 def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
     for mention in reading.mentions:
         if mention.label != "DURATION" or not isinstance(mention.value, str) or "X" in mention.value:
@@ -108,6 +113,8 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
         rule = choose_rule(reading, block, mention, span)
         column = tell_column(reading, mention) if rule is None else None
         of = column or _tell_kind(reading, rule, mention)
+        if rule is not None and rule.id == _WORKED and _is_burn(reading, mention, span):
+            of = "burn"
         if of is None or _is_sum(of, mention.value):
             continue
         attributes: dict[str, str | Decimal] = {
@@ -126,6 +133,14 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             attributes["status"] = "planned"
         name = rule.id if rule else "duration.column" if column else "duration.goes-on"
         yield Fact("duration", subject, attributes, (mention.id,), name, (mention.start, mention.end))
+
+
+def _is_burn(reading: Reading, mention: Mention, span: tuple[int, int]) -> bool:
+    """Say that what worked is the engine spoken of: ``to fire for 84 seconds. It worked for 127 seconds``."""
+    seconds = _sum_seconds(str(mention.value))
+    if seconds is None or seconds > _LONGEST_BURN:
+        return False
+    return _ENGINE.search(reading.page.text, max(0, span[0] - _BEFORE), mention.start) is not None
 
 
 def _tell_kind(reading: Reading, rule: DurationRule | None, mention: Mention) -> str | None:

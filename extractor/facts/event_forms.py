@@ -49,7 +49,12 @@ def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: 
     nominal = sense.form in {"noun", "row"} or any(other.form == "noun" for other in hit.meaning)
     if nominal and sense.form in {"noun", "base", "row", "ing"} and _is_part(text, hit.end, before):
         return True
-    if sense.form == "noun" and before.endswith(_POINTS) and _POINT.search(before) and not _AT.match(text, hit.end):
+    if (
+        sense.form in {"noun", "ing"}
+        and before.endswith(_POINTS)
+        and _POINT.search(before)
+        and not _AT.match(text, hit.end)
+    ):
         return True  # `two days before encounter`
     if sense.event == "flyby" and text.startswith("flown by", hit.start) and not _HAVING.search(before):
         return True  # `flown by Challenger`

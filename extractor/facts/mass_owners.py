@@ -80,6 +80,8 @@ def find_owner(place: Place) -> Owner | None:
         phrase = _PHRASE.match(text, of.end())
         return None if phrase is None else _read_substance(place, phrase.span())
     noun = _find_attributed(place)
+    if noun is not None and "," in text[place.end : noun.start] and (measured := read_measure(place)) is not None:
+        return measured  # `dry mass 625 kg, propellant 980 kg`
     if noun is not None:
         return None if noun.name in ("other", "item") else _read_attributed(place, noun)
     names = place.reading.crafts_in(place.end, place.end + _NAME_REACH)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.facts.instants import covers, is_clock, is_dated, read_instant
 from extractor.model import Mention
@@ -53,6 +54,7 @@ _CLAUSE_BEHIND = re.compile(
 )
 """A date that opens a clause of its own: ``on 3 May, and on 5 May it was moved``."""
 
+_ENDS = re.compile(r"\s?(?:[.;)\n]|,? respectively|$)")
 _NOTE = re.compile(r"(?:\{\{[^{}]{0,60}\|\s?date|access-?date|archive-?date)\s?=\s?$", re.I)
 _DIGIT = re.compile(r"\d")
 _RECKONED = re.compile(r"\b(?:later|earlier|ago|after|before)\b", re.I)
@@ -104,7 +106,16 @@ def read_moments(text: str, mentions: Iterable[Mention]) -> list[Moment]:
             continue
         joined = _join(text, moments[-1], moment)
         moments[-1:] = joined
-    return [moment for moment in moments if is_dated(moment.value)]
+    return _list_full([moment for moment in moments if is_dated(moment.value)], text)
+
+
+def _list_full(moments: list[Moment], text: str) -> list[Moment]:
+    """Make a list of days with their clocks: ``on 12 May at 14:30 and on 14 May at 10:01.``"""
+    for place, (one, two) in enumerate(pairwise(moments), 1):
+        alike = one.is_clock and two.is_clock and not two.also and len(two.evidence) > 1
+        if alike and _LIST.fullmatch(text, one.end, two.start) and _ENDS.match(text, two.end):
+            moments[place] = replace(two, also=not _agree(one.value, two.value))
+    return moments
 
 
 def _is_note(text: str, start: int) -> bool:

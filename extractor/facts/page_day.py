@@ -28,6 +28,7 @@ _LABEL = re.compile(
 )
 """The label of an event above its date."""
 _LONGEST_LABEL = 40
+_UPDATES = 20  # characters behind the first day of a page in which it says that it was updated
 _ENTRIES = 2  # further lines that are but a date make a page a diary: the first is no day of the page
 
 
@@ -56,7 +57,16 @@ class PageDay:
         stamp = next((mention for mention in own if read_instant(str(mention.value)[:_DAY])), None)
         if stamp is None or self._is_diary(stamp) or self._is_labelled(stamp):
             return None
-        return read_instant(str(stamp.value)[:_DAY])
+        return read_instant(max(str(stamp.value)[:_DAY], self._find_update(stamp)))
+
+    def _find_update(self, stamp: Mention) -> str:
+        """Give the last day on which the page was updated, where its line lists them behind its first day."""
+        block = self._reading.block_at(stamp.start)
+        if block is None or self._reading.page.text.find("pdated", stamp.end, min(block.end, stamp.end + _UPDATES)) < 0:
+            return ""
+        dates = [m for m in self._reading.mentions_in(stamp.end, block.end) if m.label == "DATE" and m.value]
+        days = [day for mention in dates if len(day := str(mention.value)[:_DAY]) == _DAY and read_instant(day)]
+        return max(days, default="")
 
     def _is_labelled(self, stamp: Mention) -> bool:
         """Say that the line above names the event whose date a lone date is."""

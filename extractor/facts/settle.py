@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor.facts.event_words import AROUND
-from extractor.facts.instants import covers, is_clock
+from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.facts.reading import Reading
 from extractor.model import Fact
 
@@ -58,6 +58,9 @@ _FALLS = (
 _AFTER_BURN = 250  # characters behind a burn's words in which its aim is named
 
 
+_LOWER_ORBIT = re.compile(r"\b(?:pre-landing|lower|descent|mapping|working|science|operational|final) orbit\b")
+
+
 def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
     """Settle what single sentences leave open.
 
@@ -89,6 +92,8 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact.get("event") == "docking" and _is_berthing(fact, reading.page.text)
         ):
             fact = _name_berthing(fact, facts, reading)
+        elif fact.get("event") == "orbit_insertion" and _lowers(fact, facts, reading):
+            fact = _change(fact, event="orbit_change")
         elif fact.get("event") == "planet_arrival" and _enters_orbit(fact, reading):
             fact = _change(fact, event="orbit_insertion")
         settled.append(fact)
@@ -168,7 +173,31 @@ def _name_burn(fact: Fact, reading: Reading, facts: Sequence[Fact]) -> Fact:
         and _CAPTURE.search(reading.page.text, start, min(block.end, start + _AFTER_BURN))
     ):
         return _change(fact, event="orbit_insertion")
+    if any(_is_entry(other) and _tell_same(other, fact) for other in facts):
+        return _change(fact, event="orbit_insertion")
     return _change(fact, event=down if _DOWN.search(around) else change)
+
+
+def _is_entry(fact: Fact) -> bool:
+    return fact.get("event") == "orbit_insertion" and is_clock(str(fact.get("value")))
+
+
+def _tell_same(fact: Fact, other: Fact) -> bool:
+    return (fact.subject, fact.get("value")) == (other.subject, other.get("value"))
+
+
+def _lowers(fact: Fact, facts: Sequence[Fact], reading: Reading) -> bool:
+    """Say that a craft in orbit about a body moves to another orbit: ``to reach an 18 by 100-km pre-landing orbit``."""
+    sentence = reading.sentence_at(fact.trigger[0]) if fact.trigger else None
+    if sentence is None or not _LOWER_ORBIT.search(reading.page.text, sentence.start, sentence.end):
+        return False
+    now = read_instant(str(fact.get("value")))
+    before = (
+        read_instant(str(other.get("value")))
+        for other in facts
+        if other.get("event") == "orbit_insertion" and other.subject == fact.subject
+    )
+    return now is not None and any(then and timedelta(hours=2) < now - then < timedelta(days=60) for then in before)
 
 
 def _is_launch(fact: Fact) -> bool:

@@ -68,6 +68,8 @@ _CONTRAST = re.compile(
     re.I,
 )
 _GOES = (" to", " from")
+_ONTO = (" to", " until", " till")
+"""What leads from words that move a date to the new one: a day before them is when it was moved."""
 _PLACE = re.compile(
     r"\b(?:ports?|pads?|stations?|orbits?|buildings?|hangars?|facility|complex|site|node|module|position|altitude|bay"
     r"|dock|tower|center|cosmodrome|factory|storage|mode|side|chamber|plant)\b",
@@ -99,6 +101,10 @@ _SINCE = re.compile(
 )
 _SINCE_CLAUSE = re.compile(r"\b(?:after|because) (?:an?|the|its|one|two) [^,;.]{1,40} (?:had )?(?:\w+ )?$")
 _AS_OF = re.compile(r"\b(?:as of|as at) (?:the )?(?:early |late )?$", re.I)  # when it was so
+_HAD_MOVED = re.compile(
+    r",? [^.;\n]{0,60}?\bhad (?:been )?(?:again |already |further )?"
+    r"(?:slip|postpon|delay|mov|push|resched|advanc|drift|slid)"
+)
 _DATELINE = re.compile(r"\.?\s?(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)\.?\s?[-–—_]{1,2}\s")  # when it was written
 _INVERTED = re.compile(r" (?:came|followed|went) (?:the|its|an?) [a-z-]{3,20}[,;]")  # `the next day came the adapter,`
 _ASIDE = re.compile(r"[)\]]?, (?:will|would|is|was|are|were|has|had)\b")
@@ -122,7 +128,9 @@ def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
     gap = text[trigger.end : moment.start] if before else text[moment.end : trigger.start]
     if len(gap) > REACH:
         return LIMIT
-    if trigger.event == SHIFT and not before and not (_SCRUBBED.match(text, trigger.start) or _WAS.fullmatch(gap)):
+    onto = text.endswith(_ONTO, trigger.start, trigger.end)
+    scrubbed = not onto and _SCRUBBED.match(text, trigger.start) is not None
+    if trigger.event == SHIFT and not before and not (scrubbed or _WAS.fullmatch(gap)):
         return LIMIT  # `By August it was postponed to March`: the day on which a date was moved is none of the event's
     if trigger.senses[0].event == SHIFT and trigger.end - trigger.start == 1:
         return 0.0 if before and not gap else LIMIT
@@ -171,6 +179,8 @@ def _is_of_the_text(text: str, moment: Moment) -> bool:
     if text[moment.end : moment.end + 2].lstrip().startswith(("(", "/", ".")) and _DATELINE.match(text, moment.end):
         return True
     before = text[max(0, moment.start - 16) : moment.start].lower()
+    if before.endswith(("by ", "by the ")) and _HAD_MOVED.match(text, moment.end):
+        return True  # `By the end of 2012, the launch had been postponed to 2014`
     return ("as of" in before or "as at" in before) and _AS_OF.search(before) is not None
 
 

@@ -19,6 +19,7 @@ _ALIEN = re.compile(
     r" (?:had |has |have )?$|\b(?:one|two|three|four|several|\d{1,2}) more (?:\w+ ){0,2}$",
     re.I,
 )
+_RELATIVE = re.compile(r" of (?P<name>[A-Z][a-z]{2,14}), which (?:had |has |have )?(?:been |was )?$")
 _OTHER_FLIGHT = re.compile(
     r"\b(?:next|following|subsequent|previous) (?!day\b)(?:[\w-]+ ){0,3}(?:missions?|flights?|crew|expedition)\b", re.I
 )
@@ -135,8 +136,12 @@ def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | No
         other = _OTHER_FLIGHT.search(text, low, trigger.start)
         if other and not reading.crafts_in(other.start(), trigger.start):
             return _COORDINATED.search(text, other.end(), trigger.start) is None
-    if "which" not in before and "that" not in before and " more " not in before:
+    more = " more " in before and event != "orbit_change"  # `two more corrections` are its own, `two more launches` not
+    if "which" not in before and "that" not in before and not more:
         return False
+    own = _RELATIVE.search(text, max(0, trigger.start - _ALIEN_LEAD), trigger.start)
+    if own and own.start("name") > 1 and not reading.crafts_in(own.start("name"), trigger.start):
+        return True  # `the departure of Pirs, which had been docked since May`
     return _ALIEN.search(text, max(0, trigger.start - _ALIEN_LEAD), trigger.start) is not None
 
 

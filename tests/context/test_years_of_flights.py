@@ -1,7 +1,7 @@
 """Years on pages that label the days of a flight, and on pages that look back from another year."""
 
 import pytest
-from reading import read_value
+from reading import read_value, read_values
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,14 @@ def test_a_long_bracket_does_not_carry_the_story_away() -> None:
         "left the pad."
     )
     assert read_value(text, "10:16 a.m.") == "1965-06-03T10:16-05:00"
+
+
+def test_rows_without_signs_frame_the_flight() -> None:
+    text = (
+        "Launch date and time 2031 Aug. 11, 02:10:57 Moscow Time\nLanding (planned) 2031 Aug. 21\n\n"
+        "It flew to the Moon. Two corrections were made, on August 12 and on August 14.\n\n"
+        "Launch date as of 2028: Oct. 1, 2029\nLaunch date as of April 2030: Aug. 22, 2030\n"
+    )
+    assert [value for said, value in read_values(text, "DATE") if said in ("August 12", "August 14")] == [
+        "2031-08-12", "2031-08-14",
+    ]  # fmt: skip
