@@ -191,6 +191,12 @@ class Anchors:
                 return other
         return None
 
+    def find_said(self, item: Item) -> Item | None:
+        """Give the day that the paragraph said last, though it said it in passing: ``that day`` means it."""
+        last = self.trail[-1] if self.trail else None
+        said = last is not None and last.block == item.block and last.date is not None and last.date.is_day
+        return last if said else None
+
     def find_entry(self, item: Item) -> Item | None:
         """Give the day of the log entry, or of the heading, that ``item`` stands under."""
         entry = self._entry

@@ -145,6 +145,8 @@ class Pointer:
             today = self._anchors.find_entry(item) or self._anchors.stamp_item
             if today is not None and (self._anchors.news or self._anchors.last is None):
                 return today
+        if parts.deixis == "that" and parts.unit == "day" and parts.month is None:
+            return self._anchors.find_said(item) or self._anchors.find_day(item)
         if (parts.unit == "day" and parts.month is None) or parts.unit in ("week", "weekend"):
             return self._anchors.find_day(item) or self._years.find_anchor(item)
         return self._anchors.last or self._years.find_anchor(item)

@@ -32,7 +32,7 @@ def is_year_heading(scene: Scene, item: Item) -> bool:
 
 def heads_text(scene: Scene, item: Item) -> bool:
     """Say whether a full date heads what follows it in running text: ``1958 February 5: it lifts off``."""
-    if item.candidate.parts.day is None or scene.text[item.end : item.end + 2] != ": ":
+    if item.candidate.parts.day is None or not scene.text.startswith((": ", " - . "), item.end):
         return False
     return _HEAD_BEFORE.search(scene.text, max(0, item.start - 4), item.start) is not None
 

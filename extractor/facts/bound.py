@@ -18,6 +18,7 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 """What may be set or moved as well and is no launch: ``The separation of the satellite was scheduled for 08:21``."""
+_MADE_READY = frozenset({"arrival", "fueling_complete", "encapsulation", "rollout"})
 _FLIGHT = re.compile(
     r"\b(?:flight|mission|launch|date|it|attempt|liftoff|start|journey|trip|spacecraft|satellite|countdown)\b", re.I
 )
@@ -215,6 +216,8 @@ def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
     if _OF_ANOTHER.search(lead):
         return None
     if _PRONOUN.search(lead) and setting.last is not None and setting.last[0] == setting.sentence.block:
+        if setting.last[1].event in _MADE_READY:
+            return replace(shift, senses=(Sense("launch", "noun"),))  # `rolled out on 6 May. It was then put off`
         return replace(setting.last[1], start=shift.start, end=shift.end)
     said = setting.reading.page.text[shift.start : shift.end].lower()
     if said.endswith(("opportunity", "backup date")) and not lead.strip(" AThe") and setting.last is not None:

@@ -56,6 +56,8 @@ def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: 
         and not _AT.match(text, hit.end)
     ):
         return True  # `two days before encounter`
+    if sense.event == "flyby" and before.endswith(("orbit ", "orbits ")):
+        return True  # `in orbit round the Moon`
     if sense.event == "flyby" and text.startswith("flown by", hit.start) and not _HAVING.search(before):
         return True  # `flown by Challenger`
     if sense.form in _FINITE and before.lower().rstrip().endswith(_NOT_VERB_ENDS) and _NOT_VERB.search(before):

@@ -16,6 +16,7 @@ _MOON = re.compile(r"\b(?:moon|lunar|surface)\b", re.I)
 _COUNTED = ("the second", "a second", "the third", "a third")  # what an ordinal tells is told to be another one
 _DAY = len("2000-01-01")
 _SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
+_CLOCKS_DIFFER = timedelta(hours=3)  # the same for what is told by the clock
 _OTHER_WORLD = timedelta(hours=12)  # the least between two landings of one craft: the later one is at home
 
 
@@ -56,7 +57,8 @@ def _contradicts(sure: Fact, fact: Fact, reading: Reading) -> bool:
     if len(one) < _DAY or covers(two, one) or covers(one, two) or _weigh(sure, reading) <= _weigh(fact, reading):
         return False
     first, second = read_instant(one.partition("/")[0]), read_instant(two.partition("/")[0])
-    return second is None or (first is not None and abs(first - second) > _SOURCES_DIFFER)
+    apart = _CLOCKS_DIFFER if is_clock(one) and is_clock(two) else _SOURCES_DIFFER
+    return second is None or (first is not None and abs(first - second) > apart)
 
 
 def _weigh(fact: Fact, reading: Reading) -> int:

@@ -2,6 +2,7 @@
 
 import re
 
+from extractor.facts.cues import PAST
 from extractor.facts.date_needs import SINCE_DATE
 from extractor.facts.moments import Moment
 from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, STARTED, Trigger
@@ -17,6 +18,7 @@ REACH = int(_WIDTH * LIMIT)
 """Characters beyond which a moment is nobody's."""
 
 _SHORTEST_BORDER = 4  # characters
+_FRONTED = 3.5  # steps at most from a moment that opens its sentence to the verb of a long subject
 _UNLIKE = 4.0  # steps for a second, different time of one event
 _TURN = 4.0  # steps for a moment on the wrong side of its event, and for each sign that it is another's
 _PHASED = frozenset({STARTED, ENDED})
@@ -134,7 +136,10 @@ def weigh(text: str, trigger: Trigger, moment: Moment, front: bool) -> float:
         return LIMIT  # `By August it was postponed to March`: the day on which a date was moved is none of the event's
     if trigger.senses[0].event == SHIFT and trigger.end - trigger.start == 1:
         return 0.0 if before and not gap else LIMIT
-    cost = len(gap) / _WIDTH + _weigh_borders(gap) + _weigh_moment(text, trigger, moment, gap)
+    far = len(gap) / _WIDTH + _weigh_borders(gap)
+    if front and not before and trigger.form in {"past", "passive"} and not PAST.search(gap):
+        far = min(far, _FRONTED)  # a long subject: `On 3 May, the ship with A, commander, and B, pilot, lifted off`
+    cost = far + _weigh_moment(text, trigger, moment, gap)
     cost += _weigh_bracket(gap if before else text[moment.start : trigger.start], before=before)
     if before:
         return cost + (_TURN + 2 if front else 0) + _weigh_ahead(text, trigger, gap)

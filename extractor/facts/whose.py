@@ -38,7 +38,7 @@ _WATER = re.compile(
     re.I,
 )
 _PLANET_ORBIT = re.compile(
-    r"\borbit (?:around|about|of) (?:the )?(?:moon|mars|venus|mercury|jupiter|saturn|asteroid|comet|red planet)\b"
+    r"\borbit (?:around|round|about|of) (?:the )?(?:moon|mars|venus|mercury|jupiter|saturn|asteroid|comet|red planet)\b"
     r"|\b(?:lunar|martian|mars|venus|jovian|selenocentric) orbit\b",
     re.I,
 )
@@ -58,8 +58,11 @@ _MOON_WORDS = frozenset({"moon", "lunar", "mare", "crater", "sea", "storms", "pr
 """One of them is in whatever ``_MOON`` finds: most pages hold none and need no search."""
 
 _EARTH = re.compile(
-    r"\b(?:earth|steppe|kazakh\w*|desert|runway|parachutes?|home|return\w*|crew|capsule|mars|venus)\b", re.I
+    r"\b(?:earth|steppe|kazakh\w*|soviet (?:soil|territory|union)|atmosphere"
+    r"|desert|runway|parachutes?|home|return\w*|crew|capsule|mars|venus)\b",
+    re.I,
 )
+_SOIL = re.compile(r"\b(?:soviet (?:soil|territory|union)|steppes?|kazakh\w*|back (?:on|to) earth)\b", re.I)
 _LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
 _LUNAR_SHARE = 700  # characters within which a short one does
 _NEIGHBOUR = re.compile(r"next|prev|last (?:flight|launch)", re.I)
@@ -110,10 +113,14 @@ def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool)
         return "lunar_liftoff"
     if sense.event == "splashdown" and _MOON_SEA.search(around) and not _WATER.search(around):
         return "lunar_landing"
-    if sense.event == "landing" and (
-        _MOON.search(around)
-        or (_MOON_FORM.search(around) and _MOON.search(text) and not _MARS.search(around))
-        or (lunar and not _EARTH.search(around))
+    if (
+        sense.event == "landing"
+        and not _SOIL.search(around)
+        and (
+            _MOON.search(around)
+            or (_MOON_FORM.search(around) and _MOON.search(text) and not _MARS.search(around))
+            or (lunar and not _EARTH.search(around))
+        )
     ):
         return "lunar_landing"
     if sense.needs == "into_orbit" and _PLANET_ORBIT.search(around):
