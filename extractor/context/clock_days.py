@@ -5,7 +5,7 @@ from bisect import bisect_left
 from datetime import datetime
 
 from extractor.context.anchors import Anchors
-from extractor.context.calendar import CalendarDate
+from extractor.context.calendar import CalendarDate, shift_date
 from extractor.context.clocks import Clock, Timeline, set_offset, take_day
 from extractor.context.midnight import carry_rows, carry_story, ends_range, pass_midnight
 from extractor.context.news_days import NewsDay
@@ -205,6 +205,8 @@ class DayFinder:
             self._set_day(clock, self._trail[index], "sentence")
         elif found is not None and not (item.apart and found.block != item.block):
             self._set_day(clock, found, "narrative")
+            if found is self._anchors.stamp_item and clock.day is not None:
+                clock.day = shift_date(clock.day, "day", self._news.pass_stamp(clock, self._line.clocks)) or clock.day
         elif not item.apart or self._news.is_of_caption(found, item):
             self._take_ahead(clock, index)
         later = (carry_rows if self._scene.is_line(item) else carry_story)(self._line, clock, previous)

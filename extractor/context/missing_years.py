@@ -20,9 +20,12 @@ _JOINED = re.compile(
     r"(?:,?[\s\u00a0]{0,3}(?:and|or|to|through|until|till|&|–|-|/)(?:[\s\u00a0](?:on|in|by|from|late|early|mid|the))?|,)"
     r"[\s\u00a0]{0,3}$"
 )
+_IN_TURN = (", respectively", " respectively")
 _BESIDE = re.compile(r",?[\s\u00a0]{1,2}(?:of[\s\u00a0]|in[\s\u00a0])?")
 _PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s(?:[a-z]+ly\s|now\s|still\s)?(?:being\s)?[a-z]+(?:ed|ade|uilt)\b", re.I)
 """``is booked for December``, ``is being readied``: a form of the past that tells of the present."""
+_MOVED = re.compile(r"\b(?:slipped|slid|delayed|postponed|moved|put\soff|pushed\sback|rescheduled|deferred)\b", re.I)
+"""Verbs whose past tells of dates that lie ahead: ``has slipped from July 2 to July 9``."""
 _LOOKED_AHEAD = 4
 _BEFORE = 60  # characters before a date that may open the clause that it ends
 _SOON, _YEAR = 60, 366
@@ -90,7 +93,7 @@ class YearSupply:
             if find_participle(text[max(0, item.start - _BEFORE) : item.start], text[item.end : item.end + 1]):
                 return year
             return year + 1 if COMING.search(clause) or not (past or PAST.search(whole)) else year
-        return year - 1 if past and not FUTURE.search(clause) else year
+        return year - 1 if past and not FUTURE.search(clause) and not _MOVED.search(clause) else year
 
     def _fit_weekday(self, partial: CalendarDate, weekday: int | None, year: int | None) -> int | None:
         """Where a weekday contradicts the year, take the page's year nearest to it that fits, if there is one."""
@@ -141,7 +144,7 @@ class YearSupply:
             if parts.month is None or parts.short_year or parts.deixis:
                 continue
             if parts.year is not None:
-                return other
+                return None if self._lies_ahead(item, other) else other
             if (
                 parts.weekday
                 and parts.day
@@ -153,6 +156,12 @@ class YearSupply:
                 other.date = replace(as_date(parts), year=year)
                 return other
         return None
+
+    def _lies_ahead(self, item: Item, other: Item) -> bool:
+        """Say that news go on from what happened to what will: ``passed it on Feb 8 and will be back in May 1994``."""
+        if not self.anchors.news or not FUTURE.search(self._scene.clause_text(other)):
+            return False
+        return not FUTURE.search(self._scene.clause_text(item))
 
     @staticmethod
     def _fix_year(item: Item) -> bool:
@@ -185,7 +194,8 @@ class YearSupply:
         if other.deixis not in (None, "listed") or not _JOINED.fullmatch(self._scene.gap(item, following)):
             return None
         item.origins.append(Origin("year", "joined", following.start, following.end))
-        return other.year - 1 if parts.month > other.month else other.year
+        turned = parts.month > other.month and not self._scene.text.startswith(_IN_TURN, following.end)
+        return other.year - 1 if turned else other.year
 
 
 def as_date(parts: PartialDate) -> CalendarDate:

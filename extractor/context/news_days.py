@@ -1,15 +1,19 @@
 """In: a clock of a page of news, and where the narrative stands. Out: whether it is of the page's own day instead."""
 
 import re
+from collections.abc import Sequence
 
 from extractor.context.anchors import Anchors
 from extractor.context.calendar import CalendarDate
+from extractor.context.clocks import Clock
 from extractor.context.scene import Item, Scene
 from extractor.context.stamp_forms import DATELINE
 from extractor.context.tense import COMING, PAST
 
 _UPDATE = re.compile(r"[\s>*]{0,4}[\[(]?update", re.I)
 _HEAD = 25  # characters beside a day that are few enough for the head of what stands below
+_STAMP_REACH = 12
+"""Characters between the day of a report and its clock."""
 _LOOK_BACK = 14
 """Days before the page's own day from which a clock of news is not told in passing."""
 
@@ -41,6 +45,23 @@ class NewsDay:
         stamp, block = self._anchors.stamp_item, self._scene.block_of(item)
         first = found is None or (stamp is not None and found.start == stamp.start)
         return first and block is not None and block.role == "caption"
+
+    def pass_stamp(self, clock: Clock, clocks: Sequence[Clock]) -> int:
+        """Say by how many days a clock of a daily report lies off the report's day: its own clock parts them.
+
+        What was done at a later time of day than the report was written was done the day before; what is to be done
+        at an earlier one will be the day after.
+        """
+        stamp = self._anchors.stamp_item
+        if not self._anchors.daily or stamp is None or self._scene.is_row(clock.item):
+            return 0
+        own = next((other for other in clocks if 0 <= other.start - stamp.end <= _STAMP_REACH), None)
+        if own is None or own.zone != clock.zone or clock.start <= own.start:
+            return 0
+        told = PAST.search(self._scene.clause_text(clock.item)) is not None
+        if self._scene.is_expected(clock.item):
+            return 1 if clock.minutes < own.minutes and not told else 0
+        return -1 if clock.minutes > own.minutes and told else 0
 
     def _is_far(self, found: Item) -> bool:
         """Say whether a day of the past was only looked back at: news tell of clocks of their own days."""

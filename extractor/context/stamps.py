@@ -27,6 +27,8 @@ _DAILY = re.compile(
     r"\b(?:status\sreport|daily\s(?:[\w-]{2,14}\s){0,2}(?:reports?|status|summary|log|notes|operations|updates?|digest)|bulletin|sitrep|on-orbit\s(?:status|summary)|situation\sreport)\b",
     re.I,
 )
+_REPORT = re.compile(r"\b(?:(?:mission|flight|project)\sstatus|status\s(?:report|update)|mission\supdate)\b", re.I)
+"""What heads a report of the days around its own, however much it recalls."""
 _TITLE = 300
 _PLACE_LINE = re.compile(
     r"\n[ \t]{0,4}[A-Z][A-Z.’' -]{3,24}(?:, [A-Z][A-Za-z. ]{1,18})?(?: \([A-Z][\w ]{1,14}\))?"
@@ -34,6 +36,8 @@ _PLACE_LINE = re.compile(
 )
 """What opens a release below the line with its day: a town in capitals and a dash."""
 _PLACE_REACH = 600
+_LATER_YEARS = 9
+"""So many years behind the last one told a dateline is looked for on whose weekday the story agrees."""
 _FORWARDED = 7
 """Days: a report that a mail passes on so much later counts from its own day."""
 _FEW_NEAR = 5
@@ -124,6 +128,8 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
         return scene.reference is None or _is_mostly_near(scene, stamp.day)
     if _looks_back(scene, stamp):
         return False
+    if stamp.top and _REPORT.search(scene.text, 0, _TITLE):
+        return True
     others = [
         parts
         for item in scene.dates
@@ -207,26 +213,30 @@ def guess_year(scene: Scene, item: Item) -> date | None:
     """
     if not scene.years:
         return None
-    latest = max(scene.years)
+    dated = [other for other in scene.dates if other is not item and other.date and other.candidate.parts.year]
+    behind = [other.date.year for other in dated if other.date and not FUTURE.search(scene.clause_text(other))]
+    latest = max((year for year in behind if year is not None), default=max(scene.years))
     parts = item.candidate.parts
     named = next((i.candidate.parts.weekday for i in scene.dates if i.candidate.parts.unit == "weekday"), None)
     told = [
-        (day, FUTURE.search(clause) is not None, PAST.search(clause) is not None)
-        for other in scene.dates
-        if other.candidate.parts.year == latest and other.date is not None and (day := other.date.to_day()) is not None
+        (day, FUTURE.search(clause) is not None, PAST.search(clause) is not None, other.candidate.parts.day is not None)
+        for other in dated
+        if other.candidate.parts.year == latest and other.date is not None
+        and (day := other.date.to_day() or _make_day(latest, other.candidate.parts, 1)) is not None
         for clause in (scene.clause_text(other),)
-    ]
-    expected = [day for day, ahead, _ in told if ahead]
-    past = [day for day, ahead, back in told if back and not ahead]
-    days = [day for year in (latest, latest - 1, latest + 1) if (day := _make_day(year, parts)) is not None]
+    ]  # fmt: skip
+    expected = [day for day, ahead, back, full in told if ahead and (full or not back)]
+    past = [day for day, ahead, back, _ in told if back and not ahead]
+    years = (latest, latest - 1, *range(latest + 1, latest + (_LATER_YEARS if named is not None else 2)))
+    days = [day for year in years if (day := _make_day(year, parts)) is not None]
     if named is not None:
         days = [day for day in days if (day.isoweekday() - named) % 7 <= 1] or days
     days = [day for day in days if not past or day >= max(past)] or days
     return next((day for day in days if not expected or day <= max(expected)), None)
 
 
-def _make_day(year: int, parts: PartialDate) -> date | None:
+def _make_day(year: int, parts: PartialDate, first: int = 0) -> date | None:
     try:
-        return date(year, parts.month or 0, parts.day or 0)
+        return date(year, parts.month or 0, parts.day or first)
     except ValueError:
         return None

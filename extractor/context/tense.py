@@ -40,7 +40,7 @@ PLANNED_BEFORE = re.compile(
 """A passive that is no past right before a date: ``was to have been launched Friday``."""
 PAST = re.compile(
     r"\b(?:w(?:as|ere|ent|on)|ha[ds]|have|s(?:ince|ent|aw|aid)|came|f(?:lew|ell)|l(?:eft|ost)|b(?:egan|uilt|rought|roke)"
-    r"|took|made|g(?:ot|ave)|ran|\w{2,12}ed)\b",
+    r"|took|made|g(?:ot|ave|rew)|r(?:an|ode|ose)|sw(?:ung|ept)|s(?:ped|hot|lid|tood|truck)|met|held|kept|drew|became|\w{2,12}ed)\b",
     re.I,
 )
 """What has happened."""

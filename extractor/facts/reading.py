@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from extractor.facts.clause_words import (
@@ -26,6 +26,7 @@ from extractor.facts.clause_words import (
 )
 from extractor.facts.crafts import NUMBERED_STATIONS, STATION, Crafts, find_crafts
 from extractor.facts.sections import list_sections
+from extractor.facts.ships import name_by_section
 from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
 
@@ -122,6 +123,8 @@ def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
     """Make the Reading of a page, once for all kinds of fact."""
     ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
     crafts = find_crafts(page, frozenset(mention.text for mention in ordered if mention.label == "TIMEZONE"))
+    sections = list_sections(page, crafts.names)
+    crafts = replace(crafts, names=name_by_section(page, crafts.names, sections))
     return Reading(
         page,
         ordered,
@@ -131,7 +134,7 @@ def read_page(page: Page, mentions: Iterable[Mention]) -> Reading:
         [block.start for block in page.blocks],
         [name.start for name in crafts.names],
         _group_families(crafts.names),
-        list_sections(page, crafts.names),
+        sections,
     )
 
 

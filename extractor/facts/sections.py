@@ -25,7 +25,8 @@ _ENTRY_LABEL = re.compile(
     r"(?:launch|lift-?off|window|time|date|vehicle|orbiter|location|crew|mission|rocket|payloads?)\b", re.I
 )
 _PARTS = re.compile(
-    r"[\W\d_]*(?:launch|descriptions?|missions?|orbits?|orbital|crews?|landing|docking|flight|spacecraft|overview|payload"
+    r"[\W\d_]*(?:(?:in )?work|issues|activities|tasks)\b"
+    r"|[\W\d_]*(?:launch|descriptions?|missions?|orbits?|orbital|crews?|landing|docking|flight|spacecraft|overview|payload"
     r"|history|background|objectives?|specifications?|instruments?|data|details|timeline|results|summary|design|facts"
     r"|parameters|characteristics|profile|events|operations|return|status|remarks|notes)\b",
     re.I,

@@ -16,9 +16,10 @@ _VISITS = frozenset(
 )
 
 
+_FALLEN = frozenset({"landing", "splashdown"})
 _BURNS = {"burn": ("deorbit_burn_start", "orbit_change"), "burn_end": ("deorbit_burn_end", "burn_end")}
 _DOWN = re.compile(
-    r"\b(?:de-?orbit|braking|retro|out of orbit|descent|landing|splashdown|home|fragments"
+    r"\b(?:de-?orbit|braking|retro|out of orbit|descent|landing|touchdown|splashdown|home|fragments"
     r"|re-?ent(?:ry|er)|burn(?:ed|t)? up)",
     re.I,
 )
@@ -68,7 +69,8 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
     on the day of the page's own craft carries it: the launch is the craft's.
     """
     guided = {(fact.subject, fact.get("event")) for fact in facts}
-    controlled = {subject for subject, event in guided if event in _VISITS}
+    foretold = {(fact.subject, fact.get("event")) for fact in facts if _is_foretold(fact, reading)}
+    controlled = {subject for subject, event in guided - foretold if event in _VISITS}
     own_launches = [str(fact.get("value")) for fact in facts if _is_launch(fact) and fact.subject == reading.subject]
     ships = {name.name for name in reading.crafts.names if name.kind == "vessel"} - {reading.subject}
     settled: list[Fact] = []
@@ -98,6 +100,14 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
             fact = _change(fact, event="orbit_insertion")
         settled.append(fact)
     return tuple(settled)
+
+
+def _is_foretold(fact: Fact, reading: Reading) -> bool:
+    """Say that a fall was predicted, not steered: ``it was predicted to come down in the Atlantic``."""
+    if fact.get("status") != "planned" or fact.get("event") not in _FALLEN or fact.trigger is None:
+        return False
+    sentence = reading.sentence_at(fact.trigger[0])
+    return sentence is not None and _PREDICTED.search(reading.page.text, sentence.start, sentence.end) is not None
 
 
 def _carries(fact: Fact, ships: set[str], reading: Reading) -> bool:

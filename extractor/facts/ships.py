@@ -1,7 +1,7 @@
 """In: the names of craft on a page and the page's own. Out: the same, each ship named after its flight."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -154,3 +154,20 @@ def _name_ship(name: CraftName, subject: str | None, crafts: Sequence[str]) -> C
     if subject in members or len(members) == 1:
         return replace(name, name=subject if subject in members else members[0])
     return name
+
+
+def name_by_section(page: Page, names: Sequence[CraftName], sections: Sequence[str | None]) -> tuple[CraftName, ...]:
+    """Give the ships that a section on one of their flights names the name of that flight."""
+    if not any(sections):
+        return tuple(names)
+    starts = [block.start for block in page.blocks]
+    owners = [sections[bisect_right(starts, name.start) - 1] if name.flies else None for name in names]
+    return tuple(
+        replace(name, name=owner) if owner and owner.startswith(name.flies) and _is_bare(page.text, name) else name
+        for name, owner in zip(names, owners, strict=True)
+    )
+
+
+def _is_bare(text: str, name: CraftName) -> bool:
+    """Say that a ship still bears its own name, and no flight's."""
+    return text[name.start : name.end] == name.name

@@ -76,3 +76,28 @@ def test_what_is_being_readied_for_a_day_lies_behind_the_page() -> None:
     text = "Jan. 14, 1992\n\nThe orbiter is being readied for its March 23 launch. It was moved on Nov. 2."
     assert read_value(text, "March 23") == "1992-03-23"
     assert read_value(text, "Nov. 2") == "1991-11-02"
+
+
+def test_a_report_s_own_clock_parts_what_was_done_from_what_is_to_be() -> None:
+    text = (
+        "STATUS REPORT #12\n\nThursday, May 14, 1992, 6 a.m. CDT\n\nThey entered the bay at 4:17 p.m. and were done"
+        " soon.\n\nThey will get up at 9 a.m. for breakfast.\n\nThey went to bed at 5 a.m. with a smile."
+    )
+    values = {mention.text: mention.value for mention in read_times(text)}
+    assert values["4:17 p.m."] == "1992-05-13T16:17-05:00"
+    assert values["9 a.m."] == "1992-05-14T09:00-05:00"
+    assert values["5 a.m."] == "1992-05-14T05:00-05:00"
+
+
+def test_news_go_on_from_what_happened_to_what_lies_years_ahead() -> None:
+    text = (
+        "Apr 13, 1992\n\nThe probe swung by the planet Feb 8 and heads for the sun, which it will pass in May 1994."
+        " The launch of the next one has slipped from July 22 to July 31."
+    )
+    values = {mention.text: mention.value for mention in read_times(text)}
+    assert (values["Feb 8"], values["July 22"], values["July 31"]) == ("1992-02-08", "1992-07-22", "1992-07-31")
+
+
+def test_years_that_serve_two_dates_respectively_are_one() -> None:
+    text = "The two left on September 5 and August 20, 1977, respectively."
+    assert read_value(text, "September 5") == "1977-09-05"

@@ -84,3 +84,19 @@ def test_weekdays_and_plans_around_the_day_at_the_head_make_it_the_day_of_news()
         "May 9, 2006, and July 5, 2007."
     )
     assert read_value(text, "Sunday, June 20") == "2010-06-20"
+
+
+def test_a_dateline_is_looked_for_in_later_years_by_the_weekday_of_its_story() -> None:
+    text = (
+        "BUENOS AIRES, Feb 7 (Reuter) - The station came down on Thursday.\n\nIt was launched on April 19, 1982, and"
+        " last used in June 1986. It was raised in the hope that it would stay up until 1994."
+    )
+    assert next(mention.value for mention in read_times(text)) == "1991-02-07"
+
+
+def test_a_status_report_is_of_its_own_days_however_much_it_recalls() -> None:
+    text = (
+        "PROBE MISSION STATUS\nAugust 4, 1989\n\nOn August 1 at 6:41 a.m. PDT the probe made a burn. It flew by Jupiter"
+        " on July 9, 1979, Saturn on August 25, 1981, and Uranus on January 24, 1986. It left on August 20, 1977."
+    )
+    assert read_value(text, "August 1") == "1989-08-01"
