@@ -12,6 +12,8 @@ from extractor.context.tense import COMING, PAST
 
 _UPDATE = re.compile(r"[\s>*]{0,4}[\[(]?update", re.I)
 _HEAD = 25  # characters beside a day that are few enough for the head of what stands below
+_BACK = re.compile(r"\b(?:was|were|had|did|originally)\b")
+"""What says of a plan that it was one."""
 _STAMP_REACH = 12
 """Characters between the day of a report and its clock."""
 _LOOK_BACK = 14
@@ -58,9 +60,10 @@ class NewsDay:
         own = next((other for other in clocks if 0 <= other.start - stamp.end <= _STAMP_REACH), None)
         if own is None or own.zone != clock.zone or clock.start <= own.start:
             return 0
-        told = PAST.search(self._scene.clause_text(clock.item)) is not None
         if self._scene.is_expected(clock.item):
-            return 1 if clock.minutes < own.minutes and not told else 0
+            back = _BACK.search(self._scene.sentence_text(clock.item)) is not None
+            return 1 if clock.minutes < own.minutes and not back else 0
+        told = PAST.search(self._scene.clause_text(clock.item)) is not None
         return -1 if clock.minutes > own.minutes and told else 0
 
     def _is_far(self, found: Item) -> bool:

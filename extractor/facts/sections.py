@@ -34,7 +34,7 @@ _PARTS = re.compile(
 """The first words of headings of parts of what a heading above is about."""
 _CARRIES = ("/", " / ")  # between a flight and its payload: ``STS-99/Palapa C - ATLANTIS``
 _LEAD = re.compile(r"[A-Z][A-Z\d /&.,()-]{2,40}:\s{1,3}\S")
-_SHORTEST_ITEM = 100  # characters
+_SHORTEST_ITEM = 60  # characters
 _FEWEST = 2
 _TOLD = frozenset({"paragraph", "label_value", "list_item"})
 _HEADINGS = frozenset({"title", "heading"})

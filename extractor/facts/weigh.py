@@ -228,7 +228,10 @@ def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: f
     is_noun = any(sense.form == "noun" for sense in trigger.senses)
     if is_noun and len(gap) <= 45 and _precedes_noun(text, gap, moment, trigger):
         return len(gap) / _WIDTH / 2 + (_TURN if _is_governed(text, trigger) else 0)
-    if _OF.fullmatch(gap) or (LED.match(gap) and UNTIL.search(text, max(0, moment.start - 8), moment.start)):
+    own = "with " in gap and _LIGHT.match(text, trigger.end + 1)  # `at 8:12 with the burn taking place at 7:10`
+    if (_OF.fullmatch(gap) and not own) or (
+        LED.match(gap) and UNTIL.search(text, max(0, moment.start - 8), moment.start)
+    ):
         return len(gap) / _WIDTH / 2 + (_AIMED if "for " in gap else 0)
     if is_noun and _MOVED.match(text, trigger.end):
         return LIMIT  # `in February the lift-off date slipped`: the day on which it did
