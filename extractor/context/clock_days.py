@@ -204,9 +204,7 @@ class DayFinder:
         elif found is not None and self._is_ahead(index, found, item):
             self._set_day(clock, self._trail[index], "sentence")
         elif found is not None and not (item.apart and found.block != item.block):
-            self._set_day(clock, found, "narrative")
-            if found is self._anchors.stamp_item and clock.day is not None:
-                clock.day = shift_date(clock.day, "day", self._news.pass_stamp(clock, self._line.clocks)) or clock.day
+            self._set_narrative(clock, found)
         elif not item.apart or self._news.is_of_caption(found, item):
             self._take_ahead(clock, index)
         later = (carry_rows if self._scene.is_line(item) else carry_story)(self._line, clock, previous)
@@ -269,6 +267,12 @@ class DayFinder:
     def _find_range(self, start: int, end: int) -> Item | None:
         """Give the range of days that a heading names: its rows begin on the first (``timeline on Sept. 6-7``)."""
         return next((i for i in self._ranges if start <= i.start < end and i.date and i.date.unit == "day"), None)
+
+    def _set_narrative(self, clock: Clock, found: Item) -> None:
+        """Take the day at which the narrative stands; a report's own one up to the clock at which it was written."""
+        self._set_day(clock, found, "narrative")
+        if found is self._anchors.stamp_item and clock.day is not None:
+            clock.day = shift_date(clock.day, "day", self._news.pass_stamp(clock, self._line.clocks)) or clock.day
 
     @staticmethod
     def _set_day(clock: Clock, source: Item, rule: str) -> None:
