@@ -66,6 +66,8 @@ _NUMBER = {
 }
 NUMBERED_STATIONS = frozenset(_DATA["numbered"]["names"])
 """Stations whose name with a number is that of a flight to them."""
+_SLUG_DAY = re.compile(r"[ -]0[1-9]-[0-3]\d\b")
+"""The day in the slug of a wire: ``PM-SKYLAB 07-11``."""
 _PEOPLE = frozenset(_DATA["people"]["words"])
 _STAGE = re.compile(r" (?:(?:kick|upper|transfer|rocket) )?(?:stage|booster|tug)\b")
 _DIGITS = "0123456789"
@@ -191,7 +193,8 @@ def _drop_nested(names: list[CraftName]) -> list[CraftName]:
 
 def _name_station(text: str, hit: Hit[tuple[str, str]], station: str) -> CraftName:
     """Name a station, or the flight or the one of its kind that its name means with a number behind."""
-    number = _NUMBER["number"].match(text, hit.end) if station in NUMBERED_STATIONS else None
+    numbered = station in NUMBERED_STATIONS and not _SLUG_DAY.match(text, hit.end)
+    number = _NUMBER["number"].match(text, hit.end) if numbered else None
     if number is None:
         return CraftName(hit.start, hit.end, station, "station")
     return CraftName(hit.start, number.end(), " ".join(text[hit.start : number.end()].split()), "craft")
