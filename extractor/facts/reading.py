@@ -296,6 +296,5 @@ def choose_station(reading: Reading, offset: int, *, command: bool = False) -> s
 
 def _is_before(reading: Reading, year: str) -> bool:
     """Say that all years of a page's dates lie before one."""
-    values = [str(mention.value) for mention in reading.mentions if mention.label in _TIMES]
-    years = [value[:4] for value in values if value[:4].isdigit()]
-    return bool(years) and max(years) < year
+    values = (str(mention.value)[:4] for mention in reading.mentions if mention.label in _TIMES)
+    return max((value for value in values if value.isdigit()), default=year) < year
