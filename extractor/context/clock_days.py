@@ -143,7 +143,7 @@ class DayFinder:
         elif behind is not None:
             self._claimed.add(behind)
             self._take(clock, behind)
-        elif has_before:
+        elif has_before and "(" not in gap:  # else one instant in another zone: `11 p.m. EDT Monday (0300 GMT)`
             self._take(clock, before)
 
     def _find_behind(self, clock: Clock) -> int | None:

@@ -164,7 +164,7 @@ def _read_vehicle(text: str, start: int, end: int, label: tuple[str, ...]) -> It
 def _read_site(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
     if label in LOOSE and label != ("pad",) and name_site(text, start, end) is None:
         return
-    aside = re.search(r"\s\(|\s/\s|\.\s", text[start:end])
+    aside = re.search(r"\s\(|\s/\s|(?<!\bNo)\.\s", text[start:end])
     stop = start + aside.start() if aside else end
     inside = _IN_BRACKETS.match(text, stop, end)
     if inside and (name_site(text, *inside.span("inside")) or is_pad(text, inside.start("inside"))):

@@ -22,6 +22,7 @@ _NOT_VERB_ENDS = (
 )  # fmt: skip
 """What ``_NOT_VERB`` ends with: told at once, where a search costs ten times as much."""
 
+_BEHIND_LEFT = (" outside", " behind", " over", " in ", " on board", " open", " aboard", " attached", " unfinished")
 _POINTS = ("before ", "after ", "to ", "following ", "the ", "its ")
 _POINT = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?) (?:before|after|prior to|following) (?:the |its )?$"
@@ -65,6 +66,8 @@ def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: 
     described = sense.form == "past" and sense.event != OTHER and before.endswith(_ARTICLES)
     if described and " " not in text[hit.start : hit.end]:
         return True  # `a failed attempt`
+    if sense.event == "undocking" and text.startswith(_BEHIND_LEFT, hit.end) and text.startswith("left", hit.start):
+        return True  # `experiments left outside`
     news = sense.event == "undocking" and text.startswith(("release", "Release", "RELEASE"), hit.start)
     return news and _TEXT.search(before) is not None  # a news release
 

@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-_VAGUE = re.compile(r"\d{2,3}X{1,2}$|PAST|PRESENT|FUTURE")  # a decade or century dates no event
+_VAGUE = re.compile(r"\d{2,3}X{1,2}$|XXXX-XX-XX|PAST|PRESENT|FUTURE")  # decades and unknown days date no event
 _ROUNDING = timedelta(seconds=30)  # 08:12:30 may be said as 08:12 or 08:13
 _SECOND = timedelta(seconds=1)
 

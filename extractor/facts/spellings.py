@@ -22,6 +22,8 @@ _STATION_LEAST = 3
 _STATION_SHARE = 2  # a station named that many times as often as any craft is what the page is about
 _PART = re.compile(r"^\D+|\d.*")  # `HTV5` is `HTV-5`
 _GLUED = re.compile(r"[^\W\d]+\d+")
+_LETTERS = {"cosmos": "kosmos", "intercosmos": "interkosmos", "express": "ekspress", "salut": "salyut"}
+"""Families whose Russian letters pages write in two ways."""
 _FIRMS = frozenset({"spacex", "nasa", "boeing", "no"})
 
 
@@ -115,7 +117,7 @@ def _first_place(names: Sequence[CraftName], wanted: str) -> int:
 
 def _make_key(spelling: str) -> tuple[str, ...]:
     words = (part for _, _, word in split_words(spelling) for part in _PART.findall(word))
-    return tuple(word for word in words if word not in _FIRMS)
+    return tuple(_LETTERS.get(word, word) for word in words if word not in _FIRMS)
 
 
 def _list_parts(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

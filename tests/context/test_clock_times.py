@@ -30,6 +30,13 @@ def test_two_clocks_of_one_instant_may_fall_on_two_days() -> None:
     ]
 
 
+def test_a_clock_in_brackets_behind_the_day_of_the_first_is_of_the_same_instant() -> None:
+    text = "May 15, 2012\n\nIt lifted off at 11:01 p.m. EDT Monday (0301 GMT; 9:01 a.m. Baikonur time Tuesday)."
+    assert [value for _, value in read_values(text, "TIME")] == [
+        "2012-05-14T23:01-04:00", "2012-05-15T03:01+00:00", "2012-05-15T09:01+06:00",
+    ]  # fmt: skip
+
+
 def test_a_second_clock_without_a_date_takes_its_day_from_the_first() -> None:
     text = "It got to Mars on Oct. 24, 2001, at 02:30 UTC (October 23, 19:30 PDT, 22:30 EDT)."
     assert [value for _, value in read_values(text, "TIME")] == [

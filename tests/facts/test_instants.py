@@ -42,4 +42,5 @@ def test_unlike_or_finer_sayings_are_not_covered(one: str, two: str) -> None:
 def test_a_decade_or_a_bare_clock_dates_no_event() -> None:
     assert not is_dated("196X")
     assert not is_dated("T10:15+03:00")
+    assert not is_dated("XXXX-XX-XXT10:15+03:00")
     assert is_dated("XXXX-10-11")
