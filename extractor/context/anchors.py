@@ -35,6 +35,7 @@ _EVENTS = {
     "undocking": re.compile(r"\b(?:undock(?:ed|s|ing)?|depart(?:ed|s|ing|ure)?|cast\soff|left\sthe\sstation)\b", re.I),
 }
 _BULLETS = frozenset("*•-–·▪")
+_HALF_YEAR = 183
 _FAR_BACK = 60
 """Days: what lies further back than the day its sentence tells of is only looked back at."""
 _LONG_AGO = 400
@@ -160,8 +161,9 @@ class Anchors:
             return said
         anchor = self._find_told(item)
         if self.news and self._stamp_item is not None:
-            elsewhere = anchor is None or anchor.block != item.block or self._is_past_time(anchor)
-            if anchor is None or elsewhere or (anchor.sentence != item.sentence and self._is_plan(anchor)):
+            if anchor is None or anchor.block != item.block or self._is_past_time(anchor):
+                return self._stamp_item
+            if anchor.sentence != item.sentence and (self._is_plan(anchor) or self._is_of_stamp(anchor)):
                 return self._stamp_item
         return anchor or self._stamp_item
 
@@ -177,6 +179,13 @@ class Anchors:
         found = anchor.date
         day = found.to_day() if found is not None and found.day is None else None
         return day is not None and self.stamp is not None and (self.stamp.day - day).days > _LONG_AGO
+
+    def _is_of_stamp(self, anchor: Item) -> bool:
+        """Say whether a day of the past half-year or so had its own year from the page's day: so has the next one."""
+        parts, day = anchor.candidate.parts, anchor.date.to_day() if anchor.date is not None else None
+        if not isinstance(parts, PartialDate) or parts.year or not parts.month or day is None or self.stamp is None:
+            return False
+        return (self.stamp.day - day).days > _HALF_YEAR
 
     def _is_plan(self, anchor: Item) -> bool:
         """Say whether a date lies behind the page's own day: what else is planned may come before it."""

@@ -10,7 +10,6 @@ from extractor.context.calendar import CalendarDate, complete_year, shift_date
 from extractor.context.eras import find_era_year
 from extractor.context.narrative import Plan, choose_plan
 from extractor.context.scene import Item, Scene
-from extractor.context.stamps import is_release
 from extractor.context.tense import COMING, FUTURE, PAST, find_participle
 from extractor.context.years import choose_year
 from extractor.mentions.partial import PartialDate
@@ -26,6 +25,11 @@ _PRESENT_PASSIVE = re.compile(r"\b(?:is|are)\s(?:[a-z]+ly\s|now\s|still\s)?(?:be
 """``is booked for December``, ``is being readied``: a form of the past that tells of the present."""
 _MOVED = re.compile(r"\b(?:slipped|slid|delayed|postponed|moved|put\soff|pushed\sback|rescheduled|deferred)\b", re.I)
 """Verbs whose past tells of dates that lie ahead: ``has slipped from July 2 to July 9``."""
+_DONE = re.compile(
+    r"\b(?:(?:was|were)\s(?:launched|lost|destroyed|deployed|released|captured)|lifted\soff|blasted\soff|took\soff|launched|landed"
+    r"|arrived|docked|departed|crashed|died|flew\spast|touched\sdown|splashed\sdown|entered\s\w+\sorbit)\s(?:on\s)?$"
+)
+"""What has happened, right before its day, so that no plan is told of."""
 _LOOKED_AHEAD = 4
 _BEFORE = 60  # characters before a date that may open the clause that it ends
 _SOON, _YEAR = 60, 366
@@ -38,7 +42,7 @@ class YearSupply:
     def __init__(self, scene: Scene, anchors: Anchors) -> None:
         self._scene = scene
         self.anchors = anchors
-        self._plan = choose_plan(scene, anchors.stamp, news=anchors.news or is_release(anchors.stamp, scene))
+        self._plan = choose_plan(scene, anchors.stamp, news=anchors.news)
         self._era_year = None if scene.years or anchors.stamp else find_era_year(scene)
 
     def drop_plan(self) -> None:
@@ -83,6 +87,8 @@ class YearSupply:
         today = self.anchors.find_today(item)
         written = today.date.to_day() if today is not None and today.date is not None else None
         ahead = (day - (written or stamp.day)).days if day is not None else 0
+        if 0 < ahead <= _SOON and _DONE.search(self._scene.text, max(0, item.start - _BEFORE), item.start):
+            return year - 1
         if not _SOON < abs(ahead) <= _YEAR or partial.part is not None:
             return year
         clause = self._scene.clause_text(item)

@@ -33,6 +33,8 @@ _LOOKING_BACK = re.compile(r"\b(?:from|after|since|following|during|at)[\s\u00a0
 """Before ``Friday's briefing``: it has been."""
 _RELATIVE = re.compile(r",[\s\u00a0](?:which|who|that)[\s\u00a0][^,.;]{0,110}$")
 _LONGEST_RELATIVE = 120
+_SET_IN = re.compile(r"^[^,;]{0,80}, (?=(?:is|are|was|were|has|have|had|will|would|remains?)\b)")
+"""The rest of a clause with ``which`` before the verb that it parts from its subject."""
 _READIED_FOR = 130  # characters before a day that tell what is made ready
 _LAST_SAID = 12
 _SHORT = 14
@@ -120,7 +122,7 @@ class Pointer:
         opened = _RELATIVE.search(self._scene.text, max(0, item.start - _LONGEST_RELATIVE), item.start)
         if opened is not None and self._scene.text[item.end : item.end + 1] == ",":
             clause = self._scene.text[opened.start() : item.end]
-        return _REPORTED.sub(" ", clause)
+        return _REPORTED.sub(" ", _SET_IN.sub("", clause, count=1))
 
     def point(self, item: Item, parts: PartialDate) -> CalendarDate | None:
         """Give the date that ``next day`` or ``that month`` points to."""

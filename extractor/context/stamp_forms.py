@@ -8,7 +8,7 @@ from extractor.model import Block
 _BEFORE = re.compile(
     r"(?:\b(?:updated?|posted|published|(?:first|last)\sprinted|modified|refreshed|revised|reviewed|dated|filed|touched"
     r"|last\sedit(?:ed)?|last\sch(?:anged?|eck(?:ed)?)|current\sas\sof)(?:[\s\u00a0](?:on|at|by))?"
-    r"(?:[\s\u00a0]{0,2}:?[\s\u00a0]{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?,?)?[\s\u00a0]{0,2}[:=–—,-]?"
+    r"(?:[\s\u00a0]{0,2}:?[\s\u00a0]{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:\s\(\d{3,4}\s[A-Z]{2,4}\))?,?)?[\s\u00a0]{0,2}[:=–—,-]?"
     r"|(?:^|\n|[|•*])[\s\u00a0]{0,4}(?:for\s(?:immediate\s)?)?(?:releas\w{1,3}|issued|sent|created|written|transmitted|printed|as\sof)"
     r"(?:\s(?:date|on|time))?[\s\u00a0]?[:=–—-])[\s\u00a0]{0,3}$",
     re.I,

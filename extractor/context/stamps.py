@@ -128,7 +128,7 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
         return scene.reference is None or _is_mostly_near(scene, stamp.day)
     if _looks_back(scene, stamp):
         return False
-    if stamp.top and _REPORT.search(scene.text, 0, _TITLE):
+    if stamp.top and (_REPORT.search(scene.text, 0, _TITLE) or _is_release(stamp, scene)):
         return True
     others = [
         parts
@@ -149,10 +149,8 @@ def is_news(stamp: Stamp, scene: Scene) -> bool:
     return bool(2 * len(others) <= yearless + _POINTING * pointing + near)
 
 
-def is_release(stamp: Stamp | None, scene: Scene) -> bool:
-    """Say that a town and a dash open the text below the page's day: it tells of the year of that day."""
-    if stamp is None or not stamp.top or _looks_back(scene, stamp):
-        return False
+def _is_release(stamp: Stamp, scene: Scene) -> bool:
+    """Say that a town and a dash open the text below the page's day: it tells of the days around that one."""
     return _PLACE_LINE.search(scene.text, stamp.item.end, stamp.item.end + _PLACE_REACH) is not None
 
 

@@ -5,13 +5,13 @@ import re
 FUTURE = re.compile(
     r"\b(?:w(?:ill|ould)|s(?:hall|hould|cheduled|lated|et\s(?:to|for))|re-?scheduled|p(?:lan(?:s|ned)?|rojected|roposed|ostponed\s(?:to|until))|aim(?:s|ing)|expect(?:ed|s)?"
     r"|t(?:arget(?:ing|ed)|o\sbe)|due|(?:is|are)\sto|i(?:f\s\w+ed|ntended)|n(?:ext\s(?:one|flight|launch|mission|attempt)"
-    r"|o\searlier\sthan)|upcoming|could|going\sto|(?-i:may)|might|hoped?)\b",
+    r"|o\searlier\sthan)|upcoming|on\scourse|could|going\sto|(?-i:may)|might|hoped?)\b",
     re.I,
 )
 """What is expected, planned or possible."""
 COMING = re.compile(
     r"\b(?:w(?:ill|on['’]t)|shall|(?:is|are|remains?)\s(?:now\s|currently\s|still\s|tentatively\s)?(?:to|scheduled|expected"
-    r"|planned|set|due|slated|target(?:ed|ing)|projected|going\sto|on\strack)|no\searlier\sthan|upcoming|scheduled\sfor|expected\sat|next\s(?:flight|launch"
+    r"|planned|set|due|slated|target(?:ed|ing)|projected|going\sto|on\strack|on\scourse)|no\searlier\sthan|upcoming|scheduled\sfor|expected\sat|next\s(?:flight|launch"
     r"|mission|attempt)|plans?\sto|hopes?\sto|expects?\sto)\b",
     re.I,
 )

@@ -7,8 +7,8 @@ _DATA = "data|images?|pictures?|photos?|photographs?|signals?|information|teleme
 """What is sent home and is no craft, sample or crew."""
 
 _OBJECT = (
-    r" (?:the|its|his|her|their|an?|this|that|two|three|four|five|six|seven|both|[A-Z][\w’'-]{0,20})"
-    rf"(?:,? (?!(?:{_DATA})\b)[\w’'-]{{1,20}}){{0,5}} "
+    r"(?: (?:the|its|his|her|their|an?|this|that|two|three|four|five|six|seven|both|[A-Z][\w’'-]{0,20})"
+    rf"(?:,? (?!(?:{_DATA})\b)[\w’'-]{{1,20}}){{0,5}}| (?:it|them)) "
 )
 _FIRST = frozenset("tihabfsABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _REACH = 90  # characters that the object may take

@@ -94,7 +94,7 @@ def _read_others(text: str, start: int, end: int, label: tuple[str, ...]) -> Ite
         serial = _SERIAL.search(text, *part.span())
         if serial and not aside:
             yield _claim("serial", *serial.span("value"))
-        elif any(char.isupper() for char in part.group()) and not aside:
+        elif any(char.isupper() for char in part.group()) and not aside and not _COSPAR.fullmatch(part.group()):
             yield _claim("name", *part.span())
     catalogued = _CATALOGUED.fullmatch(text, start, end)
     if catalogued:

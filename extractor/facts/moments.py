@@ -22,7 +22,7 @@ _AND = re.compile(r"\s?(?:and|to|[-–—])\s?", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
 _LIST = re.compile(
-    r",\s|,?\sand\s(?:then\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?"
+    r",\s|,?\sand\s(?:then\s|(?:once\s)?again\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?"
     r"|,?\sand\s(?:of|at|past|to|for)\s(?:the\s)?\w{3,12}\son\s(?:the\s)?"
     r"|(?:,\s[^,.;]{3,60},)?,?\sand\s(?:that|those|the\sone|one)\s(?:of|on|for|in)\s(?:the\s)?"
     r"|,?\sand,\s[^,.;]{3,90},\s(?:at|on|in)\s(?:the\s)?"
@@ -31,7 +31,7 @@ _LIST = re.compile(
     re.I,
 )
 _LIST_OF_NAMES = re.compile(
-    r"[,;]?\s(?:and\s|while\s|then\s)?(?:(?:of|at|past|to|for|by|with|near)\s)?(?:the\s|its\s(?:twin|sister)\s)?"
+    r"[,;]?\s(?:and\s|while\s|then\s)?(?:(?:of|at|past|to|for|by|with|near)\s)?(?:the\s|its\s(?:twin|sister)\s|\d{1,6}\s)?"
     r"[A-Z][\w-]{1,14}(?:[\s-][A-Z\d][\w-]{0,9})?,?\s(?:on|in|at)\s(?:the\s)?"
 )
 """What stands between two times where a verb is left out: ``Venera 15 on 2 June, Venera 16 on the 7th``."""

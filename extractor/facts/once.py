@@ -13,6 +13,7 @@ _ONCE = frozenset({"launch", "landing", "splashdown"})
 """What happens once to a craft that bears its flight's number."""
 
 _MOON = re.compile(r"\b(?:moon|lunar|surface)\b", re.I)
+_INSERTED = re.compile(r"(?:insert|inject|plac|eas|steer|put)\w*\b")
 _COUNTED = ("the second", "a second", "the third", "a third")  # what an ordinal tells is told to be another one
 _DAY = len("2000-01-01")
 _SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
@@ -43,7 +44,14 @@ def drop_strays(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
         for fact in group
         if any(_contradicts(other, fact, reading) for other in group)
     }
-    return [fact for fact in facts if id(fact) not in strays]
+    kept = (_keep(fact, reading) if id(fact) in strays else fact for fact in facts)
+    return [fact for fact in kept if fact is not None]
+
+
+def _keep(fact: Fact, reading: Reading) -> Fact | None:
+    """Let a second launch be the insertion that its words tell: ``was inserted into an orbit of 900 km``."""
+    said = fact.trigger and fact.get("event") == "launch" and _INSERTED.match(reading.page.text, fact.trigger[0])
+    return replace(fact, attributes={**fact.attributes, "event": "orbit_insertion"}) if said else None
 
 
 def _is_lunar(fact: Fact, reading: Reading) -> bool:

@@ -35,6 +35,7 @@ _TOLERANCE = ("+", "±", "/-", "/–", "/−")
 _REACH, _CARRIED = 300, 700
 _AIR, _PAIR = 85, 60  # kilometers below which nothing circles the Earth; characters between the heights of one orbit
 _MANY = 3
+_ENTERED = re.compile(r"\b(?:orbit(?:al)?[ -]insertion|entered (?:\w+ )?orbit|captured|capture into)\b", re.I)
 _LAUNCHES = ("launch", "lift", "parking")
 
 
@@ -144,7 +145,9 @@ def _is_about_other(reading: Reading, words: OrbitWords, start: int, word: str) 
         if other != earth:
             return other > earth
     other, earth = (words.find_orbited(kind, 0, start) for kind in ("other", "earth"))
-    if other <= earth or _name_orbit(text, words, start) == "initial":
+    if other <= earth:
+        return False
+    if _name_orbit(text, words, start) == "initial" and not _ENTERED.search(text, max(0, start - _REACH), start):
         return False
     if earth < 0 and sentence is not None and _tells_of_other(text[sentence.start : sentence.end], words):
         return True

@@ -38,6 +38,9 @@ _NAMED_ROCKET = re.compile(
 )
 _NAMED_REACH = 60
 _REACH = 160  # characters before an event
+_OF_ROCKET = re.compile(
+    r" (?:of|on|aboard|with) (?:the |an? )?(?:\w+ )?(?P<name>[A-Z][\w-]{1,12}(?: [A-Z\d][\w.+-]{0,8}){1,3})"
+)
 _OF_CODED = re.compile(r" (?:of|for) (?:the )?")
 
 
@@ -54,11 +57,19 @@ def find_rocket(reading: Reading, event: str, trigger: Trigger, subject: str | N
     words = reading.page.words.distinct
     if event in _DOWN and not _STAGE_WORDS.isdisjoint(words):
         return _find_landed(reading, trigger)
+    if event == "failure" and trigger.form == "noun" and (own := _find_failed(reading, trigger)):
+        return own
     if event == "end_of_mission" and _is_of_rocket(reading, trigger):
         return NOBODY
     if event == "launch" and not _CODED_WORDS.isdisjoint(words):
         return _find_coded(reading, trigger, subject)
     return None
+
+
+def _find_failed(reading: Reading, trigger: Trigger) -> str | None:
+    """Find the rocket whose failure a noun tells: ``the failure of an Ariane 5 ECA on 11 December 2002``."""
+    found = _OF_ROCKET.match(reading.page.text, trigger.end)
+    return found["name"] if found is not None and is_vehicle(found["name"]) else None
 
 
 def _find_landed(reading: Reading, trigger: Trigger) -> str | None:

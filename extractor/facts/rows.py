@@ -21,6 +21,7 @@ _EARLIER = re.compile(
     re.I,
 )
 """What stands before a second time of a label, of another kind than the first: ``(originally 3 June)``."""
+_SENTENCE = re.compile(r"(?<=[a-z\d)])\.\s(?=[A-Z][a-z]{1,12}\b)")
 _LEAD = 40
 _NEXT = 4  # characters between words for an event inside a value and their clock: `undock 10:12, dock 10:58`
 _LABEL_WORDS = 3
@@ -84,6 +85,15 @@ def _attach_schedule(
     weighed: list[Weighed] | None,
 ) -> list[Owned]:
     """Read ``12:07 p.m. - Launch``: the first event of the line, unless an occasion such as a briefing comes first."""
+    stop = _SENTENCE.search(text, moments[0].end, span[1])
+    if stop is not None:  # what goes on in a sentence of its own is told as in prose
+        head = [trigger for trigger in triggers if trigger.start < stop.end()]
+        rest = [trigger for trigger in _drop_rows(triggers) if trigger.start >= stop.end()]
+        first = [moment for moment in moments if moment.start < stop.end()]
+        later = [moment for moment in moments if moment.start >= stop.end()]
+        if later and rest:
+            led = _attach_schedule(text, (span[0], stop.end()), head, first, weighed)
+            return [*led, *attach(text, (stop.end(), span[1]), rest, later, weighed)]
     same = [moment for moment in moments if agree(moment, moments[0])]
     others = [moment for moment in moments if moment not in same]
     owned = attach(text, span, _drop_rows(triggers), others, weighed) if others else []
@@ -91,11 +101,18 @@ def _attach_schedule(
     for trigger in triggers:
         if trigger.start < moments[0].end or not _is_usable(text, moments[0].end, trigger):
             continue
+        if trigger.start in taken and _is_aside(text, moments[0].end, trigger):
+            continue  # `Feb. 3: Luna 29 (launched Jan. 31) lands`
         if trigger.event == OTHER or trigger.start - moments[0].end > _HEAD or trigger.start in taken:
             break
         if trigger.event not in BOUND:
             return [Owned(trigger, same), *owned]
     return owned
+
+
+def _is_aside(text: str, start: int, trigger: Trigger) -> bool:
+    """Say that words for an event stand in a bracket of the row."""
+    return text.rfind("(", start, trigger.start) > text.rfind(")", start, trigger.start)
 
 
 def _is_usable(text: str, start: int, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from extractor.facts.event_words import AROUND
 from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.facts.reading import Reading
-from extractor.model import Fact
+from extractor.model import Fact, Sentence
 
 _VISITS = frozenset(
     """docking undocking berthing hatch_opening hatch_closing deorbit_burn_start deorbit_burn_end module_separation
@@ -40,6 +40,15 @@ _INTO_ORBIT = re.compile(
     re.I,
 )
 _KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
+_PUT_IN_ORBIT = re.compile(
+    r"\b(?:put|puts|putting|plac\w{1,3}|insert\w{0,3}|inject\w{0,3}|slow\w{0,3}|brak\w{1,3}) (?:\w+ ){0,4}"
+    r"(?:in|into) (?:an? |its )?"
+    r"(?:(?!(?:heliocentric|solar|transfer|parking|geo\w+) )[\w-]+ ){0,2}orbit\b"
+)
+_PLANETS = frozenset(
+    """moon lunar mars martian venus venusian mercury jupiter jovian saturn asteroid comet vesta ceres eros bennu
+    ryugu""".split()  # noqa: SIM905 - a word list
+)
 _GROUND = re.compile(
     r"\b(?:pad|lift-?off|lift(?:ed|s|ing)? off|countdown|first[- ]stage|boosters?|tower|blast(?:ed|s|ing)? off"
     r"|test stand)\b",
@@ -177,6 +186,8 @@ def _name_burn(fact: Fact, reading: Reading, facts: Sequence[Fact]) -> Fact:
     may_enter = fact.get("event") == "burn" and not keeps
     if may_enter and sentence and _INTO_ORBIT.search(reading.page.text, sentence.start, sentence.end):
         return _change(fact, event="orbit_insertion")
+    if _enters_planet(fact, facts, reading, sentence):
+        return _change(fact, event="orbit_insertion")
     if (
         fact.get("event") == "burn"
         and block
@@ -208,6 +219,22 @@ def _lowers(fact: Fact, facts: Sequence[Fact], reading: Reading) -> bool:
         if other.get("event") == "orbit_insertion" and other.subject == fact.subject
     )
     return now is not None and any(then and timedelta(hours=2) < now - then < timedelta(days=60) for then in before)
+
+
+def _enters_planet(fact: Fact, facts: Sequence[Fact], reading: Reading, sentence: Sentence | None) -> bool:
+    """Say that a burn is the one that a planet's orbit was entered by: of the same day, or told so, and the first."""
+    if fact.get("event") != "burn" or sentence is None:
+        return False
+    value = str(fact.get("value"))
+    known = [
+        str(other.get("value"))
+        for other in facts
+        if other.get("event") == "orbit_insertion" and other.subject == fact.subject
+    ]
+    if known:
+        return is_clock(value) and any(len(day) == _DAY and covers(day, value) for day in known)
+    told = _PUT_IN_ORBIT.search(reading.page.text, sentence.start, sentence.end)
+    return told is not None and not _PLANETS.isdisjoint(reading.page.words.distinct)
 
 
 def _is_launch(fact: Fact) -> bool:

@@ -24,7 +24,7 @@ _OTHER_FLIGHT = re.compile(
     r"\b(?:next|following|subsequent|previous) (?!day\b)(?:[\w-]+ ){0,3}(?:missions?|flights?|crew|expedition)\b", re.I
 )
 _ALIEN_LEAD = 30  # characters before an event
-_COORDINATED = re.compile(r"\b(?:and|but|while|so)\b")
+_COORDINATED = re.compile(r"\b(?:and(?! an? )|but|while|so)\b")
 _AGENT = re.compile(r",? by (?:the |[A-Z][\w-]{1,14}['’]s )?$")
 _RIDES = frozenset({"launch", "landing", "splashdown", "docking", "undocking"})
 _CAPSULES = ("Soyuz", "Progress")

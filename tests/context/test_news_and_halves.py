@@ -27,6 +27,25 @@ def test_a_day_far_back_in_a_sentence_is_only_glanced_at() -> None:
     assert read_value(text, "9:46 a.m.") == "1995-12-07T09:46-08:00"
 
 
+def test_a_status_tells_of_the_year_of_its_day() -> None:
+    text = (
+        "Probe Mission Status\nDecember 4, 1995\n\nIts probe, which was released on July 13, is on course for its "
+        "entry at 2:04 p.m. PST on Thursday. It left on October 18, 1989. It flew by Venus in February 1990, Earth in "
+        "December 1990 and two rocks (October 29, 1991, and August 28, 1993)."
+    )
+    assert read_value(text, "July 13") == "1995-07-13"
+    assert read_value(text, "2:04 p.m.") == "1995-12-07T14:04-08:00"
+
+
+def test_what_has_happened_lies_before_the_day_of_news() -> None:
+    text = (
+        "Lander lost\nWeb posted at: 10:14 p.m. EST (0314 GMT), December 7, 1999\n\nPASADENA, California (CNN) -- It "
+        "was launched on January 3. Its sister ship was lost on September 23."
+    )
+    assert read_value(text, "January 3") == "1999-01-03"
+    assert read_value(text, "September 23") == "1999-09-23"
+
+
 def test_news_only_glance_at_a_month_long_ago() -> None:
     text = (
         "TUESDAY, MARCH 24, 2009\n\nThe tower went back on March 23. It came here on March 2. The string reaches "
