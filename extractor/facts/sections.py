@@ -36,6 +36,9 @@ _CARRIES = ("/", " / ")  # between a flight and its payload: ``STS-99/Palapa C -
 _LEAD = re.compile(r"[A-Z][A-Z\d /&.,()-]{2,40}:\s{1,3}\S")
 _SHORTEST_ITEM = 60  # characters
 _FEWEST = 2
+_MARK = " - . "
+_DAY = re.compile(r"\d{4} [A-Z][a-z]{2,8} \d{1,2} - \.")
+"""The day that heads the next entry of a chronology."""
 _TOLD = frozenset({"paragraph", "label_value", "list_item"})
 _HEADINGS = frozenset({"title", "heading"})
 _START = attrgetter("start")
@@ -44,7 +47,7 @@ _START = attrgetter("start")
 def list_sections(page: Page, names: Sequence[CraftName]) -> list[str | None]:
     """List for each block the craft of its section: ``Luna 13`` behind a heading of that name, else ``None``."""
     heads = _find_heads(page, names)
-    leads = _find_leads(page, names)
+    leads = _find_leads(page, names) | _find_entries(page, names)
     if not heads and not leads:
         return []
     blocks = page.blocks
@@ -55,7 +58,7 @@ def list_sections(page: Page, names: Sequence[CraftName]) -> list[str | None]:
             current = leads[place]
         elif place in heads:
             current = heads[place]
-        elif _is_end(page, blocks, place, block):
+        elif _is_end(page, blocks, place, block) or _DAY.match(page.text, block.start):
             current = None
         sections.append(current)
     return sections
@@ -78,6 +81,16 @@ def _find_leads(page: Page, names: Sequence[CraftName]) -> dict[int, str]:
         if not flying or flying[0].start < lead.end():
             items[place] = flying[0].name if flying else NOBODY
     return items if len(set(items.values()) - {NOBODY}) >= _FEWEST else {}
+
+
+def _find_entries(page: Page, names: Sequence[CraftName]) -> dict[int, str]:
+    """Find the lines of a chronology that name the craft of an entry: ``Soyuz T-5 - . Call Sign: Elbrus.``"""
+    if _MARK not in page.text:
+        return {}
+    starts = {block.start: place for place, block in enumerate(page.blocks)}
+    marked = (name for name in names if name.start in starts and page.text.startswith(_MARK, name.end))
+    entries = {starts[name.start]: name.name for name in marked}
+    return entries if len(set(entries.values())) >= _FEWEST else {}
 
 
 def _is_end(page: Page, blocks: Sequence[Block], place: int, block: Block) -> bool:
