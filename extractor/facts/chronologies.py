@@ -12,23 +12,27 @@ from extractor.model import Block, Fact, Mention
 
 _AFTER_DAY = re.compile(r"\s-\s\.\s")
 _SITE = re.compile(r"\s-\s\.\s(?:Launch (?:Site|Complex|Vehicle|Platform)|LV Family)\b")
+_LANDING = "Landing of "
 _LONGEST_LEAD = 60
 _HEAD = 60  # characters of the next line in which its craft is named
 
 
 def find_chronicled(reading: Reading) -> Iterator[Fact]:
-    """Give the launch of each entry that names a launch site behind its clock."""
+    """Give the launch of each entry that names a launch site behind its clock, and the landing that others tell."""
     if " - . " not in reading.page.text:
         return
     for place, block in enumerate(reading.page.blocks[:-1]):
         lead = _read_lead(reading, block)
         if lead is None:
             continue
-        craft = _find_craft(reading, reading.page.blocks[place + 1])
+        below = reading.page.blocks[place + 1]
+        site = _SITE.match(reading.page.text, _get_end(lead)) is not None
+        event = "launch" if site else "landing"
+        craft = _find_craft(reading, below) if site else _find_landed(reading, below)
         if craft is not None:
-            attributes = {"event": "launch", "status": "actual", "value": str(lead[-1].value)}
+            attributes = {"event": event, "status": "actual", "value": str(lead[-1].value)}
             proof = tuple(part.id for part in lead)
-            yield Fact("event", craft, attributes, proof, "event.launch", (lead[0].start, lead[0].end))
+            yield Fact("event", craft, attributes, proof, f"event.{event}", (lead[0].start, lead[0].end))
 
 
 def _read_lead(reading: Reading, block: Block) -> list[Mention] | None:
@@ -41,9 +45,22 @@ def _read_lead(reading: Reading, block: Block) -> list[Mention] | None:
         return None
     clock = next((part for part in parts if part.label == "TIME"), None)
     zones = [part for part in parts if part.label == "TIMEZONE"]
-    if clock is None or _SITE.match(text, (zones[-1] if zones else clock).end) is None:
-        return None
-    return [parts[0], *zones, clock]
+    return None if clock is None else [parts[0], *zones, clock]
+
+
+def _get_end(lead: list[Mention]) -> int:
+    """Give where the last mention of an entry's head ends."""
+    return max(part.end for part in lead)
+
+
+def _find_landed(reading: Reading, block: Block) -> str | None:
+    """Give the craft whose landing is all that an entry tells: ``Landing of Soyuz 9.``, ``Soyuz 9 lands ...``."""
+    text = reading.page.text
+    for name in reading.crafts_in(block.start, min(block.end, block.start + _HEAD)):
+        opens = name.start == block.start and text.startswith((" lands", " landed"), name.end)
+        if opens or (text.startswith(_LANDING, block.start) and name.start == block.start + len(_LANDING)):
+            return name.name
+    return None
 
 
 def _find_craft(reading: Reading, block: Block) -> str | None:

@@ -232,7 +232,7 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName], define
     families = {split_words(name)[0][2] for name in {name.name for name in known if name.kind == "craft"}}
     phrases: list[tuple[str, str]] = []
     for name, count in sorted(hints.items()):
-        if (name[0].isdigit() and not name[:4].isdigit()) or _ROCKET_NAME.search(name):
+        if (name[0].isdigit() and not name[:4].isdigit()) or _ROCKET_NAME.search(name) or _ROCKET_FORM.fullmatch(name):
             continue
         if any(char.isdigit() for char in name) or (
             (count > 1 or name in head) and (count > 2 or page.text.count(name) > 1)

@@ -41,6 +41,18 @@ _DATE_WORDS = re.compile(
 )
 """What may stand between ``moved to`` and the date that is meant."""
 
+_HOPES = (
+    "hope of ",
+    "hopes of ",
+    "hope for ",
+    "hopes for ",
+    "chance of ",
+    "chances of ",
+    "prospect of ",
+    "possibility of ",
+)
+"""What makes an event but what somebody thinks of: ``gave up hope of docking``."""
+_TO_HEIGHT = re.compile(r" to (?:an? |about |some |around )?\d")
 _ARTICLES = (" the ", " a ", " an ", " its ", " their ", " his ", "The ", "Its ")
 """What stands before a participle that but describes a noun."""
 
@@ -57,6 +69,10 @@ def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: 
         and not _AT.match(text, hit.end)
     ):
         return True  # `two days before encounter`
+    if sense.form in {"noun", "ing"} and before.endswith(_HOPES):
+        return True
+    if sense.event == "decay" and _TO_HEIGHT.match(text, hit.end):
+        return True  # `the orbit had decayed to 182 by 237 km`
     if sense.event == "flyby" and before.endswith(("orbit ", "orbits ")):
         return True  # `in orbit round the Moon`
     if sense.event == "flyby" and text.startswith("flown by", hit.start) and not _HAVING.search(before):

@@ -58,11 +58,16 @@ _HEAD = re.compile(
     rf"|\brunway{_S}(?:of|at){_S}(?:the{_S})?(?=[A-Z])"
 )
 _COMMA = re.compile(rf",{_S}(?!NASA|ESA|JAXA|SpaceX)(?:{_DIRECTION}{_S}of{_S})?(?=[A-Z])")
+_DAY = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)"
+    r"|Dec(?:ember|\.)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[\s,]"
+)
+"""What behind ``on`` is a day and no place: ``in the South Pacific on March 23``."""
 _FAR = rf"\d[\d.,]*[ \n-]{_list('units')}(?:{_S}\([^)\n]{{2,20}}\))?{_S}"
 _TAIL = re.compile(
     rf",?{_S}(?:(?:just|about|some|roughly|approximately|nearly){_S})?(?:{_FAR}(?={_DIRECTION}{_S}))?"
     rf"(?:off|near|in|of|at|{_DIRECTION}{_S}of|on|along|from|outside){_S}(?:the{_S})?{_OF}"
-    rf"(?:{_QUARTERS}{_S})?(?=[A-Z])"
+    rf"(?:{_QUARTERS}{_S})?(?=[A-Z])(?!{_DAY})"
 )
 _QUARTER = re.compile(rf"{_QUARTERS}{_S}$")
 _TERRAIN = re.compile(

@@ -142,6 +142,8 @@ def _join(text: str, one: Moment, two: Moment) -> Sequence[Moment]:
     evidence = (*one.evidence, *two.evidence)
     if "/" not in one.value and _is_range(text, one, two, gap):
         return (Moment(one.start, two.end, f"{one.value}/{two.value}", evidence),)
+    if _TO.fullmatch(gap) and two.value < one.value and _MOVED.search(text, max(0, one.start - 90), one.start):
+        return (one, replace(two, also=True))  # `brought forward from August 6 to July 3`
     alike = two.said and one.is_clock == two.is_clock and len(one.value) == len(two.value)
     clause = _NEW_CLAUSE.match(gap) and _CLAUSE_BEHIND.match(text, two.end)
     listed = alike and not clause and (_LIST.fullmatch(gap) or _LIST_OF_NAMES.fullmatch(gap))

@@ -99,6 +99,12 @@ _MOVED = re.compile(
     r" (?:was |had |has )?(?:slipped|moved|been moved|postponed|pushed|changed|announced|confirmed|delayed"
     r"|brought forward|put off)\b"
 )
+_PLANNED = re.compile(
+    r"(?: of (?:the )?[A-Z][^.;,]{1,30})? was (?:then |still |first |originally )?"
+    r"(?:planned|scheduled|expected|set|targeted|promised|projected|slated) (?:for|in|on) "
+    r"(?:early |late |mid-|the )?(?:[A-Z][a-z]{2,8}\b|(?:19|20)\d\d|spring|summer|fall|autumn|winter|end|first|second)"
+)
+"""What follows a launch in a sentence that opens with when this was the plan."""
 _SINCE = re.compile(
     r"\b(?:after|before|since|following|until|ahead of|prior to|short of|shy of)(?: the| its| their| his| her)? $", re.I
 )
@@ -233,7 +239,7 @@ def _weigh_behind(text: str, trigger: Trigger, moment: Moment, gap: str, cost: f
         LED.match(gap) and UNTIL.search(text, max(0, moment.start - 8), moment.start)
     ):
         return len(gap) / _WIDTH / 2 + (_AIMED if "for " in gap else 0)
-    if is_noun and _MOVED.match(text, trigger.end):
+    if is_noun and (_MOVED.match(text, trigger.end) or (not moment.is_clock and _PLANNED.match(text, trigger.end))):
         return LIMIT  # `in February the lift-off date slipped`: the day on which it did
     if is_noun and not _LIGHT.match(text, trigger.end + 1) and trigger.form not in {"past", "passive"}:
         cost += len(gap) / _WIDTH + (2 * _TURN if _SINCE.search(text, max(0, trigger.start - 12), trigger.start) else 0)

@@ -22,3 +22,13 @@ def test_an_entry_tells_the_launch_of_its_craft_and_what_it_did_then() -> None:
         ("Soyuz T-95", "launch", "2032-05-13T09:58+00:00"),
         ("Soyuz T-95", "docking", "2032-05-14T11:36+00:00"),
     } <= facts
+
+
+def test_an_entry_that_tells_but_a_landing_gives_it_at_its_clock() -> None:
+    page = (
+        "Soyuz 94\n\n2032 May 13 - . 09:58 GMT - . Launch Site: Baikonur. Launch Vehicle: Soyuz-U.\n"
+        "Soyuz 94 - . Call Sign: Elbrus. Mass: 6,850 kg.\n\n2032 May 17 - . 06:51 GMT -\n"
+        "Soyuz 94 lands with three aboard.\n"
+    )
+    facts = {(f.subject, f.get("event"), f.get("value")) for f in extract(page).facts if f.kind == "event"}
+    assert ("Soyuz 94", "landing", "2032-05-17T06:51+00:00") in facts
