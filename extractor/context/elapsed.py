@@ -36,6 +36,7 @@ def adopt_elapsed(scene: Scene) -> None:
             since, block, end = _read(parts.figures), item.block, item.end
         elif isinstance(parts, PartialClock) and item.block == block and _is_bare(parts, place, scene):
             if not scene.text[end : item.start].strip(" \t|()"):
+                block = -1 if scene.is_row(item) else block  # further columns are of the day, too
                 continue  # the column beside it, of clocks of the day
             figures = tuple(scene.text[item.start : item.end].split(":"))
             if _read(figures) >= since:

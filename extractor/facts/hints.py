@@ -69,6 +69,7 @@ _FURTHER = re.compile(rf"(?:, and |, | and )(?:the )?(?P<name>{NUMBERED.pattern}
 _COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]{1,3}")
 _VARIANT = re.compile(r"\d|[IVX]{1,4}[AB]?\b")  # what stands behind the one letter of a launch vehicle's family
 _WORLD = re.compile(r"\b(Mars|Venus|Moon|Lunar|Solar|Mercury|Jupiter|Saturn|Comet) $")
+_PREFIXES = ("Near-", "Non-", "Pre-", "Post-", "Mid-", "Trans-", "Inter-", "Anti-")
 _MARKS = "\"“”_‘’'*"
 OFTEN = 2  # a short name stands on the page more often than that
 SURE = 3
@@ -246,6 +247,8 @@ def _is_skipped(word: str) -> bool:
 def trim(name: str) -> list[str]:
     """Strip what is no part of a proper name: agencies, nationalities, adjectives, what has an ``'s``."""
     words = name.split()
+    if name.startswith(_PREFIXES):
+        return []  # `the Near-Mir Mission`
     for place, word in enumerate(words):
         if word.endswith(("’s", "'s", "s’", "s'", ".")):
             words = words[place + 1 :]

@@ -102,7 +102,8 @@ _MOVED = re.compile(
 _PLANNED = re.compile(
     r"(?: of (?:the )?[A-Z][^.;,]{1,30})? was (?:then |still |first |originally )?"
     r"(?:planned|scheduled|expected|set|targeted|promised|projected|slated) (?:for|in|on) "
-    r"(?:early |late |mid-|the )?(?:[A-Z][a-z]{2,8}\b|(?:19|20)\d\d|spring|summer|fall|autumn|winter|end|first|second)"
+    r"(?:early |late |mid-|the )?(?:[A-Z][a-z]{2,8}\b|(?:19|20)\d\d|spring|summer|fall|autumn|winter"
+    r"|end|first|second|third|fourth|middle)"
 )
 """What follows a launch in a sentence that opens with when this was the plan."""
 _SINCE = re.compile(

@@ -83,3 +83,11 @@ def test_a_column_that_keeps_its_distance_from_the_clocks_beside_it_counts_from_
 )
 def test_columns_of_two_zones_and_ranges_stay_clocks(text: str) -> None:
     assert [label for label, _, _ in _read(text)] == ["TIME"] * 4
+
+
+def test_of_three_columns_the_first_may_count_from_the_launch() -> None:
+    text = (
+        "Milestone Elapsed time Scheduled Actual\nLiftoff 0 10:42:40 10:42:40.471\n"
+        "Separation 00:01:57 10:44:38 10:44:38\nCutoff 00:08:45 10:51:25 10:51:25\n"
+    )
+    assert [value for label, _, value in _read(text) if label == "DURATION"] == ["PT1M57S", "PT8M45S"]

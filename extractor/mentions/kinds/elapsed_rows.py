@@ -68,11 +68,11 @@ def find_row_clue(text: str, start: int) -> str | None:
 @lru_cache(maxsize=4)
 def _list_counting(text: str) -> dict[int, str]:
     found: dict[int, str] = {}
-    rows, pairs = _list_rows(text)
+    rows, pairs, triples = _list_rows(text)
     for run in _group_rows(rows):
         if len(run) >= _FEWEST and (clue := _read_run(text, run)) is not None:
             found |= {row.start: clue for row in run}
-    for beside in _group_pairs(pairs):
+    for beside in (*_group_pairs(pairs), *_group_pairs(triples)):
         found |= _read_beside(text, beside)
     return found
 
@@ -92,22 +92,26 @@ def _find_figures(text: str) -> Iterator[re.Match[str]]:
             free = found.end()
 
 
-def _list_rows(text: str) -> tuple[list[_Row], list[tuple[_Row, _Row]]]:
-    """List the lines that hold one clock, at their beginning or their end, and those that hold two."""
+def _list_rows(text: str) -> tuple[list[_Row], list[tuple[_Row, _Row]], list[tuple[_Row, _Row]]]:
+    """List the lines that hold one clock, at their beginning or their end, and those that hold two and three.
+
+    Of three clocks, the last of which is another column of the clocks of the day, the first two are listed.
+    """
     rows: list[_Row] = []
     pairs: list[tuple[_Row, _Row]] = []
+    triples: list[tuple[_Row, _Row]] = []
     for line, found in groupby(_find_figures(text), lambda match: text.rfind("\n", 0, match.start()) + 1):
         matches = list(found)
         last = text.find("\n", matches[-1].end())
         last = len(text) if last < 0 else last
         one = [_Row(m.start(), (line, last), tuple(int(figure) for figure in m.groups() if figure)) for m in matches]
-        if len(one) == _TWO and last - line <= _LONGEST and matches[1].start() - matches[0].end() <= _GAP:
-            pairs.append((one[0], one[1]))  # a range, or two columns
+        if len(one) in (_TWO, _FEWEST) and last - line <= _LONGEST and matches[1].start() - matches[0].end() <= _GAP:
+            (pairs if len(one) == _TWO else triples).append((one[0], one[1]))  # a range, or columns
         elif len(one) == 1 and not (
             text[line : one[0].start].strip(_EDGE) and text[matches[0].end() : last].strip(_EDGE)
         ):
             rows.append(one[0])
-    return rows, pairs
+    return rows, pairs, triples
 
 
 def _group_pairs(pairs: list[tuple[_Row, _Row]]) -> list[list[tuple[_Row, _Row]]]:
