@@ -55,3 +55,6 @@ GOALS = tuple(
     for article in ("", " the", " its", " a", " an")
 )
 ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "inside") for article in ("", " the"))
+
+STATION_SAID = re.compile(r"(?<!ground )(?<!tracking )(?<!receiving )(?<!its )(?<!their )\bstation\b", re.I)
+"""Words for a station in orbit: a ground station or the station of a satellite is none."""

@@ -99,6 +99,8 @@ class Crafts:
 
     names: tuple[CraftName, ...]
     subject: str | None
+    introduced: bool = False
+    """Whether the page itself says, in its title or its first sentence, that it is about its subject."""
 
 
 def find_crafts(page: Page, barred: frozenset[str] = frozenset()) -> Crafts:
@@ -151,7 +153,7 @@ def find_crafts(page: Page, barred: frozenset[str] = frozenset()) -> Crafts:
     own = next((name.name for name in names if defined and page.text.startswith(defined, name.start)), None)
     told = drop_links(page, names, _HEAD)
     subject = None if is_biography(page) else choose_subject(told, _find_head(page), own)
-    return Crafts(name_ships(names, subject, page), subject)
+    return Crafts(name_ships(names, subject, page), subject, own is not None and subject == own)
 
 
 def _list_titled(page: Page, hints: Counter[str]) -> list[str]:

@@ -15,10 +15,10 @@ _PROPER = r"[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?"
 _BEHIND = re.compile(
     rf"\b{_MODULE}(?: \([^()\n]{{1,30}}\))?,?"
     rf"(?: (?:named|called|dubbed|code-?named|christened|nicknamed))?[ \n]{{1,12}}"
-    rf"[\"“‘_*]{{0,2}}(?P<name>{_PROPER})\b(?! (?:[Mm]odule|[Pp]ilot))"
+    rf"[\"“‘_*]{{0,2}}(?P<name>{_PROPER})(?![^\W_])(?! (?:[Mm]odule|[Pp]ilot))"
 )
 _AHEAD = re.compile(
-    rf"\b(?P<name>{_PROPER})[\"”’_*]{{0,2}}"
+    rf"(?<![^\W_])(?P<name>{_PROPER})[\"”’_*]{{0,2}}"
     rf"(?:, (?:the|its|their) (?:Apollo(?: \d\d?)? )?| \(| (?=[cl])){_MODULE}\b(?! pilot)"
 )
 _CALLED = re.compile(rf"\bcall signs? (?P<name>{_PROPER})(?: and (?P<other>{_PROPER}))?")

@@ -25,6 +25,12 @@ _CRAFT = re.compile(
 _CRAFT_AFAR = re.compile(rf"\b(?:{'|'.join(_PROSE['craft'])})(?:,?\s[a-z]{{2,12}}){{0,6}},?\s$", re.I)
 _WEAK = frozenset({"called", "known as"})
 _QUOTED = re.compile(r",?\s(?:\(|)?[\"“‘](?P<value>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})[\"”’]")
+_OTHER_NAME = re.compile(
+    r"[\"”_*]{0,2}(?: \([^()\n]{0,80}\)){0,2},? \(?(?:also|previously|formerly|originally|initially|otherwise),? "
+    r"(?:known|named|called|designated)(?: as)? [\"“_*]{0,2}"
+    r"(?P<value>[A-Z](?:[^\W_]|[’'-]){0,20}(?: [A-Z\d](?:[^\W_]|[’'-]){0,20}){0,4})(?=[,).;\"”_*]| (?:is|was|or|and)\b)"
+)
+"""The other name that is given behind a craft's own: ``Hope 3 (also known as Lantern)``."""
 _IN_QUOTES = re.compile(r"[\"“](?P<value>[A-Z][\w’'-]{2,20}(?: [A-Z][\w’'-]{1,20}){0,3})[\"”]")
 _SHIP_BEFORE = re.compile(r"\b(?:Dragon|[Ss]huttle|[Oo]rbiter|[Cc]apsule|[Ss]pacecraft)\s(?:named\s|called\s)?$")
 _CHRISTENED = re.compile(
@@ -97,6 +103,9 @@ def _read_beside(text: str, end: int, subject: str) -> Iterator[Claim]:
     quoted = _QUOTED.match(text, end)
     if quoted:
         yield Claim("name", *quoted.span("value"), SAID, "designation.quoted")
+    other = _OTHER_NAME.match(text, end)
+    if other and _is_another_name(other["value"], subject):
+        yield Claim("name", *other.span("value"), SAID, "designation.other-name")
     bracketed = _BRACKETED.match(text, end)
     if bracketed and set(_DIGITS.findall(bracketed["value"])) == set(_DIGITS.findall(subject)):
         yield Claim("name", *bracketed.span("value"), SAID, "designation.bracketed")

@@ -15,6 +15,7 @@ _ONCE = frozenset({"launch", "landing", "splashdown"})
 _MOON = re.compile(r"\b(?:moon|lunar|surface)\b", re.I)
 _INSERTED = re.compile(r"(?:insert|inject|plac|eas|steer|put)\w*\b")
 _COUNTED = ("the second", "a second", "the third", "a third")  # what an ordinal tells is told to be another one
+_ATTEMPT = re.compile(r"(?:\w+ )?attempts?\b", re.I)
 _DAY = len("2000-01-01")
 _SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
 _CLOCKS_DIFFER = timedelta(hours=3)  # the same for what is told by the clock
@@ -37,7 +38,9 @@ def drop_strays(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
             and not (fact.trigger and reading.page.text[slice(*fact.trigger)].lower().startswith(_COUNTED))
         ):
             groups.setdefault((fact.subject, fact.get("event")), []).append(fact)
-    strays = {
+    launched = [fact for fact in facts if (fact.get("event"), fact.get("status")) == ("launch", "actual")]
+    strays = {id(fact) for fact in facts if _is_late_attempt(fact, launched, reading.page.text)}
+    strays |= {
         id(fact)
         for group in groups.values()
         if len(group) > 1
@@ -52,6 +55,17 @@ def _keep(fact: Fact, reading: Reading) -> Fact | None:
     """Let a second launch be the insertion that its words tell: ``was inserted into an orbit of 900 km``."""
     said = fact.trigger and fact.get("event") == "launch" and _INSERTED.match(reading.page.text, fact.trigger[0])
     return replace(fact, attributes={**fact.attributes, "event": "orbit_insertion"}) if said else None
+
+
+def _is_late_attempt(fact: Fact, launched: Sequence[Fact], text: str) -> bool:
+    """Say that what is told of attempts to launch came later than the launch: they were attempts at something else."""
+    if (fact.get("event"), fact.get("status")) != ("launch", "planned") or not fact.trigger:
+        return False
+    if not _ATTEMPT.match(text, *fact.trigger):
+        return False
+    day = str(fact.get("value"))[:_DAY]
+    own = [str(other.get("value"))[:_DAY] for other in launched if other.subject == fact.subject]
+    return any(len(other) == _DAY == len(day) and other < day for other in own)
 
 
 def _is_lunar(fact: Fact, reading: Reading) -> bool:

@@ -20,7 +20,7 @@ _APPOSITION = re.compile(
     r"[\"”_’*]? ?\([\"“]?"
     r"|(?: (?:cargo|(?:re)?supply|crew|space|transport|ship|spacecraft|craft|vehicle|freighter|spaceship|capsule)){0,4}"
     r",? \(?(?:also|otherwise|better|formerly|originally|previously|initially|first)? ?"
-    r"(?:known|designated|called|referred to)(?: as)?"
+    r"(?:known|designated|called|referred to|identified by NASA)(?: as)?"
     r" (?:the |ISS |NASA[’']s ){0,2}[\"“_]?"
     r"|[\"”_’*]? \(?(?:or|aka|a\.k\.a\.|alias) [\"“_*]{0,2}"
 )

@@ -21,10 +21,12 @@ from extractor.facts.clause_words import (
     OWNED,
     SET_FREE,
     SHIPS,
+    STATION_SAID,
     THAT,
     THE_DAYS,
 )
 from extractor.facts.crafts import NUMBERED_STATIONS, STATION, Crafts, find_crafts
+from extractor.facts.page_years import is_before
 from extractor.facts.sections import list_sections
 from extractor.facts.ships import name_by_section
 from extractor.facts.spellings import CraftName
@@ -290,11 +292,6 @@ def choose_station(reading: Reading, offset: int, *, command: bool = False) -> s
     family = (reading.subject or "").split(" ")[0].split("-")[0]
     if family in NUMBERED_STATIONS:
         return family  # `Skylab 3` is a flight to it
-    spoken = command or ("station" in reading.page.words.distinct and not _is_before(reading, _FIRST_YEAR))
-    return STATION if spoken else reading.subject
-
-
-def _is_before(reading: Reading, year: str) -> bool:
-    """Say that all years of a page's dates lie before one."""
-    values = (str(mention.value)[:4] for mention in reading.mentions if mention.label in _TIMES)
-    return max((value for value in values if value.isdigit()), default=year) < year
+    told = "station" in reading.page.words.distinct and STATION_SAID.search(reading.page.text)
+    spoken = command or (told and not is_before(reading.mentions, _FIRST_YEAR))
+    return STATION if spoken else choose_craft(reading, offset, offset)

@@ -84,7 +84,8 @@ def choose_subject(names: Sequence[CraftName], title_end: int, defined: str | No
 
     ``defined`` is the name that the page itself introduces, if it does: no other is its own then.
     """
-    if defined is not None and any(name.name == defined and name.kind == "craft" for name in names):
+    introduced = {name.name for name in names if name.kind in {"craft", "station"}} - _NO_SUBJECTS
+    if defined in introduced:
         return defined
     scores: Counter[str] = Counter()
     for name in names:

@@ -106,6 +106,7 @@ class StatusJudge:
         finite = trigger.form in {"past", "passive"} and trigger.event != SHIFT
         end = max(ends)
         near = max(lower, trigger.end if trigger.end <= start else 0, start - (_CLOSE if finite else _NEAR))
+        near = max(near, text.rfind("; ", near, start) + 1)
         if CONTRAST.search(text, near, start) or MOVED_TO.search(text, near, start):
             return "planned"
         marked = MARKED.match(text, end)

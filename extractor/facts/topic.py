@@ -37,7 +37,7 @@ def is_about_many(reading: Reading) -> bool:
     """
     names = [name for name in reading.crafts.names if name.kind not in {"station", "target"}]
     own = [name for name in names if name.name == reading.subject]
-    if not own:
+    if not own or (reading.crafts.introduced and not _is_issue(reading)):
         return False
     head = _name_heads(reading)
     if len(own) < _LEAST_OWN and _lists_designators(reading.page.text):

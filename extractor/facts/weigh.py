@@ -222,6 +222,8 @@ def _weigh_ahead(text: str, trigger: Trigger, gap: str) -> float:
         return _TURN if (len(gap) > _WIDTH and not gap.endswith(_LIKELY)) or _LIGHT.search(gap) else 0.0
     if "," in gap and _SINCE_CLAUSE.search(text, max(0, trigger.start - 60), trigger.start):
         return 2 * _TURN  # `after a dish had failed, and on the 27th`: the main clause goes on
+    if "," in gap and _SINCE.search(text, max(0, trigger.start - 12), trigger.start):
+        return 2 * _TURN  # `was to come six hours after launch, at 13:07`
     if trigger.form not in {"noun", "base"}:
         return 0.0
     other_verb = any(word not in LIGHT_VERBS for word in _ED.findall(gap))

@@ -87,6 +87,10 @@ _STATION_DOES = re.compile(
     r"(?: (?:was|had|has|been|is|will|would|be|finally|then|later|eventually|itself|to|[a-z]{3,12}ly)){0,4} "
 )
 """What stands between a station and what it does: ``Skylab itself reentered``."""
+_ON_STATION = re.compile(r"(?:arriv|reach)\w* (?:at |on )?(?:its|their) (?:[\w-]+ )?station\b", re.I)
+"""What a satellite does in its own orbit: ``reached its station at 31° East``."""
+_LOSSES = frozenset({"failure", "end_of_mission"})
+_WITH = re.compile(r" (?:was |were )?(?:lost )?with (?:the )?[\"“_]{0,2}")
 _VISIT = re.compile(r"\bstation\b|\bdock(?:ed|ing|s)?\b|\bMir\b")
 _SHUTTLES = ("STS", "Atlantis", "Columbia", "Discovery", "Endeavour", "Challenger")
 
@@ -135,6 +139,8 @@ def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | No
     if event in _VISITS and any(name.kind == "station" and name.name == subject for name in reading.crafts.names):
         return True
     text = reading.page.text
+    if event == "docking" and _ON_STATION.match(text, trigger.start):
+        return True
     before = text[max(0, trigger.start - _RIDE) : trigger.start].lower()
     near = "next" in before or "following" in before or "subsequent" in before or "previous" in before
     if near and subject == reading.subject:
@@ -191,6 +197,27 @@ def _lands_elsewhere(reading: Reading, event: str, trigger: Trigger, subject: st
     return _RUNWAY.search(reading.page.text, trigger.end, trigger.end + _RIDE) is not None
 
 
+def _find_lost(reading: Reading, trigger: Trigger) -> str | None:
+    """Find the craft that words for a loss name right behind them: ``contact was lost with Venera 9``."""
+    behind = reading.crafts_in(trigger.end, trigger.end + _AHEAD)
+    near = behind and _WITH.fullmatch(reading.page.text, trigger.end, behind[0].start)
+    return behind[0].name if near else None
+
+
+def _find_between(reading: Reading, trigger: Trigger, moment: Moment) -> str | None:
+    """Find the other craft that a moment behind an event is of; ``NOBODY`` for a neighbour that but follows.
+
+    ``its launch came days after that of Kosmos 9 on 29 August``; ``which docked in May, and was followed by Luna 9 in``
+    """
+    text = reading.page.text
+    for name in reading.crafts_in(trigger.end, moment.start):
+        if text[max(0, name.start - 12) : name.start].endswith(("that of ", "that of the ")):
+            return name.name
+        if _FOLLOWED.search(text, trigger.end, name.start):
+            return NOBODY
+    return None
+
+
 def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Moment) -> str | None:
     """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
     if event in {"orbit_change", "burn"} and _STATION_ORBIT.search(
@@ -199,8 +226,10 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
         return choose_station(reading, trigger.start)
     if event in _STATION_EVENTS:
         return choose_station(reading, trigger.start, command=event == "change_of_command")
-    if event in _OF_STATIONS and (station := _find_station(reading, trigger)) is not None:
-        return station
+    told = _find_station(reading, trigger) if event in _OF_STATIONS else None
+    told = _find_lost(reading, trigger) if event in _LOSSES else told
+    if told is not None:
+        return told
     subject = _name_visitor(reading, event, reading.subject_at(trigger.start, trigger.end))
     if _lands_elsewhere(reading, event, trigger, subject):
         return reading.subject
@@ -218,13 +247,9 @@ def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Momen
     if ridden is not None:
         return ridden
     between = reading.crafts_in(trigger.end, moment.start)
-    for name in between:  # `its launch came three days after that of Kosmos 1404 on 29 August`
-        if text[max(0, name.start - 12) : name.start].endswith(("that of ", "that of the ")):
-            return name.name
-        if _FOLLOWED.search(
-            text, trigger.end, name.start
-        ):  # `preceded by `Luna 4, which docked in May, and followed by Luna 5 in``
-            return NOBODY
+    other = _find_between(reading, trigger, moment)
+    if other is not None:
+        return other
     ships = [name for name in reading.crafts_in(trigger.start - _AHEAD, trigger.start) if name.kind == "vessel"]
     flights = [name for name in between if ships and name.kind == "craft" and name.name.startswith(ships[-1].flies)]
     return flights[0].name if flights and ships[-1].flies else subject
