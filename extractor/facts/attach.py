@@ -11,6 +11,7 @@ from extractor.facts.instants import covers
 from extractor.facts.moments import Moment
 from extractor.facts.triggers import BOUND, ENDED, SHIFT, STARTED, Trigger
 from extractor.facts.weigh import BEYOND, LED, LIMIT, REACH, weigh, weigh_second
+from extractor.model import Sentence
 
 _FUNCTION_WORDS = (
     r"(?:and|but|then|so|yet|also|finally|later|on|at|in|by|from|to|the|of|about|around|just|only|exactly"
@@ -42,6 +43,7 @@ _BY_BURN = re.compile(r"\b(?:after|following|with|by|thanks to) (?:its|the|an?|t
 _LATER = re.compile(r"[^.;,]{0,60}?\b(?:days?|weeks?|months?|years?) (?:later|afterwards?)\b")
 _PASSED = 6  # moments behind one that may stand between it and its event
 _DEARER = 4.0  # steps by which a moment must be nearer to drive another one away
+_AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _JOINED = re.compile(r",? (?:and|or)(?: the)? |, |/| & ")
 _APPOSED = re.compile(r", (?:on|at|in|by) (?:the (?:morning|evening|night) of )?$")
 _COMMA = re.compile(
@@ -251,3 +253,11 @@ def _share(text: str, owned: Sequence[Owned]) -> None:
             days = [moment for moment in two.moments if not moment.is_clock]
             if _JOINED.fullmatch(gap) and days:
                 one.moments.extend(days[:1])
+
+
+def span_words(trigger: Trigger, moment: Moment, sentence: Sentence) -> tuple[int, int]:
+    """Give the span that may hold the words that tell what happened: ``hatch ... was opened at``."""
+    start = max(sentence.start, trigger.start - _AHEAD)
+    return (
+        (start, moment.start) if trigger.end <= moment.start else (start, min(sentence.end, trigger.end + 2 * _AHEAD))
+    )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
-from extractor.facts.duration_rows import is_planned_column, tell_column, tell_from_before, tell_label
+from extractor.facts.duration_rows import is_clock_column, is_planned_column, tell_column, tell_from_before, tell_label
 from extractor.facts.merge import merge, same_craft
 from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_station
 from extractor.facts.status import StatusJudge
@@ -111,6 +111,8 @@ def _read_durations(reading: Reading, judge: StatusJudge) -> Iterator[Fact]:
             continue
         span = find_span(reading, block, mention)
         rule = choose_rule(reading, block, mention, span)
+        if rule is not None and rule.of == "burn" and is_clock_column(reading, mention):
+            continue
         column = tell_column(reading, mention) if rule is None else None
         of = column or _tell_kind(reading, rule, mention)
         if rule is not None and rule.id == _WORKED and _is_burn(reading, mention, span):

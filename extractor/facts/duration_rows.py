@@ -36,6 +36,9 @@ _GOES_ON = re.compile(
 _DAYS = re.compile(r"^P\d")
 """A length of days and more, which no firing or outing takes."""
 
+_LENGTH = re.compile(r"\b(?:duration|length|lasted|time of)\b", re.I)
+_ROW_END = re.compile(r"[\s|]{0,4}(?:\n|$)")
+_ROWS_REACH = 150  # characters up to the rows beside one
 _FLIGHT = re.compile(r"\b(?:(?:space)?flight|mission|expedition)\b", re.I)
 _LABEL = re.compile(r"[\s|*•-]{0,8}(?:duration|length|time|elapsed time|lasted)[\s|:=._]", re.I)
 
@@ -45,6 +48,16 @@ def is_planned_column(reading: Reading, start: int) -> bool:
     block = reading.block_at(start)
     heading = reading.heading_of(block) if block is not None else None
     return heading is not None and _PLANNED.search(reading.page.text, heading.start, heading.end) is not None
+
+
+def is_clock_column(reading: Reading, mention: Mention) -> bool:
+    """Say that an elapsed clock ends a row beside rows that end so as well: it says when, and not how long."""
+    text, ends = reading.page.text, 0
+    if mention.rule != "duration.elapsed" or _LENGTH.search(text, text.rfind("\n", 0, mention.start), mention.start):
+        return False
+    for other in reading.mentions_in(mention.start - _ROWS_REACH, mention.end + _ROWS_REACH):
+        ends += other.rule == mention.rule and _ROW_END.match(text, other.end) is not None
+    return ends > 1
 
 
 def tell_column(reading: Reading, mention: Mention) -> str | None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractor.facts.attach import Owned, Weighed, agree, attach, group_moments
+from extractor.facts.attach import Owned, Weighed, agree, attach, group_moments, span_words
 from extractor.facts.bound import TAKEN_UP, Setting, find_meant, find_told_before
 from extractor.facts.burn_rows import may_list_burns, read_burn
+from extractor.facts.chronicle import find_entries
 from extractor.facts.columns import Entry, Tables
 from extractor.facts.event_words import OTHER
 from extractor.facts.flights import find_flights
@@ -43,7 +44,6 @@ _VERBLESS = (" on", " in", " at")  # what ends words that share the verb before:
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
 _ON_MOON = frozenset({"landing", "launch"})
 _AROUND = 300  # characters around an event in which its place is named
-_AHEAD = 30  # characters before a noun that may hold its verb: `closed the hatches`
 _TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -85,7 +85,9 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     told = {status: [fact for fact in own if fact.get("status") == status] for status in STATUSES}
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
-    told_all = sorted([*prose, *tables, *find_flights(reading)], key=lambda fact: fact.trigger or (0, 0))
+    told_all = sorted(
+        [*prose, *tables, *find_flights(reading), *find_entries(reading)], key=lambda fact: fact.trigger or (0, 0)
+    )
     found = join_relocations(bring_home(drop_strays(part_phases(told_all, reading), reading)), reading)
     found.extend(find_mishaps(found, reading))
     settled = settle(found, reading)
@@ -173,7 +175,7 @@ class _EventMaker:
             return
         give = attach_row if row else attach
         owned = give(text, span, triggers, moments, None if self._trace is None else attempt.weighed)
-        if not owned and row and sentence in self._heads and triggers and triggers[0].end <= sentence.start:
+        if not owned and triggers and triggers[0].end <= sentence.start and self._is_labelled(sentence, row):
             owned = [Owned(triggers[0], [moment for moment in moments if agree(moment, moments[0])])]
         if not any(moments[0] in pair.moments for pair in owned):  # `Mar 20 - Delta 2: GPS 2R-11 (slipped from Mar 15)`
             entries = self._tables.read_launch(sentence, moments)
@@ -217,6 +219,13 @@ class _EventMaker:
             if trigger.event not in BOUND | {OTHER} and not text.startswith(_RELEASES, trigger.start)
         ][-1:]
 
+    def _is_labelled(self, sentence: Sentence, row: bool) -> bool:
+        """Say that the event above a sentence or row is a label or a heading, which owns what opens it."""
+        leader = self._leaders.get(sentence)
+        if leader is None:
+            return row and sentence in self._heads
+        return self._reading.page.text[leader.end - 1] == ":"
+
     def _is_entered(self, entry: Sentence, told: Trigger) -> bool:
         """Say that the entry of a log tells what happened at its time: ``LIFTOFF!``, ``The ship has undocked``."""
         cry = entry.end - entry.start <= _SHORT and self._reading.page.text[entry.end - 1] == "!"
@@ -259,7 +268,7 @@ class _EventMaker:
         twins = pair_crafts(self._reading, sentence, meant, claims)
         for claim in claims:
             first = claim[0]
-            sense = self._finder.name_event(meant, _words_around(meant, first, sentence))
+            sense = self._finder.name_event(meant, span_words(meant, first, sentence))
             listed = first.also or _THEN.search(text, first.start - 15, first.start)
             if not (listed and status):  # members of a list share what is said of the first
                 ends = [moment.end for moment in pair.moments if moment.also or moment in claim]
@@ -288,11 +297,3 @@ class _EventMaker:
                     "event", subject, {"event": event, "status": said, "value": value}, evidence, rule,
                     (pair.trigger.start, pair.trigger.end),
                 )  # fmt: skip
-
-
-def _words_around(trigger: Trigger, moment: Moment, sentence: Sentence) -> tuple[int, int]:
-    """Give the span that may hold the words that tell what happened: ``hatch ... was opened at``."""
-    start = max(sentence.start, trigger.start - _AHEAD)
-    return (
-        (start, moment.start) if trigger.end <= moment.start else (start, min(sentence.end, trigger.end + 2 * _AHEAD))
-    )

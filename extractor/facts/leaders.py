@@ -3,7 +3,7 @@
 import re
 
 from extractor.facts.reading import Reading
-from extractor.model import Sentence
+from extractor.model import Block, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TIMES = frozenset({"DATE", "TIME"})
@@ -21,6 +21,8 @@ _PLAIN = re.compile(
 _SAID_OF_TIME = frozenset({"DATE", "TIME", "TIMEZONE"})
 _TAIL = re.compile(r"\)?[,;]\s\S|\s\(")
 _LABEL = re.compile(r"[A-Z][\w/&-]{2,20}(?: [\w/&()-]{1,20}){0,3}:?")
+_ONE_OR_TWO = re.compile(r"[A-Z][a-z-]{2,14}(?: [A-Za-z-]{2,14})?:?")
+_LINES_UP = 5  # blocks from a plain label up to the line that heads it
 FEWEST_ENTRIES = 2  # headed by a clock time, which make a log
 _TRAIL = re.compile(r"\s{0,4}(?:Home|News|Media|Press|Main)(?: [A-Z]\w{2,12})?\s{1,3}[/|>»›•·]\s")
 """The trail of links at the head of a page: ``Home / News``."""
@@ -84,12 +86,25 @@ def find_entry(reading: Reading, sentence: Sentence) -> Sentence | None:
 
 
 def find_head(reading: Reading, row: Sentence) -> Sentence | None:
-    """Give the short heading above a row, where it names no time itself."""
+    """Give the short heading above a row, where it names no time itself; of plain labels also the line above."""
     block = reading.page.blocks[row.block]
-    head = reading.heading_of(block)
+    head = _find_line_above(reading, row.block) or reading.heading_of(block)
     if head is None or head.end - head.start > _LONGEST_HEAD or reading.mentions_in(head.start, head.end):
         return None
     return reading.sentence_at(head.start)
+
+
+def _find_line_above(reading: Reading, place: int) -> Block | None:
+    """Give the line of a word or two above the labels of which a plain one is: ``Launch`` above ``Date: 3 May``."""
+    blocks, text = reading.page.blocks, reading.page.text
+    label = blocks[place].label
+    if label is None or not is_plain_label(text[slice(*label)]):
+        return None
+    for block in reversed(blocks[max(0, place - _LINES_UP) : place]):
+        if block.label is None:
+            short = block.role == "table_row" and _ONE_OR_TWO.fullmatch(text, block.start, block.end)
+            return block if short else None
+    return None
 
 
 def is_plain_label(label: str) -> bool:

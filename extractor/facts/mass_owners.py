@@ -55,6 +55,9 @@ _SMALLER = re.compile(
 )
 _CALLED = re.compile(r"[\s,(]{1,3}(?:(?:called|named|dubbed|christened|nicknamed)\s)?[“\"‘']?[A-Z]")
 _STAGE = re.compile(r"\b(?:boosters?|stages?|core|launcher|strap-ons?)\b", re.I)
+_NEXT_MEMBER = re.compile(r"[:=]?[\s\u00a0]~?\d")
+_TO_MASS = re.compile(r"[:=]?[\s\u00a0]~?")
+_MEMBER = re.compile(r"(?:\d[\s\u00a0]?(?:kg|lbs?|t|kilograms|pounds|tonnes)\)?[,;] |\()(?:and )?$")
 _BEHIND = 70
 _NAME_REACH = 30
 _BEFORE_NAME = re.compile(r"[\s-]{1,2}(?:(?!to\b|from\b|for\b|in\b|on\b|at\b|by\b|and\b|of\b)[a-z]{2,12}\s){0,2}")
@@ -90,7 +93,14 @@ def find_owner(place: Place) -> Owner | None:
         return tell_moment(place, Owner("spacecraft"))
     if text[place.end : place.end + 1] == "-" or _is_unit_hyphenated(place):
         return None
-    return read_measure(place) or read_label(place) or read_total(place) or read_beside(place) or read_rest(place)
+    return (
+        _read_member(place)
+        or read_measure(place)
+        or read_label(place)
+        or read_total(place)
+        or read_beside(place)
+        or read_rest(place)
+    )
 
 
 def _read_predicate(place: Place, start: int) -> Owner | None:
@@ -193,6 +203,18 @@ def _find_attributed(place: Place) -> Word | None:
             or _breaks(place, joint)
         ):
             return None
+        if joint.startswith(",") and _NEXT_MEMBER.match(text, noun.end):
+            return None
         if noun.name != "item":
             return noun
     return None
+
+
+def _read_member(place: Place) -> Owner | None:
+    """Read a member of a list of names and masses: ``(orbiter 700 kg, payload 90 kg, propellant 310 kg)``."""
+    nouns = place.words.find("nouns", place.floor, place.start)
+    if not nouns or nouns[-1].name not in SUBSTANCES:
+        return None
+    noun = nouns[-1]
+    joined = _TO_MASS.fullmatch(place.text, noun.end, place.start) is not None
+    return own(noun) if joined and _MEMBER.search(place.text, max(place.floor, noun.start - 20), noun.start) else None

@@ -22,7 +22,8 @@ _AND = re.compile(r"\s?(?:and|to|[-–—])\s?", re.I)
 _BETWEEN = re.compile(r"\b(?:between|from)\s(?:the\s)?$", re.I)
 _OR = re.compile(r"[\s,(]{1,3}or\s(?:(?:at|on|in)\s)?", re.I)
 _LIST = re.compile(
-    r",\s|,?\sand\s(?:then\s|(?:once\s)?again\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?"
+    r"(?:\s\((?=[^()\n]{0,20}\d)[^()\n]{4,45}\))?"
+    r"(?:,\s|,?\sand\s(?:then\s|(?:once\s)?again\s)?(?:(?:at|on|in|from|to|for)\s)?(?:the\s)?)"
     r"|,?\sand\s(?:of|at|past|to|for)\s(?:the\s)?\w{3,12}\son\s(?:the\s)?"
     r"|(?:,\s[^,.;]{3,60},)?,?\sand\s(?:that|those|the\sone|one)\s(?:of|on|for|in)\s(?:the\s)?"
     r"|,?\sand,\s[^,.;]{3,90},\s(?:at|on|in)\s(?:the\s)?"

@@ -22,6 +22,7 @@ _GAP = re.compile(
 _GAP_ON = re.compile(
     r"[”\"_*]{0,2},?(?: (?:followed|only|again|a day later|the next day|itself|likewise),?)? (?:on|in|at) (?:the )?"
 )
+_BRACKET = " ("  # `Ranger 8 (launched 3 May 2031) and Ranger 9 (5 June 2031)`
 _AROUND = 300  # characters before an event in which its craft are named
 _BEHIND = 40  # characters behind the last time within which the craft of all are named
 
@@ -35,7 +36,10 @@ def join_gapped(reading: Reading, moments: Sequence[Moment]) -> list[Moment]:
         gapped = (
             len(names) == 1
             and _GAP.fullmatch(text, one.end, names[0].start)
-            and _GAP_ON.fullmatch(text, names[0].end, two.start)
+            and (
+                _GAP_ON.fullmatch(text, names[0].end, two.start)
+                or (text.startswith(")", one.end) and text[names[0].end : two.start] == _BRACKET)
+            )
         )
         joined.append(replace(two, also=True) if gapped else two)
     return joined

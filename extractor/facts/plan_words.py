@@ -82,3 +82,8 @@ PROMISES = (
 """What a page that looks ahead says somewhere: one that tells of given-up plans alone does not."""
 
 AHEAD = re.compile(r"[^.;,]{0,60}\b(?:will|is to|are to)\b")
+
+
+def is_for(text: str, near: int, lower: int, start: int) -> bool:
+    """Say that something is meant for a time: ``a launch for May 3``, but not ``was praised for Tuesday's launch``."""
+    return FOR.search(text, near, start) is not None and THANKED.search(text, lower, start) is None

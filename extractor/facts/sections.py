@@ -20,7 +20,7 @@ _BEHIND = re.compile(
 )
 _COSPAR = re.compile(r"(?:19|20)\d\d-\d{3}[A-Z]")
 _UNDERLINE = re.compile(r"[-=~_*]{3,}$")
-_ENTRY = re.compile(r"[^.!?]{0,100}[ \t][•–—|/-]{1,2}[ \t]")
+_ENTRY = re.compile(r"(?:[^.!?]|\.(?=\s{0,3}\d)){0,100}[ \t][•–—|/-]{1,2}[ \t]")
 _ENTRY_LABEL = re.compile(
     r"(?:launch|lift-?off|window|time|date|vehicle|orbiter|location|crew|mission|rocket|payloads?)\b", re.I
 )

@@ -12,7 +12,6 @@ from extractor.facts.plan_words import (
     ASIDE,
     CONTRAST,
     DATE_NOUN,
-    FOR,
     FUTURE,
     FUTURE_BEHIND,
     GIVEN_UP,
@@ -28,6 +27,7 @@ from extractor.facts.plan_words import (
     THANKED,
     TO_COME,
     WOULD,
+    is_for,
 )
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import AGAIN, SHIFT, Trigger
@@ -41,6 +41,8 @@ _OF_STATUS = re.compile(r"\b(?:status|state|plan\w*|schedule\w*)\b", re.I)
 _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _HEAD_BLOCKS, _LONGEST_HEAD = 3, 160  # blocks, and characters of each, that may announce what the page is
 _INTRO_LINES = 4
+_LAUNCH = "launch"
+_LABELS_DOWN = 4  # blocks from a label down to the text on what it is of
 _REACH = 400  # characters of a very long sentence that may speak of one event
 _CLOSE = 25  # the same where the verb itself says that it happened
 _PROSE = frozenset({"paragraph", "quote", "list_item", "caption"})
@@ -115,7 +117,7 @@ class StatusJudge:
             return said
         if self._is_headed(trigger):
             return "planned"
-        if trigger.event == SHIFT or (not finite and _is_for(text, near, lower, start)):
+        if trigger.event == SHIFT or (not finite and is_for(text, near, lower, start)):
             return "planned"
         if trigger.event == AGAIN and FUTURE.search(text, trigger.start, trigger.end):
             return "planned"
@@ -184,7 +186,8 @@ class StatusJudge:
         block = self._reading.block_at(trigger.start)
         text = self._reading.page.text
         line = text.rfind("\n", 0, trigger.start) + 1
-        label = not text[line : trigger.start].strip(_BULLETS) and not text[trigger.end : start].strip(" :\t–-")
+        opens = text.endswith(". ", 0, trigger.start) or not text[line : trigger.start].strip(_BULLETS)
+        label = opens and not text[trigger.end : start].strip(" :\t–-")
         return (
             trigger.form in _NOMINAL
             and not label
@@ -222,18 +225,22 @@ class StatusJudge:
     def _judge_place(self, trigger: Trigger, start: int, end: int) -> str:
         """Judge by where the words stand: their row, before the page was written, below which heading, behind what."""
         block = self._reading.block_at(trigger.start)
+        if block is not None and block.role in _HEADLINES and start >= block.end:
+            block = self._reading.block_at(start)  # a label above its value
         if block is None or block.role == "caption":
             return "actual"
         if block.role in _HEADLINES:
             return self.outlook
         if block.role in _ROWS:
-            said = self._cues.read(block.start, start) or self._cues.read(end, self._find_aside(end, block))
+            sentence = self._reading.sentence_at(max(trigger.start, start))
+            over = sentence.end if sentence is not None and sentence.end > end else block.end
+            said = self._cues.read(block.start, start) or self._cues.read(end, min(over, self._find_aside(end, block)))
             if said:
                 return said
         age = self._page_day.measure_age(start)
         if age > _LONG_PAST:
             return "actual"
-        if self._is_section_planned(block):
+        if self._is_section_planned(block) or (trigger.event == _LAUNCH and self._is_promised_below(block)):
             return "planned"
         foretold = block.role in _ROWS or trigger.form == "third" or self._preview
         return self.outlook if age <= 0 and foretold else "actual"
@@ -267,6 +274,19 @@ class StatusJudge:
             heading = self._reading.heading_of(heading)  # a heading that is but a date stands below another
         return block.role in _ROWS and self._is_introduced(block)
 
+    def _is_promised_below(self, row: Block) -> bool:
+        """Say that the text which the labels of a launch lead to tells of what is to come: ``Crew-30 will bring``."""
+        text, blocks = self._reading.page.text, self._reading.page.blocks
+        if not row.label:
+            return False
+        place = bisect_left(blocks, row.start, key=lambda block: block.start)
+        told = next((block for block in blocks[place + 1 : place + _LABELS_DOWN] if not block.label), None)
+        if told is None or told.role in _HEADLINES or text[told.end - 1] not in ".])":
+            return False
+        sentence = self._reading.sentence_at(told.start)
+        span = (told.start, sentence.end if sentence else told.end)
+        return FUTURE.search(text, *span) is not None and PAST.search(text, *span) is None
+
     def _is_introduced(self, row: Block) -> bool:
         """Say that the line above the rows announces a plan: the nearest lines that hold no time themselves."""
         blocks = self._reading.page.blocks
@@ -286,8 +306,3 @@ class StatusJudge:
             if lines == _INTRO_LINES or block.role == "heading":
                 return False
         return False
-
-
-def _is_for(text: str, near: int, lower: int, start: int) -> bool:
-    """Say that something is meant for a time: ``a launch for May 3``, but not ``was praised for Tuesday's launch``."""
-    return FOR.search(text, near, start) is not None and THANKED.search(text, lower, start) is None

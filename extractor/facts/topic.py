@@ -57,7 +57,7 @@ def _name_heads(reading: Reading) -> set[str]:
         block
         for index, block in enumerate(reading.page.blocks[:_HEAD_BLOCKS])
         if (index == 0 or block.role == "heading") and block.end - block.start <= _LONGEST_TITLE
-    ]
+    ] + _list_name_lines(reading)
     arrowed = next((b for b in reading.page.blocks[:_HEAD_BLOCKS] if _ARROW.search(text, b.start, b.end)), None)
     if arrowed is not None and arrowed.end - arrowed.start <= _LONGEST_TITLE:
         heads.append(arrowed)
@@ -67,6 +67,17 @@ def _name_heads(reading: Reading) -> set[str]:
         for name in reading.crafts_in(block.start, block.end)
         if name.kind != "station" and not read_arrow(text, name.start, name.end)
     }
+
+
+def _list_name_lines(reading: Reading) -> list[Block]:
+    """List the line of the head that is nothing but the name of the page's own craft; none where more are names."""
+    lines = [
+        (block, name.name)
+        for block in reading.page.blocks[1:_HEAD_BLOCKS]
+        for name in reading.crafts_in(block.start, block.start + 1)
+        if name.end == block.end and name.kind != "station"
+    ]
+    return [block for block, name in lines if len(lines) == 1 and name == reading.subject]
 
 
 def read_arrow(text: str, start: int, end: int) -> str | None:

@@ -45,6 +45,15 @@ _MET = re.compile(r"\bas\s$", re.I)  # `lifted off as scheduled on June 30`
 _NAMING = frozenset({"noun", "ing"})
 _ASIDE = frozenset({"moved"})  # words that tell of a noun only right behind it
 _TAKES_OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|these|two|three|work|operations)\b")
+_RECKONED_FROM = re.compile(
+    r"\b(?:sec(?:onds?|s)?|min(?:utes?|s)?|hours?|hrs?|days?|weeks?|months?) (?:after|before|into|past|following)"
+    r" (?:the |its )?$",
+    re.I,
+)
+"""What stands before a noun from which a time is reckoned: ``docked 6 hours after liftoff, at 23:14``."""
+_CLOCK_ASIDE = (", at ", ", on ")
+_SLOT = re.compile(r" (?:its|their) (?:\w+ )?(?:station|berth) (?:at|over|above|in|near|on the equator)\b", re.I)
+"""A place among satellites, and no station: ``reached its station at 19 degrees east``."""
 _LISTED = re.compile(r"(?:,|,? and|, then|,? and then)\s$")
 _TOLD = re.compile(
     r"(?:[)\]]?(?: \([^()\n]{1,20}\))?,|(?:[)\]]?(?: \([^()\n]{1,20}\))?| (?:of|from|with|to|at) [^.,;:\n]{1,70}?)"
@@ -217,6 +226,8 @@ class TriggerFinder:
         before = text[max(start, hit.start - 25) : hit.start]
         if is_other_form(text, hit, sense, before):
             return False
+        if sense.form == "noun" and text.startswith(_CLOCK_ASIDE, hit.end) and _RECKONED_FROM.search(before):
+            return False
         if (sense.event == AGAIN and text.startswith(" by", hit.end)) or (
             sense.event == SHIFT and (_MET.search(before) or is_hauled(text, (hit.start, hit.end), span[1]))
         ):
@@ -240,6 +251,8 @@ class TriggerFinder:
         """Say that what a sense needs follows before the clause breaks, or stands close before a noun."""
         if needs == "visit":
             return self._visits
+        if needs == "station" and _SLOT.match(self._text, hit.end):
+            return False
         if needs == "arm" and self.has(needs, max(start, hit.start - _REACH), hit.start):
             return True
         if needs == "descent":  # `entry, descent and landing`: the comma parts nothing

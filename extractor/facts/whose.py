@@ -25,6 +25,12 @@ _OTHER_FLIGHT = re.compile(
 )
 _ALIEN_LEAD = 30  # characters before an event
 _COORDINATED = re.compile(r"\b(?:and(?! an? )|but|while|so)\b")
+_OTHERS = re.compile(
+    r" (?:(?:the|an?|its|another|more|\d{1,3}|two|three|four|five|six|eight|ten|\w{3,10}th|first|second|third) ){0,2}"
+    r"(?:(?:batch|group|set|pair|trio|cluster|stack) of )?(?:(?:the|\d{1,3}|two|three|four|six) )?"
+    r"(?:[A-Z][\w’'-]{2,16} ){1,3}(?:[a-z]{4,16} ){0,2}(?:satellites|spacecraft|cubesats|payloads|probes)\b"
+)
+"""The object of a launch that names satellites of others."""
 _AGENT = re.compile(r",? by (?:the |[A-Z][\w-]{1,14}['’]s )?$")
 _RIDES = frozenset({"launch", "landing", "splashdown", "docking", "undocking"})
 _CAPSULES = ("Soyuz", "Progress")
@@ -46,7 +52,9 @@ _MARS = re.compile(r"\b(?:mars|martian|comet|asteroid|venus)\b", re.I)
 _OFF_MOON = re.compile(
     r"\b(?:lift(?:s|ed|ing)?[ -]?off|t(?:akes?|ook|aking) ?off|launch(?:ed|es|ing)?|blast(?:s|ed)? off|left|rose)"
     r"(?: (?!samples|rocks|bring|return|collect|to\b)[\w:]{1,14}){0,7}? (?:from|off) the"
-    r" (?:moon|lunar surface|surface of the moon|surface)\b",
+    r" (?:moon|lunar surface|surface of the moon|surface)\b"
+    r"|\b(?:ascent (?:stage|module|vehicle|craft)|ascender)\b[^.;]{0,40}"
+    r"\b(?:lift(?:s|ed)?[ -]?off|took off|launched|blasted off)\b",
     re.I,
 )
 _AFLOAT = re.compile(r"\b(?:drone ?ship|barge|(?:landing|ocean|floating|sea) (?:platform|pad))\b", re.I)
@@ -136,6 +144,8 @@ def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | No
     """Say that an event is no craft's of the page: a station's own docking, what a module or rocket did."""
     if subject == NOBODY or (subject is None and reading.crafts.names):
         return True
+    if event == "launch" and _launches_others(reading, trigger, subject):
+        return True
     if event in _VISITS and any(name.kind == "station" and name.name == subject for name in reading.crafts.names):
         return True
     text = reading.page.text
@@ -156,6 +166,15 @@ def is_foreign(reading: Reading, event: str, trigger: Trigger, subject: str | No
     if own and own.start("name") > 1 and not reading.crafts_in(own.start("name"), trigger.start):
         return True  # `the departure of Pirs, which had been docked since May`
     return _ALIEN.search(text, max(0, trigger.start - _ALIEN_LEAD), trigger.start) is not None
+
+
+def _launches_others(reading: Reading, trigger: Trigger, subject: str | None) -> bool:
+    """Say that a verb has an object that is no craft of the page: ``launched a batch of Skynode satellites``."""
+    text = reading.page.text
+    found = _OTHERS.match(text, trigger.end) if trigger.form == "past" else None
+    if found is None or subject is None or reading.crafts_in(trigger.start, found.end()):
+        return False
+    return not any(word in found.group() for word in subject.split(" "))
 
 
 def _find_ridden(reading: Reading, trigger: Trigger) -> str | None:

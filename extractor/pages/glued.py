@@ -30,7 +30,7 @@ Country of origin|Design life|Serial no.|Height|Diameter|First flight|Last fligh
 _CREWS = frozenset({"Launching", "Landing", "Members"})
 _ROW = re.compile(
     rf"^[ \t]?({'|'.join(re.escape(label) for line in _LABELS.split(chr(10)) for label in line.split('|') if label)})"
-    r"( ?)(?=[A-ZА-ЯЁ\d~≈<−(][^\n]{0,100}(?<![.:!?])$)",
+    r"( ?)(?=[A-ZА-ЯЁ\d~≈<−(])(?![A-Z][A-Za-z ()/-]{0,30}:[ \t])(?=[^\n]{1,101}(?<![.:!?])$)",
     re.M,
 )
 _ECHO = re.compile(r"\(\d{4}-\d\d-\d\d(UTC)\d\d:\d\d(?::\d\d)?(Z)\)")

@@ -33,6 +33,8 @@ _TIMES_BEFORE = re.compile(
 _CELL_BEFORE = re.compile(r"(?:^|[\n\t|(/]|[\s\u00a0]{2})[\s\u00a0]{0,8}$")
 _ISO_BEFORE = re.compile(r"\(\d{4}-\d\d-\d\d\s$")  # `(1995-03-14 UTC 06:11:34 Z)`, an infobox's date for machines
 _ISO_BEHIND = re.compile(r"\s\d\d:\d\d(?::\d\d)?\sZ\)")
+_LABEL_BEFORE = re.compile(r"(?:^|[\n(/;])[\s\u00a0]{0,8}$")
+_LABEL_BEHIND = re.compile(r":[\s\u00a0]{1,2}\d{1,2}[:.]?\d\d\b")
 _CELL_BEHIND = re.compile(r"[\s\u00a0]{0,8}(?:[\n\t|)/]|[\s\u00a0]{2}|$)")
 _NAMED_BEHIND = re.compile(
     r"[\s\u00a0](?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-Z][a-z]"
@@ -124,7 +126,7 @@ def _owns_clock(match: Match, *, strict: bool) -> bool:
         return False
     if _DATE_BEFORE.search(before) and _ROWS_BEHIND.match(text, match.end):
         return True
-    if _TIMES_BEFORE.search(before):
+    if _TIMES_BEFORE.search(before) or (_LABEL_BEHIND.match(text, match.end) and _LABEL_BEFORE.search(before)):
         return True
     if _DATED_BEFORE.search(before) and not _CLOCK.search(before) and not _CLOCK_BEHIND.match(text, match.end):
         return False

@@ -1,0 +1,110 @@
+"""Fact sheets, catalogue records and logs of launches of our own: what their labels, entries and lists say."""
+
+import pytest
+
+from extractor import extract
+
+_LOG = (
+    "Launch log\n\nNov. 21  Zephyr 5 • Petrel 2\nLaunch time: 2144 GMT\nLaunch site: Kourou\n"
+    "A Zephyr rocket launched the Petrel 2 satellite. [Nov. 22]\n\n"
+    "Dec. 6  Zephyr 5 • STS-322\nLaunch time: 2131 GMT\nLaunch site: Kourou\n"
+    "STS-322 will bring a module to the station. It is a long flight.\n\nCopyright 2031 by a club.\n"
+)
+
+EVENTS = [
+    (
+        _LOG,
+        {
+            "Petrel 2 | launch | actual | 2031-11-21T21:44+00:00",
+            "STS-322 | launch | planned | 2031-12-06T21:31+00:00",
+        },
+    ),
+    (
+        "STS-341\n\nLanding:\nApril 13, 2031, 5:38:07 a.m. PST, Edwards AFB, Calif. Rollout distance: 8,716 feet.\n",
+        {"STS-341 | landing | actual | 2031-04-13T05:38:07-08:00"},
+    ),
+    (
+        "STS-341\n\nTwo spacewalks took place on April 8, 2031 (2 hours, 59 minutes) and April 11 (7 hours).\n",
+        {"STS-341 | spacewalk_start | actual | 2031-04-08", "STS-341 | spacewalk_start | actual | 2031-04-11"},
+    ),
+    (
+        "Mars Express\n\nFacts\n\nLaunch\nDate: Nov. 7, 2031, 12:00:50 p.m. EST\nVehicle: Zephyr\n",
+        {"Mars Express | launch | actual | 2031-11-07T12:00:50-05:00"},
+    ),
+    (
+        "Petrel 8\n\n2031 May 3 - . 15:28 GMT - . Launch Site: Baikonur. Launch Vehicle: Soyuz-U.\n"
+        "* Petrel 8 - . Call Sign: Storm. Decay Date: 2031-05-12 . Mass: 6,800 kg.\n",
+        {"Petrel 8 | launch | actual | 2031-05-03T15:28+00:00", "Petrel 8 | decay | actual | 2031-05-12"},
+    ),
+    (
+        "Proba 9\n\nStatus:\n• October 31, 2031: The operational phase of Proba 9 ended. It will stay aloft.\n",
+        {"Proba 9 | end_of_mission | actual | 2031-10-31"},
+    ),
+    (
+        "Luna 46\n\nFrom a preliminary Earth orbit, Luna 46 made one mid-course correction on 13 May 2031.\n"
+        "The ascent stage lifted off at 07:43 UT on 21 May 2031.\n",
+        {"Luna 46 | orbit_change | actual | 2031-05-13", "Luna 46 | lunar_liftoff | actual | 2031-05-21T07:43+00:00"},
+    ),
+    (
+        "Gemini 38\n\nGemini 38 docked with the Agena at 6 hr 33 min after liftoff, at 23:14 UT on 16 March 2031.\n",
+        {"Gemini 38 | docking | actual | 2031-03-16T23:14+00:00"},
+    ),
+    ("Astra 95\n\nAstra 95 reached its station at 30 degrees east on 5 March 2031.\n", set()),
+    (
+        "Soyuz MS-96\n\nSoyuz MS-96 flies.\n\nZephyr launched the third batch of Skynode satellites on May 3, 2031.\n",
+        set(),
+    ),
+    (
+        "Foton 43\n\nFoton 43 succeeds Foton 41 (launched 15 May 2031) and Foton 42 (11 April 2032).\n",
+        {"Foton 41 | launch | actual | 2031-05-15", "Foton 42 | launch | actual | 2032-04-11"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS, ids=[text[-50:] for text, _ in EVENTS])
+def test_a_sheet_tells_these_events(text: str, expected: set[str]) -> None:
+    told = {
+        " | ".join(str(part) for part in (fact.subject, fact.get("event"), fact.get("status"), fact.get("value")))
+        for fact in extract(text).facts
+        if fact.kind == "event" and fact.get("event") != "rendezvous"
+    }
+    assert told == expected
+
+
+FIGURES = [
+    (
+        "Mars Express\n\nLaunch mass: 1223 kg (orbiter 666 kg, lander 71 kg, payload 116 kg, propellant 427 kg)\n",
+        "mass",
+        {("launch", 1223), ("payload", 116), ("propellant", 427)},
+    ),
+    (
+        "Petrel 2\n\nEvent                   Time from liftoff\nFairing jettison        00:05:44\n"
+        "First burn              00:11:20\nSpacecraft release      00:39:12\n",
+        "duration",
+        set(),
+    ),
+    ("Petrel 2\n\nBurn duration: 00:11:20\n", "duration", {("burn", "PT11M20S")}),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), FIGURES, ids=[kind for _, kind, _ in FIGURES])
+def test_a_sheet_gives_these_figures(text: str, kind: str, expected: set[tuple[str, object]]) -> None:
+    facts = [fact for fact in extract(text).facts if fact.kind == kind]
+    assert {(fact.get("of"), fact.get("value")) for fact in facts} == expected
+
+
+def test_labels_of_several_words_with_a_colon_are_no_glued_ones() -> None:
+    text = (
+        "Overview\nAMC-95\n\nLaunch Vehicle: Proton M\nSatellite: a large one\nLaunch Site: Baikonur\n"
+        "Launch Date: 15 October 2031\nLaunch Time: 21:23 GMT\nMission Duration: 6 hours\n\nThe rocket will fly.\n\n"
+        "05 Aug 2031  Corvus 9   Proton M\n17 Jun 2031  Ariel 19    Proton M\n19 May 2031  Echo 11    Atlas\n"
+    )
+    told = {fact.get("scheme"): fact.get("value") for fact in extract(text).facts if fact.kind == "designation"}
+    assert told == {"name": "AMC-95", "launch_vehicle": "Proton M", "launch_site": "Baikonur"}
+
+
+def test_a_zone_with_a_colon_in_a_bracket_holds_for_the_clock_behind() -> None:
+    text = (
+        "Petrel 2\n\nLaunch: May 7, 2031, 12:00 p.m. EST\nOrbit insertion: Sept. 11, 2031 (Pacific time: 6:17 p.m.)\n"
+    )
+    assert "2031-09-11T18:17-07:00" in {mention.value for mention in extract(text).mentions}
