@@ -45,6 +45,8 @@ _NAME = re.compile(
 _COSPAR = re.compile(r"\b(?:19|20)\d\d-\d{3}[A-Z]{0,3}\b")
 _DOWN = re.compile(r"\b(?:decay\w*|re-?ent(?:ry|ries|ered)|impacts?|deorbit\w*)\b", re.I)
 """What a list is of that has designations and dates, and is none of launches."""
+_REMAINS = re.compile(r"\b(?:DEB|R/B)\b")
+"""What catalogues put behind the name of a craft for its fragments and its rocket."""
 _SERIES = re.compile(r",? (?:and|&|\+|with) |, |/| ?\+ ?")
 _FAR = 60  # blocks from a row up to the head of its table
 _SLACK = 2  # characters by which a cell may stand before the head of its column
@@ -193,6 +195,8 @@ class Tables:
         reading, text = self._reading, self._reading.page.text
         for cell in cells:
             names = [name for name in reading.crafts_in(*cell) if name.kind == "craft"]
+            if names and _REMAINS.search(text, names[0].start, cell[1]):
+                return []
             if names:
                 listed = names[:1]
                 for name in names[1:]:

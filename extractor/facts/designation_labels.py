@@ -45,6 +45,12 @@ _DOCKED_AT = re.compile(
     r"|Kristall|Harmony|Unity|Node \d|PMA-\d)(?:[ ,/-]{1,2}(?:front|forward|rear|aft|nadir|zenith|side)(?: port)?)?"
     r"|(?:front|forward|rear|aft) port)\)"
 )
+_MOMENTS = frozenset({"DATE", "TIME", "TIMEZONE"})
+_SITE = re.compile(
+    r"\)?[,;] (?:[Rr]unway \d\d[LRC]?,? (?:at |on )?(?:the )?)?"
+    r"(?P<site>[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'-]{0,20}){0,4})(?=[,.])"
+)
+"""The place behind the time of a landing that text goes on from: ``3 May 2031, Runway 17, Elm AFB, Calif``."""
 _WIKI = re.compile(r"\[\[(?:[^\]|\n]{1,80}\|)?|\{\{[^}\n]{1,60}\|(?=[^|}\n]{1,60}\}\})|'{2,3}|[\"“‘_]")
 _STOP = re.compile(r"\]\]|\}\}|'{2,3}|<|[\"”’_](?=[\s,;.)]|$)|\n|;|\s\||$")
 
@@ -104,13 +110,28 @@ def _read_alone(reading: Reading) -> Iterator[Claim]:
         if first is None or first.group().lower() not in _FIRST_WORDS:
             continue
         label = _know_label(tuple(word for _, _, word in split_words(text[block.start : block.end])))
-        if label is None or label in LOOSE or label not in LABELS:
+        if label is None or label not in LABELS:
+            continue
+        if label in LOOSE:
+            yield from _read_landed(reading, label, blocks[index + 1])
             continue
         for below in _list_below(text, blocks, index, label in _LISTS):
             head = _HEAD.match(text, below.start, below.end)
             start = head.end() if head else below.start
             if below.end - start <= _LONGEST_BELOW and text[below.end - 1] not in ".:":
                 yield from _read_value(reading, label, start, below.end)
+
+
+def _read_landed(reading: Reading, label: tuple[str, ...], below: Block) -> Iterator[Claim]:
+    """Read the place behind the time that the text below a label of a landing opens with."""
+    text, at = reading.page.text, below.start
+    for mention in reading.mentions_in(below.start, below.end) if LABELS[label] == "landing_site" else ():
+        if mention.label not in _MOMENTS or text[at : mention.start].strip(" ,("):
+            break
+        at = mention.end
+    place = _SITE.match(text, at, below.end) if at > below.start else None
+    if place is not None:
+        yield Claim("landing_site", *place.span("site"), LABELLED, "designation.label.landing_site", "actual")
 
 
 def _list_below(text: str, blocks: Sequence[Block], index: int, many: bool) -> Iterator[Block]:
@@ -147,7 +168,7 @@ def _read_value(reading: Reading, label: tuple[str, ...], start: int, limit: int
 
 def _skip_moment(reading: Reading, start: int, end: int) -> int:
     """Skip the dates and times that stand before a place: ``Landing: May 2, 1992, 13:57 UTC, Edwards``."""
-    moments = [m for m in reading.mentions_in(start, end) if m.label in {"DATE", "TIME", "TIMEZONE"}]
+    moments = [m for m in reading.mentions_in(start, end) if m.label in _MOMENTS]
     if not moments or moments[0].start > start + 1:
         return start
     at = moments[-1].end

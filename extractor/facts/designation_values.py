@@ -206,8 +206,14 @@ def _read_landing(text: str, start: int, end: int, label: tuple[str, ...]) -> It
         yield _claim("landing_site", start, stop, "planned" if planned else "actual")
 
 
+_TOLD_OF = re.compile(r" (?:was|is|will|has|had|flew|launched|landed|to be)\b")
+"""What begins to tell of the craft that a label names: ``Previous: Petrel 3 was launched``."""
+
+
 def _read_neighbour(text: str, start: int, end: int, label: tuple[str, ...]) -> Iterator[Claim]:
     stop = _cut(text, start, end)
+    told = _TOLD_OF.search(text, start, stop)
+    stop = told.start() if told else stop
     value = text[start:stop]
     if (
         not value

@@ -35,6 +35,7 @@ SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
 """The roles of blocks whose dates are no event's."""
 
 
+_YEAR_HEAD = re.compile(r"\b[Dd]ates? \((?:19|20)\d\d\)$")  # the head of a column of days
 _SHORT = 60  # characters of a label on a line of its own
 STATUSES = ("actual", "planned")
 _RELEASES = ("Release", "RELEASE")  # what a date stands below is the head of a text
@@ -111,7 +112,7 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
         if is_row(reading, sentence):
             sentence = Sentence(block.start, block.end, sentence.block)
         end = sentence.end
-        if block.role not in SILENT:
+        if block.role not in SILENT and not _YEAR_HEAD.search(reading.page.text, sentence.start, sentence.end):
             yield sentence
 
 
@@ -222,9 +223,8 @@ class _EventMaker:
     def _is_labelled(self, sentence: Sentence, row: bool) -> bool:
         """Say that the event above a sentence or row is a label or a heading, which owns what opens it."""
         leader = self._leaders.get(sentence)
-        if leader is None:
-            return row and sentence in self._heads
-        return self._reading.page.text[leader.end - 1] == ":"
+        labelled = leader is not None and self._reading.page.text[leader.end - 1] == ":"
+        return labelled or (row and sentence in self._heads)
 
     def _is_entered(self, entry: Sentence, told: Trigger) -> bool:
         """Say that the entry of a log tells what happened at its time: ``LIFTOFF!``, ``The ship has undocked``."""

@@ -80,6 +80,7 @@ _LONGEST_NAME = 5  # words
 _INNER_GAPS = frozenset({"-", "'", "’"})
 _OPENS = frozenset({". ", "\n\n", ".\n", ""})
 _COMMAS = frozenset({", ", " (", ",\n"})
+_COMPANY = ("with ", " and ", " & ")  # of an aside on who was aboard: `Soyuz 77, with Orlov and Weir, was launched`
 _NAME_GAPS = frozenset({" ", "-", "'", "’", ' "', " “", " _", '" ', "” ", "_ ", " ‘", "’ ", " *", "* "})
 
 ROLES = ("noun", "flight", "naming", "verb", "sure", "of", "sure_of")
@@ -151,7 +152,10 @@ def _run_back(page: Page, index: int) -> str:
         if gap not in _NAME_GAPS or not (text[start].isupper() or text[start].isdigit() or gap in _INNER_GAPS):
             break
         first -= 1
-    return text[words[first][0] : words[index - 1][1]] if first < index else ""
+    start = words[first][0]
+    if first == index or (text.endswith(_COMPANY, 0, start) and text[words[index - 1][1]] == ","):
+        return ""
+    return text[start : words[index - 1][1]]
 
 
 def _run_on(page: Page, hit: Hit[tuple[str, str]]) -> str:

@@ -1,7 +1,11 @@
 """In: a sentence that names a time and no event. Out: the words before it that lead to it: a question, a label."""
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
+from extractor.facts.cues import PAST
+from extractor.facts.plan_words import FUTURE
 from extractor.facts.reading import Reading
 from extractor.model import Block, Sentence
 
@@ -22,6 +26,7 @@ _SAID_OF_TIME = frozenset({"DATE", "TIME", "TIMEZONE"})
 _TAIL = re.compile(r"\)?[,;]\s\S|\s\(")
 _LABEL = re.compile(r"[A-Z][\w/&-]{2,20}(?: [\w/&()-]{1,20}){0,3}:?")
 _ONE_OR_TWO = re.compile(r"[A-Z][a-z-]{2,14}(?: [A-Za-z-]{2,14})?:?")
+_LABELS_DOWN = 4  # blocks from a label down to the text on what it is of
 _LINES_UP = 5  # blocks from a plain label up to the line that heads it
 FEWEST_ENTRIES = 2  # headed by a clock time, which make a log
 _TRAIL = re.compile(r"\s{0,4}(?:Home|News|Media|Press|Main)(?: [A-Z]\w{2,12})?\s{1,3}[/|>»›•·]\s")
@@ -120,3 +125,17 @@ def _is_bare(reading: Reading, start: int, end: int) -> bool:
             return False
         place = max(place, mention.end)
     return place > start and _WORD.search(reading.page.text, place, end) is None
+
+
+def is_promised_below(reading: Reading, row: Block) -> bool:
+    """Say that the text which the labels of a launch lead to tells of what is to come: ``Crew-30 will bring``."""
+    if not row.label:
+        return False
+    text, blocks = reading.page.text, reading.page.blocks
+    place = bisect_left(blocks, row.start, key=attrgetter("start"))
+    told = next((block for block in blocks[place + 1 : place + _LABELS_DOWN] if not block.label), None)
+    if told is None or told.role in {"title", "heading"} or text[told.end - 1] not in ".])":
+        return False
+    sentence = reading.sentence_at(told.start)
+    span = (told.start, sentence.end if sentence else told.end)
+    return FUTURE.search(text, *span) is not None and PAST.search(text, *span) is None

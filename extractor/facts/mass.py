@@ -30,6 +30,11 @@ _EACH = re.compile(
     r"(?:(?:about|some|only|just|roughly|nearly|approximately)\s|~)?$"
 )
 
+_BEARER = re.compile(
+    r"[\s*•-]{0,6}(?P<name>[A-Z][A-Za-z-]{0,20}[- ]?\d{1,3}[A-Z]?)(?: \([^()\n]{2,40}\))?"
+    r": (?:(?:launch )?(?:mass|weight):? (?:of )?)?~?"
+)
+
 
 def find(reading: Reading) -> list[Fact]:
     """Give the mass facts of a page, in reading order."""
@@ -62,7 +67,9 @@ def _list_figures(reading: Reading, shown: list[Mention]) -> Iterator[Figure]:
         if owner is not None and figure is not None:
             named = {"item": owner.item} if owner.item else {}
             figure = replace(figure, trigger=owner.trigger, named=named)
-            subjects = _list_bearers(reading, mention) or [_find_bearer(reading, mention)]
+            subjects = (
+                _list_bearers(reading, mention) or _read_bearer(reading, mention) or [_find_bearer(reading, mention)]
+            )
             yield from (replace(figure, subject=subject) for subject in subjects if subject != NOBODY)
 
 
@@ -89,6 +96,15 @@ def _list_bearers(reading: Reading, mention: Mention) -> list[str | None]:
         return []
     names = {name.start: name.name for name in reading.crafts_in(found.start("one"), found.end("other"))}
     return [names.get(found.start(group), found[group]) for group in ("one", "other")]
+
+
+def _read_bearer(reading: Reading, mention: Mention) -> list[str | None]:
+    """Read the craft of a label line of a name and its mass: ``SAT-1A: mass 8.4 kg``."""
+    block = reading.block_at(mention.start)
+    if block is None or block.label is None or block.label[0] > mention.start:
+        return []
+    found = _BEARER.fullmatch(reading.page.text, block.start, mention.start)
+    return [found["name"]] if found else []
 
 
 def _find_floor(reading: Reading, start: int) -> int:

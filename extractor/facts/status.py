@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.facts.cues import PAST, Cues, read_bracket
+from extractor.facts.leaders import is_promised_below
 from extractor.facts.page_day import PageDay
 from extractor.facts.plan_words import (
     AHEAD,
@@ -42,7 +43,6 @@ _LOOK_BACK = 20  # blocks from a row up to what introduces it
 _HEAD_BLOCKS, _LONGEST_HEAD = 3, 160  # blocks, and characters of each, that may announce what the page is
 _INTRO_LINES = 4
 _LAUNCH = "launch"
-_LABELS_DOWN = 4  # blocks from a label down to the text on what it is of
 _REACH = 400  # characters of a very long sentence that may speak of one event
 _CLOSE = 25  # the same where the verb itself says that it happened
 _PROSE = frozenset({"paragraph", "quote", "list_item", "caption"})
@@ -240,7 +240,7 @@ class StatusJudge:
         age = self._page_day.measure_age(start)
         if age > _LONG_PAST:
             return "actual"
-        if self._is_section_planned(block) or (trigger.event == _LAUNCH and self._is_promised_below(block)):
+        if self._is_section_planned(block) or (trigger.event == _LAUNCH and is_promised_below(self._reading, block)):
             return "planned"
         foretold = block.role in _ROWS or trigger.form == "third" or self._preview
         return self.outlook if age <= 0 and foretold else "actual"
@@ -273,19 +273,6 @@ class StatusJudge:
                 break
             heading = self._reading.heading_of(heading)  # a heading that is but a date stands below another
         return block.role in _ROWS and self._is_introduced(block)
-
-    def _is_promised_below(self, row: Block) -> bool:
-        """Say that the text which the labels of a launch lead to tells of what is to come: ``Crew-30 will bring``."""
-        text, blocks = self._reading.page.text, self._reading.page.blocks
-        if not row.label:
-            return False
-        place = bisect_left(blocks, row.start, key=lambda block: block.start)
-        told = next((block for block in blocks[place + 1 : place + _LABELS_DOWN] if not block.label), None)
-        if told is None or told.role in _HEADLINES or text[told.end - 1] not in ".])":
-            return False
-        sentence = self._reading.sentence_at(told.start)
-        span = (told.start, sentence.end if sentence else told.end)
-        return FUTURE.search(text, *span) is not None and PAST.search(text, *span) is None
 
     def _is_introduced(self, row: Block) -> bool:
         """Say that the line above the rows announces a plan: the nearest lines that hold no time themselves."""

@@ -37,6 +37,7 @@ _CAPSULES = ("Soyuz", "Progress")
 _RUNWAY = re.compile(r"\s(?:at|on|in) (?:the )?(?:KSC|Kennedy|Edwards|White Sands|Florida|California)\b")
 _RIDE = 120  # characters behind an event in which its craft is named
 _ABOARD = re.compile(r"\b(?:aboard|on board|in|inside) (?:the |a |their )?(?:\w+ ){0,2}$", re.I)
+_RIDING = re.compile(r" (?:aboard|on board|in|with)$")  # `returned with`, of which a craft follows
 _APART = re.compile(r";|\b(?:who|which|while|but|and|before|after|until|when)\b")
 _WATER = re.compile(
     r"\b(?:(?:ocean|sea)(?! of [a-z])|gulf|atlantic|pacific|waters?|splash\w*|off the coast|recovery ship"
@@ -184,7 +185,8 @@ def _find_ridden(reading: Reading, trigger: Trigger) -> str | None:
         return None
     text = reading.page.text
     for name in reading.crafts_in(trigger.end, min(sentence.end, trigger.end + _RIDE)):
-        if name.kind in {"craft", "vessel"} and _ABOARD.search(text, trigger.end, name.start):
+        rides = _RIDING.search(text, trigger.start, trigger.end) or _ABOARD.search(text, trigger.end, name.start)
+        if name.kind in {"craft", "vessel"} and rides:
             return None if _APART.search(text, trigger.end, name.start) else name.name
     return None
 

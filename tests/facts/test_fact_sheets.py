@@ -108,3 +108,50 @@ def test_a_zone_with_a_colon_in_a_bracket_holds_for_the_clock_behind() -> None:
         "Petrel 2\n\nLaunch: May 7, 2031, 12:00 p.m. EST\nOrbit insertion: Sept. 11, 2031 (Pacific time: 6:17 p.m.)\n"
     )
     assert "2031-09-11T18:17-07:00" in {mention.value for mention in extract(text).mentions}
+
+
+def test_a_place_behind_the_time_below_a_label_of_a_landing_is_its_site() -> None:
+    text = "STS-341\n\nLanding:\nDec. 3, 2031, 1 p.m. PST, Runway 22, Elm AFB, Calif. Rollout: 78 s. Towed Dec. 4.\n"
+    assert {fact.get("value") for fact in extract(text).facts if fact.get("scheme") == "landing_site"} == {"Elm AFB"}
+
+
+def test_those_aboard_are_no_craft_and_those_who_ride_home_land_theirs() -> None:
+    text = (
+        "Salyut 14\n\nSalyut 14 was busy. Soyuz 77, with Ivan Orlov and Georg Weir, was launched on May 10, 2031.\n\n"
+        "The guest Akira Mori returned with Soyuz 76 on 19 May 2031.\n"
+    )
+    told = {(f.subject, f.get("event"), f.get("value")) for f in extract(text).facts if f.kind == "event"}
+    assert told == {("Soyuz 77", "launch", "2031-05-10"), ("Soyuz 76", "landing", "2031-05-19")}
+
+
+def test_fragments_and_heads_of_columns_tell_no_decay() -> None:
+    text = (
+        "Ariel 14\n\nSpacecraft which have decayed\nDesignations   Common Name    Decay Date (2031)\n"
+        "2025-104A      COSMOS 9697    19 June\n2023-063H      Kwang 40 DEB   12 March\n"
+    )
+    told = {(f.subject, f.get("event"), f.get("value")) for f in extract(text).facts if f.kind == "event"}
+    assert told == {("COSMOS 9697", "decay", "2031-06-19")}
+
+
+def test_a_label_that_is_a_name_bears_the_mass_behind_it() -> None:
+    text = "PSLV-C97\n\nPassengers\nINS-8A: mass 8.4 kg\nINS-8B: mass 9.7 kg\n"
+    told = {(fact.subject, fact.get("of"), fact.get("value")) for fact in extract(text).facts if fact.kind == "mass"}
+    assert {(subject, of, float(value)) for subject, of, value in told} == {
+        ("INS-8A", "spacecraft", 8.4),
+        ("INS-8B", "spacecraft", 9.7),
+    }
+
+
+def test_a_neighbour_of_which_a_line_goes_on_to_tell_is_but_its_name() -> None:
+    text = "ATV-54\n\nATV-54 flew. ATV-54 is home.\n\nPrevious: ATV-53 Anna Berg was launched on 23 March 2031.\n"
+    told = {fact.get("scheme"): fact.get("value") for fact in extract(text).facts if fact.kind == "designation"}
+    assert told["previous_mission"] == "ATV-53 Anna Berg"
+
+
+def test_lengths_in_lines_of_labels_and_docked_times() -> None:
+    text = (
+        "Progress M-93\n\nTotal free-flight time 4.15 days. Total docked time 19.47 days.\n\n"
+        "* Progress M-93 - . Nation: Russia. Type: Logistics spacecraft. Craft: Progress M. Duration: 23.64 days.\n"
+    )
+    told = {(fact.get("of"), fact.get("value")) for fact in extract(text).facts if fact.kind == "duration"}
+    assert told == {("docked", "P19.47D"), ("mission", "P23.64D")}
