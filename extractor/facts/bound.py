@@ -209,6 +209,8 @@ def _find_tried(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -
 def _find_moved(setting: Setting, triggers: Sequence[Trigger], shift: Trigger) -> Trigger | None:
     """Find whose date is set or moved in a sentence that names no event: the last one's, or the flight's launch."""
     lead = setting.reading.page.text[setting.sentence.start : shift.start]
+    if setting.last is not None and setting.last[0] > setting.sentence.block:
+        setting = replace(setting, last=None)  # rows are read behind all prose
     if not lead.strip() and setting.last is not None and setting.sentence.block - setting.last[0] <= _NEXT_BLOCKS:
         return replace(setting.last[1], start=shift.start, end=shift.end)  # `Delayed from Sept. 3.` below a launch
     if any(other.event == OTHER and shift.start - _NEXT < other.end <= shift.start for other in triggers):

@@ -15,7 +15,7 @@ from extractor.facts.hints import (
     is_biography,
 )
 from extractor.facts.modules import MOONSHIPS, find_modules
-from extractor.facts.other_names import drop_links, find_short, list_apart, pair_appositions
+from extractor.facts.other_names import drop_links, find_short, find_siblings, list_apart, pair_appositions
 from extractor.facts.ships import name_ships
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings
 from extractor.facts.tables import load_tables
@@ -149,6 +149,7 @@ def find_crafts(page: Page, barred: frozenset[str] = frozenset()) -> Crafts:
             if not _POINT.match(page.text, hit.end)
         )
         found.sort(key=lambda name: name.start)
+    found = sorted([*found, *find_siblings(page, found)], key=lambda name: name.start)
     names = join_spellings(found, pair_appositions(page.text, found), list_apart(page, found))
     own = next((name.name for name in names if defined and page.text.startswith(defined, name.start)), None)
     told = drop_links(page, names, _HEAD)

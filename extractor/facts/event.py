@@ -240,7 +240,8 @@ class _EventMaker:
         told = self._finder.find((head.start, head.end), ())
         nouns = ((part, tuple(sense for sense in part.senses if sense.form == "noun")) for part in told)
         found = [replace(part, senses=senses) for part, senses in nouns if senses]
-        first = self._reading.mentions_in(sentence.start, sentence.end)[0].start
+        inside = self._reading.mentions_in(sentence.start, sentence.end)
+        first = next(mention.start for mention in inside if mention.label in _TIMES)
         plain = is_plain_label(self._reading.page.text[sentence.start : first])
         return [part for part in found if part.event in LISTED or (plain and part.event in _OF_FLIGHTS)][:1]
 

@@ -99,14 +99,19 @@ def find_head(reading: Reading, row: Sentence) -> Sentence | None:
     return reading.sentence_at(head.start)
 
 
+def _find_label_end(text: str, block: Block) -> int:
+    """Give where the label of a row ends, which a tab may part from its value; 0 where it has none."""
+    return block.label[1] if block.label else max(0, text.find("\t", block.start, block.end))
+
+
 def _find_line_above(reading: Reading, place: int) -> Block | None:
     """Give the line of a word or two above the labels of which a plain one is: ``Launch`` above ``Date: 3 May``."""
     blocks, text = reading.page.blocks, reading.page.text
-    label = blocks[place].label
-    if label is None or not is_plain_label(text[slice(*label)]):
+    label = _find_label_end(text, blocks[place])
+    if not label or not is_plain_label(text[blocks[place].start : label]):
         return None
     for block in reversed(blocks[max(0, place - _LINES_UP) : place]):
-        if block.label is None:
+        if not _find_label_end(text, block):
             short = block.role == "table_row" and _ONE_OR_TWO.fullmatch(text, block.start, block.end)
             return block if short else None
     return None

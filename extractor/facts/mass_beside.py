@@ -57,9 +57,9 @@ def is_capacity(place: Place, end: int) -> bool:
 
 
 def raise_heavy(place: Place, owner: Owner) -> Owner:
-    """Let a ``vehicle`` be the rocket where no craft weighs as much."""
-    vehicle = owner.trigger is not None and place.text[slice(*owner.trigger)].strip().lower() == "vehicle"
-    if not vehicle:
+    """Let a ``vehicle``, or what has a liftoff mass, be the rocket where no craft weighs as much."""
+    said = "" if owner.trigger is None else place.text[slice(*owner.trigger)].strip().lower()
+    if said != "vehicle" and not (owner.of == "launch" and said.startswith("lift")):
         return owner
     mention = next(iter(place.reading.mentions_in(place.start, place.start + 1)), None)
     bound = _HEAVY.get(mention.unit or "") if mention is not None else None

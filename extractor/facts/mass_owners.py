@@ -93,7 +93,7 @@ def find_owner(place: Place) -> Owner | None:
         return tell_moment(place, Owner("spacecraft"))
     if text[place.end : place.end + 1] == "-" or _is_unit_hyphenated(place):
         return None
-    return (
+    owner = (
         _read_member(place)
         or read_measure(place)
         or read_label(place)
@@ -101,6 +101,7 @@ def find_owner(place: Place) -> Owner | None:
         or read_beside(place)
         or read_rest(place)
     )
+    return None if owner is None else raise_heavy(place, owner)
 
 
 def _read_predicate(place: Place, start: int) -> Owner | None:

@@ -25,6 +25,26 @@ _APPOSITION = re.compile(
     r"|[\"”_’*]? \(?(?:or|aka|a\.k\.a\.|alias) [\"“_*]{0,2}"
 )
 
+_EXPLAINED = re.compile(r" [a-z][a-z-]{2,}(?: [a-z]+)* [A-Za-z]")
+"""What a bracket goes on with that tells what a name stands for: ``(TerraSAR-X add-on for)``."""
+_STEM = re.compile(r"(?P<stem>[A-Z][A-Za-z]{3,20})-(?:\d{1,3}[A-Z]?|[A-Z])")
+_SIBLING = re.compile(r"-(?:\d{1,3}[A-Z]?|[A-Z])\b(?!-)")
+"""What tells one craft of a series from another: ``PetrelSat-2``, ``PetrelSat-X``."""
+
+
+def find_siblings(page: Page, names: Sequence[CraftName]) -> list[CraftName]:
+    """Find the craft that bear another number or letter behind the name of one that is known."""
+    taken = {name.start for name in names}
+    stems = {found["stem"] for name in names if name.kind == "craft" and (found := _STEM.fullmatch(name.name))}
+    found: list[CraftName] = []
+    for stem in sorted(stems):
+        for index in page.words.places.get(stem.lower(), ()):
+            start, end, _ = page.words[index]
+            number = _SIBLING.match(page.text, end) if start not in taken else None
+            if number is not None and page.text.startswith(stem, start):
+                found.append(CraftName(start, number.end(), page.text[start : number.end()], "craft"))
+    return found
+
 
 def list_apart(page: Page, found: list[CraftName]) -> frozenset[str]:
     """List the names of other craft: ``Hayabusa2's predecessor, Hayabusa``, the probe of ``Cassini-Huygens``."""
@@ -54,7 +74,9 @@ def pair_appositions(text: str, names: list[CraftName]) -> tuple[tuple[str, str]
     return tuple(
         (one.name, two.name)
         for one, two in pairwise([name for name in names if name.kind != "station"])
-        if one.kind == two.kind == "craft" and _APPOSITION.fullmatch(text, one.end, two.start)
+        if one.kind == two.kind == "craft"
+        and _APPOSITION.fullmatch(text, one.end, two.start)
+        and not (text[two.start - 1] == "(" and _EXPLAINED.match(text, two.end))
     )
 
 

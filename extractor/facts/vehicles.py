@@ -71,6 +71,8 @@ def read_vehicle(text: str, start: int, end: int, family: int) -> Vehicle | None
     variant = _compile_variant(family).match(text, end)
     stop = variant.end() if variant and variant.end() > end else end
     serial = _read_serial(text, stop)
+    if serial is not None and text.startswith("STS", serial[0]):
+        return None  # `Space Shuttle mission STS-99`: the flight's own number
     rocket = _ROCKET.match(text, stop) is not None
     alone = entry.get("bare") and _ALONE.search(text, max(0, start - 24), start) and _ENDS.match(text, stop)
     if entry.get("needs") and stop == end and not (rocket or serial or alone):

@@ -155,3 +155,50 @@ def test_lengths_in_lines_of_labels_and_docked_times() -> None:
     )
     told = {(fact.get("of"), fact.get("value")) for fact in extract(text).facts if fact.kind == "duration"}
     assert told == {("docked", "P19.47D"), ("mission", "P23.64D")}
+
+
+def test_a_line_that_says_what_its_figures_count_holds_whatever_zone_was_named_before() -> None:
+    text = (
+        "CRS-98\n\nIt flew on 3 May 2031, 20:43 UTC.\n\nHour/Min/Sec   Events\n00:00:00   Liftoff\n"
+        "00:02:30   1st stage cutoff\n00:09:30   2nd stage cutoff\n00:10:30   Separation\n"
+    )
+    told = {fact.get("value") for fact in extract(text).facts if fact.kind == "event"}
+    assert told == {"2031-05-03T20:43+00:00"}
+
+
+def test_a_head_of_one_word_holds_for_the_rows_with_tabs_below() -> None:
+    text = "Heron-2\n\nHeron-2 is a satellite.\n\nOrbit\t764 km\nLaunch\nDate (UTC)\t2031-03-01 01:07\nSite\tKourou\n"
+    told = {(fact.get("event"), fact.get("value")) for fact in extract(text).facts if fact.kind == "event"}
+    assert told == {("launch", "2031-03-01T01:07+00:00")}
+
+
+def test_craft_of_one_series_are_told_apart_though_but_one_is_introduced() -> None:
+    text = (
+        "HeronSat-2\n\nThe HeronSat-2 satellite was launched on 17 May 2031 with HeronSat-X (87 kg). "
+        "It replaced HeronSat-1, which had been launched on 27 April 2023.\n"
+    )
+    facts = extract(text).facts
+    told = {(fact.subject, fact.get("event"), fact.get("value")) for fact in facts if fact.kind == "event"}
+    assert told == {("HeronSat-2", "launch", "2031-05-17"), ("HeronSat-1", "launch", "2023-04-27")}
+    assert [fact.subject for fact in facts if fact.kind == "mass"] == ["HeronSat-X"]
+
+
+def test_a_bracket_that_explains_a_name_gives_no_other_name() -> None:
+    text = (
+        "Foton 41 (Foton 40 add-on for Measurement)\n\nFoton 41 is new. Foton 40 was launched on June 15, 2031.\n"
+        "Foton 41 followed on May 3, 2032. Foton 41 is well.\n"
+    )
+    told = {(fact.subject, fact.get("value")) for fact in extract(text).facts if fact.kind == "event"}
+    assert ("Foton 40", "2031-06-15") in told
+
+
+def test_what_lifts_off_heavier_than_any_craft_is_its_rocket() -> None:
+    text = "STS-341\n\nShuttle liftoff weight: 4,521,918 pounds\nOrbiter liftoff weight: 263,987 pounds\n"
+    told = {(fact.get("of"), float(fact.get("value"))) for fact in extract(text).facts if fact.kind == "mass"}
+    assert told == {("launch_vehicle", 4521918.0), ("launch", 263987.0)}
+
+
+def test_the_number_of_a_shuttle_flight_is_no_serial_and_its_pad_stands_behind_its_location() -> None:
+    text = "Space Shuttle Mission STS-341\n\nVehicle: Discovery\nLocation: Pad 39B\nSTS-341 is next.\n"
+    told = {(fact.get("scheme"), fact.get("value")) for fact in extract(text).facts if fact.kind == "designation"}
+    assert ("launch_vehicle_serial", "STS-341") not in told

@@ -161,7 +161,12 @@ def _read_run(text: str, run: list[_Row]) -> str | None:
     """Say what the first figures of rows count, where they go up from a launch or down to it."""
     head = text[max(0, run[0].line[0] - _HEAD) : run[0].line[0]]
     lines = [text[row.line[0] : row.line[1]] for row in run]
-    if _ZONED.search(head) or any(_ZONED.search(line) for line in lines):
+    label = head.rstrip("\n").rpartition("\n")[2]  # the line right above: what it says holds, whatever stands before
+    if (
+        (_ZONED.search(head) and not _COUNTS.search(label))
+        or _ZONED.search(label)
+        or any(_ZONED.search(line) for line in lines)
+    ):
         return None
     up = all(a.seconds <= b.seconds for a, b in pairwise(run))
     down = all(a.seconds >= b.seconds for a, b in pairwise(run))
