@@ -35,13 +35,13 @@ _SIBLING = re.compile(r"-(?:\d{1,3}[A-Z]?|[A-Z])\b(?!-)")
 def find_siblings(page: Page, names: Sequence[CraftName]) -> list[CraftName]:
     """Find the craft that bear another number or letter behind the name of one that is known."""
     taken = {name.start for name in names}
-    stems = {found["stem"] for name in names if name.kind == "craft" and (found := _STEM.fullmatch(name.name))}
+    stems = {stem["stem"] for name in names if name.kind == "craft" and (stem := _STEM.fullmatch(name.name))}
     found: list[CraftName] = []
-    for stem in sorted(stems):
-        for index in page.words.places.get(stem.lower(), ()):
+    for family in sorted(stems):
+        for index in page.words.places.get(family.lower(), ()):
             start, end, _ = page.words[index]
             number = _SIBLING.match(page.text, end) if start not in taken else None
-            if number is not None and page.text.startswith(stem, start):
+            if number is not None and page.text.startswith(family, start):
                 found.append(CraftName(start, number.end(), page.text[start : number.end()], "craft"))
     return found
 

@@ -59,6 +59,7 @@ _ENTERS = re.compile(
     r"|braked into|was placed in(?:to)?|was inserted into|moved into|swung into) (?:an? |its )?(?:[\w-]+ ){0,2}orbit\b"
 )
 _COMPLETE = re.compile(r" (?:is |was )?(?:complete|finished|ended|end\b)")
+_ENDS = frozenset({"landing", "splashdown", "atmospheric_entry"})
 _DAY = len("2031-05-03")
 _FALLS = (
     "reent", "re-ent", "re-\nent", "burn", "plunge", "disintegrat", "broke", "break", "destroyed", "tumbl", "fiery",
@@ -84,6 +85,8 @@ def settle(facts: Sequence[Fact], reading: Reading) -> tuple[Fact, ...]:
     ships = {name.name for name in reading.crafts.names if name.kind == "vessel"} - {reading.subject}
     settled: list[Fact] = []
     for fact in facts:
+        if fact.get("event") == "decay" and _has_come_down(fact, facts):
+            continue
         if fact.rule == "event.atmospheric_entry" and _falls(fact, controlled, reading):
             fact = _change(fact, event="decay")
         elif _is_launch(fact) and (
@@ -117,6 +120,15 @@ def _is_foretold(fact: Fact, reading: Reading) -> bool:
         return False
     sentence = reading.sentence_at(fact.trigger[0])
     return sentence is not None and _PREDICTED.search(reading.page.text, sentence.start, sentence.end) is not None
+
+
+def _has_come_down(decay: Fact, facts: Sequence[Fact]) -> bool:
+    """Say that what a catalogue calls a decay is a landing or an entry of that day: ``Decay Date: 1991-05-26``."""
+    day = str(decay.get("value"))[:_DAY]
+    return len(day) == _DAY and any(
+        other.get("event") in _ENDS and other.subject == decay.subject and str(other.get("value")).startswith(day)
+        for other in facts
+    )
 
 
 def _carries(fact: Fact, ships: set[str], reading: Reading) -> bool:

@@ -24,6 +24,19 @@ _PART = re.compile(r"^\D+|\d.*")  # `HTV5` is `HTV-5`
 _GLUED = re.compile(r"[^\W\d]+\d+")
 _LETTERS = {"cosmos": "kosmos", "intercosmos": "interkosmos", "express": "ekspress", "salut": "salyut"}
 """Families whose Russian letters pages write in two ways."""
+_ROMANS = {
+    "ii": "2",
+    "iii": "3",
+    "iv": "4",
+    "v": "5",
+    "vi": "6",
+    "vii": "7",
+    "viii": "8",
+    "ix": "9",
+    "xi": "11",
+    "xii": "12",
+}
+"""Numbers of craft that pages write either way: ``Gemini V`` is ``Gemini 5``."""
 _FIRMS = frozenset({"spacex", "nasa", "boeing", "no"})
 
 
@@ -118,7 +131,9 @@ def _first_place(names: Sequence[CraftName], wanted: str) -> int:
 
 def _make_key(spelling: str) -> tuple[str, ...]:
     words = (part for _, _, word in split_words(spelling) for part in _PART.findall(word))
-    return tuple(_LETTERS.get(word, word) for word in words if word not in _FIRMS)
+    key = tuple(_LETTERS.get(word, word) for word in words if word not in _FIRMS)
+    number = _ROMANS.get(key[-1], "") if len(key) > 1 and spelling.endswith(key[-1].upper()) else ""
+    return (*key[:-1], number) if number else key
 
 
 def _list_parts(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -202,3 +202,23 @@ def test_the_number_of_a_shuttle_flight_is_no_serial_and_its_pad_stands_behind_i
     text = "Space Shuttle Mission STS-341\n\nVehicle: Discovery\nLocation: Pad 39B\nSTS-341 is next.\n"
     told = {(fact.get("scheme"), fact.get("value")) for fact in extract(text).facts if fact.kind == "designation"}
     assert ("launch_vehicle_serial", "STS-341") not in told
+
+
+def test_roman_numbers_a_decay_that_is_a_landing_and_periods_of_launches() -> None:
+    text = (
+        "Gemini 25\n\nAKA: Gemini XXV. Gemini 25 was launched on 3 May 2031.\nGemini 25 landed on 9 May 2031.\n\n"
+        "Decay Date: 2031-05-09\n"
+    )
+    told = {(fact.subject, fact.get("event")) for fact in extract(text).facts if fact.kind == "event"}
+    assert told == {("Gemini 25", "launch"), ("Gemini 25", "landing")}
+    text = "Soyuz 7 and 8\n\nApollo V was launched on 3 May 2031. Apollo 5 landed on 9 May 2031. Apollo 5 is home.\n"
+    assert {fact.subject for fact in extract(text).facts if fact.kind == "event"} == {"Apollo 5"}
+    text = "WGS-29\n\nWGS-29 was built.\n\nLaunch Period: 7:44-8:59 p.m. EDT, March 18, 2031\n"
+    assert {fact.get("status") for fact in extract(text).facts if fact.kind == "event"} == {"planned"}
+
+
+def test_an_operator_between_the_cells_of_a_crew_has_a_role() -> None:
+    text = "Shenzhou-26\n\nCrew\nNo.  Surname  Given names  Position  Flight No.\n1  Fei  Lin  Commander  1\n"
+    text += "2  Nie  Bo  Operator  1\n\nEnd\n"
+    told = {(fact.get("person"), fact.get("role")) for fact in extract(text).facts if fact.kind == "crew"}
+    assert told == {("Lin Fei", "Commander"), ("Bo Nie", "Operator")}
