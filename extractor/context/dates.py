@@ -66,7 +66,7 @@ class DateWalk:
         elif parts.swapped and self._scene.month_first is None:
             item.origins.append(Origin("month", "ambiguous-order"))
         if parts.unit == "weekday":
-            item.date = self._pointer.find_weekday(item, parts)
+            item.date = self._pointer.find_weekday(item, parts, following)
         elif parts.deixis and parts.deixis != "listed":
             item.date = self._pointer.point(item, parts)
         elif parts.year is not None:

@@ -49,9 +49,12 @@ class Pointer:
         self._anchors = anchors
         self._years = years
 
-    def find_weekday(self, item: Item, parts: PartialDate) -> CalendarDate:
-        """Give the day that a weekday alone means: the nearest that the tense allows."""
+    def find_weekday(self, item: Item, parts: PartialDate, following: Item | None) -> CalendarDate:
+        """Give the day that a weekday alone means: that of a date ``following`` in brackets, else by the tense."""
         source, way = self._find_weekday_base(item)
+        told = self._find_bracketed(item, parts, following, source)
+        if told is not None:
+            return told
         if source is None or source.date is None:
             return CalendarDate("day")
         day = source.date.to_day()
@@ -66,6 +69,23 @@ class Pointer:
             day += timedelta(days=way)
         item.origins.append(Origin("date", "weekday", source.start, source.end))
         return from_day(find_weekday(day, parts.weekday or 1, way))
+
+    def _find_bracketed(
+        self, item: Item, parts: PartialDate, following: Item | None, source: Item | None
+    ) -> CalendarDate | None:
+        """Give the day of ``Monday (Aug. 21)``, in the year nearest to ``source`` in which it is that weekday."""
+        behind = following.candidate.parts if following is not None else None
+        if following is None or not isinstance(behind, PartialDate) or None in (behind.month, behind.day):
+            return None
+        if self._scene.text[item.end : following.start] != " (":
+            return None
+        base = source.date if source is not None else None
+        year = behind.year or (base.year if base is not None else None)
+        if year is None:
+            return CalendarDate("day", None, behind.month, behind.day)
+        days = (CalendarDate("day", year + shift, behind.month, behind.day) for shift in (0, 1, -1))
+        fitting = (day for day in days if (real := day.to_day()) is not None and real.isoweekday() == parts.weekday)
+        return next(fitting, None)
 
     def _find_weekday_base(self, item: Item) -> tuple[Item | None, int]:
         """Give the day that a weekday is counted from, and the direction: 1 for onwards, -1 for back."""

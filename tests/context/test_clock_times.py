@@ -176,3 +176,8 @@ def test_a_day_since_which_something_lasts_does_not_lead_the_story_on() -> None:
         "The undocking took place at 13:55 Moscow Time."
     )
     assert read_value(text, "13:55") == "2031-07-26T13:55+03:00"
+
+
+def test_a_weekday_is_the_date_in_brackets_behind_it() -> None:
+    text = "August 23, 2023\n\nIt had gone up on Aug. 10 and was to land on Monday (Aug. 21)."
+    assert [value for _, value in read_values(text, "DATE")][2:] == ["2023-08-21", "2023-08-21"]
