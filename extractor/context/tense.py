@@ -2,12 +2,20 @@
 
 import re
 
+from extractor.forms import join_forms
+
 FUTURE = re.compile(
-    r"\b(?:w(?:ill|ould)|s(?:hall|hould|cheduled|lated|et\s(?:to|for))|re-?scheduled|p(?:lan(?:s|ned)?|rojected|roposed|ostponed\s(?:to|until))|aim(?:s|ing)|expect(?:ed|s)?"
-    r"|t(?:arget(?:ing|ed)|o\sbe)|due|(?:is|are)\sto|i(?:f\s\w+ed|ntended)|n(?:ext\s(?:one|flight|launch|mission|attempt)"
-    r"|o\searlier\sthan)|upcoming|on\scourse|could|going\sto|(?-i:may)|might|hoped?)\b",
+    r"\b"
+    + join_forms(
+        "will", "would", "shall", "should", "scheduled", "slated", r"set\s(?:to|for)", "re-?scheduled",
+        "plan(?:s|ned)?", "projected", "proposed", r"postponed\s(?:to|until)", "aim(?:s|ing)", "expect(?:ed|s)?",
+        "target(?:ing|ed)", r"to\sbe", "due", r"is\sto", r"are\sto", r"if\s\w+ed", "intended",
+        r"next\s(?:one|flight|launch|mission|attempt)", r"no\searlier\sthan", "upcoming", r"on\scourse", "could",
+        r"going\sto", "m(?-i:(?<=m)ay)", "might", "hoped?",
+    )
+    + r"\b",
     re.I,
-)
+)  # fmt: skip
 """What is expected, planned or possible."""
 COMING = re.compile(
     r"\b(?:w(?:ill|on['’]t)|shall|(?:is|are|remains?)\s(?:now\s|currently\s|still\s|tentatively\s)?(?:to|scheduled|expected"

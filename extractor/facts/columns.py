@@ -86,7 +86,8 @@ def split_cells(reading: Reading, start: int, end: int, mark: str = "") -> tuple
         mark = " / "
     if mark and mark in line:
         return mark, _split_at(text, start, start + len(line), mark)
-    gaps = [gap.span() for gap in _BLANKS.finditer(text, start, start + len(line))]
+    may_part = "  " in line or "\u00a0" in line
+    gaps = [gap.span() for gap in _BLANKS.finditer(text, start, start + len(line))] if may_part else []
     inside = [(mention.start, mention.end) for mention in reading.mentions_in(start, end)] if gaps else []
     gaps = [gap for gap in gaps if not any(one < gap[0] < two for one, two in inside)]
     edges = [start, *(place for gap in gaps for place in gap), start + len(line)]

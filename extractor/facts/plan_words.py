@@ -2,6 +2,8 @@
 
 import re
 
+from extractor.forms import join_forms
+
 GOVERNED = re.compile(
     r"\b(?:will|would|shall|should|may|might|must|could|can|to|['’]ll)(?:\s(?:not|then|also|now|later"
     r"|first|next|soon|\w+ly))?(?:\s(?:be|have|have been|get))?\s$|(?:\b(?:and|or|then)|,) be\s(?:\w+ly\s)?$",
@@ -56,8 +58,11 @@ STAYS = re.compile(r"\b(?:stays|remains|is to stay)\b[^.;]{0,60}\buntil\b", re.I
 DATE_NOUN = re.compile(r"\b(?:date|(?<!on )time|window|slot|opportunity|attempt)s?\b(?! (?:was|were|is|of)\b)", re.I)
 SUBORDINATE = re.compile(r"(?:\b|^)(?:after|following|once|when|upon|with|before|until|by)\s", re.I)
 FUTURE = re.compile(
-    r"\b(?:will|shall|is to|are to|is scheduled|are scheduled|is expected|are expected|is due|are due"
-    r"|is set|are set|plans to)\b",
+    r"\b"
+    + join_forms(
+        "will", "shall", "is (?:to|scheduled|expected|due|set)", "are (?:to|scheduled|expected|due|set)", "plans to"
+    )
+    + r"\b",
     re.I,
 )
 PROMISES = (

@@ -29,6 +29,7 @@ _OTHERS = re.compile(
 )
 """Who else may be meant between a rocket and an event."""
 _REUSED = re.compile(r"\b(?:Falcon (?:9|Heavy)|New Glenn|Super Heavy|Electron|Starship|Neutron|Zhuque-3)\b")
+_REUSED_WORDS = frozenset({"falcon", "glenn", "heavy", "electron", "starship", "neutron", "zhuque"})
 _CODED = re.compile(r"\b(?:[PGS]SLV|ASLV|LVM-?3)(?:[ -]?M[kK][ -]?I{1,3})?[-–/ ]{1,3}[A-Z]\d{1,3}\b")
 """Flights of Indian rockets: they bear numbers of their own and are told as missions."""
 _CODED_WORDS = frozenset({"pslv", "gslv", "sslv", "aslv", "lvm3", "lvm"})
@@ -79,7 +80,7 @@ def _find_landed(reading: Reading, trigger: Trigger) -> str | None:
     if sentence is None:
         return None
     low = max(sentence.start, trigger.start - _REACH)
-    named = _list_reused(text)
+    named = () if _REUSED_WORDS.isdisjoint(reading.page.words.distinct) else _list_reused(text)
     stage = _STAGE_DOES.search(text, low, trigger.start)
     rocket = _ROCKET_DOES.search(text, low, trigger.start) if named else None
     does = next((found for found in (stage, rocket) if found and not _is_left(reading, found)), None)

@@ -55,7 +55,7 @@ _GROUND = re.compile(
     re.I,
 )
 _ENTERS = re.compile(
-    r"[^.;\n]{0,90}\band (?:successfully |then |promptly )?(?:enter(?:ed|s)?|went into|slipped into|settled into"
+    r"\band (?:successfully |then |promptly )?(?:enter(?:ed|s)?|went into|slipped into|settled into"
     r"|braked into|was placed in(?:to)?|was inserted into|moved into|swung into) (?:an? |its )?(?:[\w-]+ ){0,2}orbit\b"
 )
 _COMPLETE = re.compile(r" (?:is |was )?(?:complete|finished|ended|end\b)")

@@ -9,6 +9,7 @@ from extractor.facts.places import allow_indents, find_site, is_pad
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.facts.topic import follows_others, is_strange_row, speaks_of_own
+from extractor.forms import join_forms
 from extractor.model import Page
 from extractor.vocabulary import Hit
 
@@ -18,8 +19,8 @@ _ONLY_FOR_LAUNCHES = frozenset(load_tables("places")["launches_only"]["sites"])
 
 
 def _any(words: list[str]) -> re.Pattern[str]:
-    forms = "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in words)
-    return re.compile(rf"\b(?:{forms})\b", re.I)
+    forms = join_forms(*(re.escape(word).replace(r"\ ", "[ -]") for word in words))
+    return re.compile(rf"\b{forms}\b", re.I)
 
 
 _LANDS = re.compile(r"\b(?:land(?:s|ed|ing)?|touchdown|touched|splash\w+|deorbit|weather)\b", re.I)

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.facts.event_words import Sense
+from extractor.forms import join_forms
 from extractor.vocabulary import Hit
 
 STRANGERS, FLIERS, WARES, AIRFIELDS = "strangers", "fliers", "wares", "airfields"
@@ -43,7 +44,7 @@ _PART = re.compile(
 )
 """What makes a ware but the name of a craft: ``launched the program's first satellite``."""
 
-_MAY_MOCK = re.compile("test|hot|static|simul|mock|practi|rehears|train", re.I)
+_MAY_MOCK = re.compile(join_forms("test", "hot", "static", "simul", "mock", "practi", "rehears", "train"), re.I)
 _MOCK = re.compile(
     r"\b(?:(?:test|hot|static|mock|practi[cs]e|simulated)[ -]"
     r"|(?:practi[cs](?:ed|ing|es?)|rehears(?:ed|ing|es?)|simulat(?:ed|ing|es?)|train(?:ed|ing|s)? for)"

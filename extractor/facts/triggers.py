@@ -38,7 +38,10 @@ _REACH = 70  # characters in which what a trigger needs must follow
 _BESIDE = 16  # characters behind a verb in which its goal begins
 _NEAR = 30  # characters before a noun in which it may stand as well: `space station departure`
 _CLAUSE = 100  # characters behind a noun in which the verb may stand that tells what happened to it
-_BREAK = re.compile(r"[;:]|, |(?<![ap]\.m)(?<!\bSt)(?<!\bNo)(?<!\b[A-Z])(?<!\bJr)\. |[.!?][”’\"]|\n[ \t]{0,40}\n")
+_BREAK = re.compile(
+    r"[;:,.!?\n](?:(?<=[;:])|(?<=,) |(?<=\.)(?<![ap]\.m\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\b[A-Z]\.)(?<!\bJr\.) "
+    r"|(?<=[.!?])[”’\"]|(?<=\n)[ \t]{0,40}\n)"
+)
 _BOUND_FOR = re.compile(r" (?:for|to|and|toward|towards|on) ")
 _BEING = re.compile(r"\b(?:was|were|is|are|been|being|be|gets?|got)(?:\s(?:\w+ly|also|then|later|now|first))?\s$", re.I)
 _MET = re.compile(r"\bas\s$", re.I)  # `lifted off as scheduled on June 30`

@@ -6,6 +6,7 @@ from extractor.facts.cues import PAST
 from extractor.facts.date_needs import SINCE_DATE
 from extractor.facts.moments import Moment
 from extractor.facts.triggers import ENDED, LIGHT_VERBS, SHIFT, STARTED, Trigger
+from extractor.forms import join_forms
 
 LIMIT = 7.5
 """Steps beyond which a moment is nobody's."""
@@ -39,10 +40,13 @@ _LIKELY = (
     "until ",
 )
 _LIGHT = re.compile(
-    r"\b(?:took place|takes place|take place|taking place|occurred|occurs|occur|happened|came|comes"
-    r"|follows|followed)\b|\bwas$|\bis$|\bat$",
+    r"\b"
+    + join_forms(
+        r"took place\b", r"takes place\b", r"take place\b", r"taking place\b", r"occurred\b", r"occurs\b", r"occur\b",
+        r"happened\b", r"came\b", r"comes\b", r"follows\b", r"followed\b", "was$", "is$", "at$",
+    ),
     re.I,
-)
+)  # fmt: skip
 _ED = re.compile(r"\b(?!need|speed|feed)[a-z]{3,}ed\b")
 _FURTHER = re.compile(
     r"\b(?:and|but|then|which) (?:was|were|will be|had been|has been) (?!then|again|now|later|finally)"
@@ -56,12 +60,15 @@ _STOP_NOUN = re.compile(
     re.I,
 )
 _GOVERNED = re.compile(
-    r"\b(?:countdown|count|preparations?|prepare|preparing|rehears\w+|practice|training|trained|simulated"
-    r"|simulation|mock|coverage|briefing"
-    r"|conference|tests?|review|readiness|anniversary|cleared|clearance|approval|request|contract"
-    r")\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s(?:and\s)?)?$",
+    r"\b"
+    + join_forms(
+        "countdown", "count", "preparations?", "prepare", "preparing", r"rehears\w+", "practice", "training", "trained",
+        "simulated", "simulation", "mock", "coverage", "briefing", "conference", "tests?", "review", "readiness",
+        "anniversary", "cleared", "clearance", "approval", "request", "contract",
+    )
+    + r"\s(?:for|of|to|before)\s(?:the\s|a\s|its\s|an?\s)?(?:[\w-]{1,14}\s(?:and\s)?)?$",
     re.I,
-)
+)  # fmt: skip
 _CONTRAST = re.compile(
     r"\b(?:then|again|later|eventually|finally)(?: (?:to|for|on|at|until))? ?$|"
     r"\b(?:planned|scheduled|expected|appointed|predicted|advertised|original|targeted|than|against"

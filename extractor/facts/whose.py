@@ -73,6 +73,7 @@ _EARTH = re.compile(
 )
 _SOIL = re.compile(r"\b(?:soviet (?:soil|territory|union)|steppes?|kazakh\w*|back (?:on|to) earth)\b", re.I)
 _LUNAR = 4  # times that a page on a lunar lander speaks of the Moon
+_FEWEST_MOONS = 2
 _LUNAR_SHARE = 700  # characters within which a short one does
 _NEIGHBOUR = re.compile(r"next|prev|last (?:flight|launch)", re.I)
 _DEBRIS = re.compile(
@@ -106,10 +107,11 @@ _SHUTTLES = ("STS", "Atlantis", "Columbia", "Discovery", "Endeavour", "Challenge
 
 def is_lunar(reading: Reading) -> bool:
     """Say that a page speaks of the Moon often."""
-    if _MOON_WORDS.isdisjoint(reading.page.words.distinct):
+    places = reading.page.words.places
+    if sum(len(places.get(word, ())) for word in _MOON_WORDS) < _FEWEST_MOONS:
         return False
     told = len(_MOON.findall(reading.page.text))
-    return told >= _LUNAR or (told > 1 and told * _LUNAR_SHARE >= len(reading.page.text))
+    return told >= _LUNAR or (told >= _FEWEST_MOONS and told * _LUNAR_SHARE >= len(reading.page.text))
 
 
 def refine_event(text: str, sense: Sense, span: tuple[int, int], *, lunar: bool) -> str:

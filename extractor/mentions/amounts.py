@@ -28,7 +28,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CONVERTED_MARK = re.compile(
     r"[\s\u00a0]{0,2}(?:[(\[|/=;,–—]|\bor\b)[\s\u00a0]?(?:about[\s\u00a0]|~|=[\s\u00a0]?|or[\s\u00a0])?$"
 )
-_DECIMAL_COMMA = re.compile(r"\d\.\d{3},\d{1,2}(?!\d)|(?<![\d,.])\d{1,3},\d{1,2}[\s\u00a0]?(?:km|kg|°|deg|min|m\b|t\b)")
+_DECIMAL_COMMA = re.compile(  # from the comma on, which a search skips to
+    r",(?=\d)(?:(?<=\d\.\d{3},)\d{1,2}(?!\d)"
+    r"|(?:(?<=\d,)(?<![\d,.]\d,)|(?<=\d\d,)(?<![\d,.]\d\d,)|(?<=\d{3},)(?<![\d,.]\d{3},))"
+    r"\d{1,2}[\s\u00a0]?(?:km|kg|°|deg|min|m\b|t\b))"
+)
 _DECIMAL_POINT = re.compile(r"(?<![\d.,])\d{1,5}\.\d{1,2}(?![\d.])")
 
 
@@ -70,7 +74,7 @@ def _has_mark(surface: str) -> bool:
 @lru_cache(maxsize=8)
 def _writes_decimal_comma(text: str) -> bool:
     """Say that a page writes ``51,6`` for 51.6 and nowhere a decimal point."""
-    return _DECIMAL_POINT.search(text) is None and _DECIMAL_COMMA.search(text) is not None
+    return _DECIMAL_COMMA.search(text) is not None and _DECIMAL_POINT.search(text) is None
 
 
 def add_sign(text: str, amount: Amount) -> Amount:
