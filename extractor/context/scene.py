@@ -44,16 +44,12 @@ class Item:
     reach: str | None = None
     """``sentence`` or ``block`` where the date carries the narrative no further than that."""
     origins: list[Origin] = field(default_factory=list)
+    start: int = field(init=False)
+    end: int = field(init=False)
+    """Where the candidate begins and ends: asked for a dozen times an item."""
 
-    @property
-    def start(self) -> int:
-        """Where the candidate begins."""
-        return self.candidate.start
-
-    @property
-    def end(self) -> int:
-        """Where the candidate ends."""
-        return self.candidate.end
+    def __post_init__(self) -> None:
+        self.start, self.end = self.candidate.start, self.candidate.end
 
 
 class Scene:

@@ -83,6 +83,12 @@ RULES = tuple(
 )
 """The rules of ``duration.toml`` in the order in which they are tried."""
 
+_ALWAYS = frozenset(place for place, rule in enumerate(RULES) if not rule.words)
+_BY_WORD = {
+    word: [place for place, rule in enumerate(RULES) if word in rule.words] for rule in RULES for word in rule.words
+}
+"""The places of the rules that ask for no word, and of those that ask for a word."""
+
 
 def find_durations(reading: Reading, judge: StatusJudge) -> tuple[Fact, ...]:
     """Find the durations of a page, one fact for one claim; rounded ones are evidence of the finest."""
@@ -202,9 +208,10 @@ def choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[in
 
 def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:
     """Give the first rule that matches the words before and behind a mention of its sentence or row."""
-    words = frozenset(word for _, _, word in split_words(before))
-    for rule in RULES:
-        if (rule.row and not row) or (rule.words and rule.words.isdisjoint(words)):
+    told = _BY_WORD.keys() & {word for _, _, word in split_words(before)}
+    for place in sorted(_ALWAYS.union(*(_BY_WORD[word] for word in told))):
+        rule = RULES[place]
+        if rule.row and not row:
             continue
         if rule.after is not None and rule.after.match(after) is None:
             continue

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from extractor.facts.apart import find_apart
 from extractor.facts.date_needs import A_STAY, AIMED, DATED, UNTIL_DATE, is_dated_so
@@ -106,9 +107,9 @@ class TriggerFinder:
         """Look the words of ``spans`` up; ``visits`` says that the page names a station that craft may visit."""
         self._text = page.text
         words = Words(
-            word
-            for start, end in spans
-            for word in page.words[bisect_left(page.words, (start,)) : bisect_left(page.words, (end,))]
+            chain.from_iterable(
+                page.words[bisect_left(page.words, (start,)) : bisect_left(page.words, (end,))] for start, end in spans
+            )
         )
         self._hits = list(_TRIGGERS.find(page.text, words))
         self._starts = [hit.start for hit in self._hits]

@@ -43,6 +43,10 @@ _LABEL = re.compile(
     r"(?P<value>.{0,2000})",
     re.S,
 )
+_LABEL_MARKS = (":", "\t", "|", "=", "...", "  ", "\n", "\u00a0", "–", "—")
+"""What ends a label; one of them stands near the beginning of a block that has one."""
+
+_LONGEST_LABEL = 90  # characters up to the mark behind it
 _COLUMNS = re.compile(r"\t|\s\|\s|\|\||\S\s{2,}\S.{0,200}?\S\s{2,}\S")
 _LABELLED = re.compile(r": |\.{3}|=")
 _DIGIT = re.compile(r"\d")
@@ -97,7 +101,7 @@ def tell_role(block: str, standing: Standing) -> str:
         return "title" if standing.first else "heading"
     if ("\t" in block or "|" in block or "  " in block) and _COLUMNS.search(block) and not _ends_prose(block):
         return "table_row"
-    label = _LABEL.match(block)
+    label = _LABEL.match(block) if _holds_any(block[:_LONGEST_LABEL], _LABEL_MARKS) else None
     if label and _is_label(label["label"], label["value"]):
         return "label_value"
     if not standing.alone and len(block) <= _MAX_ROW and not _ends_prose(block):
