@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Generic, TypeVar
 
@@ -49,6 +49,12 @@ def split_words(text: str) -> Words:
         ends = list(accumulate(map(len, parts)))
         return Words(zip(ends[::2], ends[1::2], parts[1::2], strict=False))  # behind the last gap stands no word
     return Words([(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text)])
+
+
+@lru_cache(maxsize=4096)
+def list_words(text: str) -> tuple[str, ...]:
+    """Give the lower-cased words of a name or another short text, of which a page has few different ones."""
+    return tuple([word.lower() for word in _WORD.findall(text)])
 
 
 @dataclass(slots=True)  # not frozen, which would double the cost of making one, and a page has hundreds

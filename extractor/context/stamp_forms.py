@@ -3,16 +3,22 @@
 import re
 
 from extractor.context.scene import Item, Scene
+from extractor.forms import join_forms
 from extractor.model import Block
 
 _BEFORE = re.compile(
-    r"(?:\b(?:updated?|posted|published|(?:first|last)\sprinted|modified|refreshed|revised|reviewed|dated|filed|touched"
-    r"|last\sedit(?:ed)?|last\sch(?:anged?|eck(?:ed)?)|current\sas\sof)(?:[\s\u00a0](?:on|at|by))?"
+    r"(?:\b"
+    + join_forms(
+        "updated?", "posted", "published", r"first\sprinted", r"last\sprinted", "modified", "refreshed", "revised",
+        "reviewed", "dated", "filed", "touched", r"last\sedit(?:ed)?", r"last\sch(?:anged?|eck(?:ed)?)",
+        r"current\sas\sof",
+    )
+    + r"(?:[\s\u00a0](?:on|at|by))?"
     r"(?:[\s\u00a0]{0,2}:?[\s\u00a0]{0,2}\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?(?:\s\(\d{3,4}\s[A-Z]{2,4}\))?,?)?[\s\u00a0]{0,2}[:=–—,-]?"
     r"|(?:^|\n|[|•*])[\s\u00a0]{0,4}(?:for\s(?:immediate\s)?)?(?:releas\w{1,3}|issued|sent|created|written|transmitted|printed|as\sof)"
     r"(?:\s(?:date|on|time))?[\s\u00a0]?[:=–—-])[\s\u00a0]{0,3}$",
     re.I,
-)
+)  # fmt: skip
 _LABEL_ABOVE = re.compile(
     r"(?:^|\n)[\s\u00a0*_|]{0,6}(?:(?:date\s)?(?:published|posted|filed|issued|released)|(?:publication|release)?\s?date"
     r"|(?:last\s)?(?:updated|modified|revised))(?:\son)?[\s\u00a0]?:?[\s\u00a0]{1,8}(?:\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?"

@@ -60,6 +60,12 @@ def _list_numbers(page: Page) -> Iterator[tuple[int, int]]:
                     yield found.span()
 
 
+def _may_head(line: str) -> bool:
+    """Say that a line holds a word for craft, of which ``_COLUMN`` finds one that is all of a cell."""
+    low = line.lower()
+    return "craft" in low or "payload" in low or "satellite" in low or "name" in low
+
+
 def _list_cells(text: str, blocks: Sequence[Block]) -> Iterator[str]:
     """Give what stands in the column of craft in tables of launches."""
     column: tuple[str, int] | None = None
@@ -68,7 +74,7 @@ def _list_cells(text: str, blocks: Sequence[Block]) -> Iterator[str]:
             column = None
             continue
         line = text[text.rfind("\n", 0, block.start) + 1 : block.end]
-        head = _COLUMN.search(line) if "\n" not in line else None
+        head = _COLUMN.search(line) if "\n" not in line and _may_head(line) else None
         if head and _OF_LAUNCHES.search(line):
             mark = next((mark for mark in ("\t", "|") if mark in line), " ")
             column = mark, line.count(mark, 0, head.start("head")) if mark != " " else head.start("head")

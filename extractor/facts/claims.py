@@ -8,7 +8,7 @@ from functools import lru_cache
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.model import Fact
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words
 
 LABELLED = 4
 """The weight of what a label line says."""
@@ -101,7 +101,7 @@ def _telling(text: str, claim: Claim) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _list_telling(value: str) -> frozenset[str]:
-    words = frozenset(word for _, _, word in split_words(value))
+    words = frozenset(list_words(value))
     return words - _EMPTY or words
 
 

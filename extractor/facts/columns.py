@@ -16,6 +16,7 @@ from extractor.facts.places import find_site
 from extractor.facts.reading import ROW_ROLES, Reading
 from extractor.facts.triggers import BOUND, Trigger, TriggerFinder
 from extractor.facts.vehicles import list_names
+from extractor.forms import join_forms
 from extractor.model import Sentence
 
 Cell = tuple[int, int]
@@ -24,10 +25,15 @@ _BLANKS = re.compile(r"[ \u00a0]{2,}")
 _LOOSE = re.compile(r"(?<=[\d)]):[ \t]+| [-–—] |, |; ")
 """What parts the members of a line of a schedule: ``Oct. 20: Ariane 5 - ARD, Kourou``."""
 _HEAD_WORDS = re.compile(
-    r"\b(?:dates?|time|launch\w*|land\w*|name|satellites?|spacecraft|missions?|flights?|payloads?|vehicle|rocket|site"
-    r"|events?|cospar|designation|craft|probe|decay\w*|dock\w*|undock\w*|orbiter|return\w*|lift-?off|status|remarks)\b",
+    r"\b"
+    + join_forms(
+        "dates?", "time", r"launch\w*", r"land\w*", "name", "satellites?", "spacecraft", "missions?", "flights?",
+        "payloads?", "vehicle", "rocket", "site", "events?", "cospar", "designation", "craft", "probe", r"decay\w*",
+        r"dock\w*", r"undock\w*", "orbiter", r"return\w*", "lift-?off", "status", "remarks",
+    )
+    + r"\b",
     re.I,
-)
+)  # fmt: skip
 _NO_EVENT = re.compile(
     r"\b(?:vehicle|site|mass|weight|crew|pad|complex|rocket|country|agency|number|no|orbit|speed|place|location|result"
     r"|outcome|cost|provider|contractor)\b",

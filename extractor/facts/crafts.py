@@ -21,7 +21,7 @@ from extractor.facts.spellings import CraftName, choose_subject, join_spellings
 from extractor.facts.tables import load_tables
 from extractor.facts.titles import guess_name, hint_from_title
 from extractor.model import Page
-from extractor.vocabulary import Hit, Vocabulary, split_words
+from extractor.vocabulary import Hit, Vocabulary, list_words
 
 STATION = "ISS"
 """The station of events at a station that the page does not name."""
@@ -232,7 +232,7 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName], define
     """Find every place of the names that the page itself introduces as craft: twice at least, or in its title."""
     taken = {name.start for name in known}
     head = page.text[: page.blocks[0].end] if page.blocks else ""
-    families = {split_words(name)[0][2] for name in {name.name for name in known if name.kind == "craft"}}
+    families = {list_words(name)[0] for name in {name.name for name in known if name.kind == "craft"}}
     phrases: list[tuple[str, str]] = []
     for name, count in sorted(hints.items()):
         if (name[0].isdigit() and not name[:4].isdigit()) or _ROCKET_NAME.search(name) or _ROCKET_FORM.fullmatch(name):

@@ -8,11 +8,11 @@ from extractor.facts.designation_values import LABELS, LOOSE, READERS, read_craf
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.model import Block
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words, split_words
 
 _DATA = load_tables("designation")
 _NOISE = frozenset(_DATA["label_noise"]["words"].split())
-_CRAFT_LABELS = frozenset(tuple(word for _, _, word in split_words(label)) for label in _DATA["craft"]["labels"])
+_CRAFT_LABELS = frozenset(list_words(label) for label in _DATA["craft"]["labels"])
 _NO_NEIGHBOURS = frozenset(_DATA["no_neighbours"]["words"].split())
 _WORD = re.compile(r"[^\W_]{1,24}")
 _FIRST_WORDS = {label[0] for label in (*LABELS, *_CRAFT_LABELS)} | _NOISE | {"next", "previous"}
@@ -109,7 +109,7 @@ def _read_alone(reading: Reading) -> Iterator[Claim]:
         first = _WORD.match(text, block.start, block.end)
         if first is None or first.group().lower() not in _FIRST_WORDS:
             continue
-        label = _know_label(tuple(word for _, _, word in split_words(text[block.start : block.end])))
+        label = _know_label(list_words(text[block.start : block.end]))
         if label is None or label not in LABELS:
             continue
         if label in LOOSE:

@@ -8,16 +8,12 @@ from extractor.facts.landings import PLANNED
 from extractor.facts.places import find_port, is_pad, name_site
 from extractor.facts.tables import load_tables
 from extractor.facts.vehicles import CORE, list_names, read_vehicle
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words
 
 _DATA = load_tables("designation")
-LABELS = {
-    tuple(word for _, _, word in split_words(label)): scheme
-    for scheme, labels in _DATA["labels"].items()
-    for label in labels
-}
+LABELS = {list_words(label): scheme for scheme, labels in _DATA["labels"].items() for label in labels}
 """The words of each label, and what it labels."""
-LOOSE = frozenset(tuple(word for _, _, word in split_words(label)) for label in _DATA["loose"]["labels"])
+LOOSE = frozenset(list_words(label) for label in _DATA["loose"]["labels"])
 """Labels that label other things as well."""
 _SIDE = re.compile(r",\s(?:[A-Z]{2,4}-?\d|[a-z-]{3,12}(?:\s(?:port|side|end))?)(?=\s?$|\s?[(;|\n])")
 """The side or short name behind a port's module: ``Zvezda, nadir``."""
@@ -47,7 +43,7 @@ _BESIDE_COSPAR = re.compile(
 _SERIAL = re.compile(r"\b(?:No\.|№|#|s/n|serial(?:\s(?:number|no\.))?)\s?(?P<value>[A-Z]{0,3}-?\d[\w-]{0,10})", re.I)
 _VEHICLES: dict[str, list[tuple[str, int]]] = {}
 for _name, _index in list_names():
-    _VEHICLES.setdefault(split_words(_name)[0][2], []).append((_name, _index))
+    _VEHICLES.setdefault(list_words(_name)[0], []).append((_name, _index))
 _DATED = re.compile(
     r"\d{1,2}(?:[ :](?!(?:km|mi|miles?|kilomet\w+|nmi|n\.? ?mi|nautical)\b))|(?:19|20)\d\d\b|[\d:]+ ?(?:UTC|GMT)"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d"
@@ -142,7 +138,7 @@ def _read_vehicle(text: str, start: int, end: int, label: tuple[str, ...]) -> It
         return
     later = () if label in LOOSE else re.finditer(r"[\s,]", text[start : min(end, start + 30)])
     for at in (start, *(start + space.end() for space in later)):
-        for name, family in _VEHICLES.get(next((w for _, _, w in split_words(text[at : at + 24])), ""), ()):
+        for name, family in _VEHICLES.get(next((w for w in list_words(text[at : at + 24])), ""), ()):
             if text[at : at + len(name)].lower() != name.lower():
                 continue
             vehicle = read_vehicle(text, at, at + len(name), family)

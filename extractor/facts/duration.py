@@ -14,7 +14,7 @@ from extractor.facts.reading import LONGEST_ROW, ROW_ROLES, Reading, choose_stat
 from extractor.facts.status import StatusJudge
 from extractor.model import Block, Fact, Mention
 from extractor.values import duration_key
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words
 
 _DATA = tomllib.loads(Path(__file__).with_name("duration.toml").read_text("utf-8"))
 _SLOT = re.compile(r"\{(about|station|few)\}")
@@ -208,7 +208,7 @@ def choose_rule(reading: Reading, block: Block, mention: Mention, span: tuple[in
 
 def match_rule(before: str, after: str, *, row: bool) -> DurationRule | None:
     """Give the first rule that matches the words before and behind a mention of its sentence or row."""
-    told = _BY_WORD.keys() & {word for _, _, word in split_words(before)}
+    told = _BY_WORD.keys() & list_words(before)
     for place in sorted(_ALWAYS.union(*(_BY_WORD[word] for word in told))):
         rule = RULES[place]
         if rule.row and not row:

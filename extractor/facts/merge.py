@@ -7,7 +7,7 @@ from itertools import islice
 
 from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.model import Fact
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words
 
 _MOST_COMPARED = 100  # claims of one kind and status that differ; pages have a tenth of that
 _SEASONS = {
@@ -76,7 +76,7 @@ def same_craft(one: str | None, two: str | None) -> bool:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(word for _, _, word in split_words(name) if word != "spacex")
+    return tuple(word for word in list_words(name) if word != "spacex")
 
 
 def _is_same_event(coarse: Fact, fine: Fact) -> bool:

@@ -10,7 +10,7 @@ from extractor.facts.modules import MOONSHIPS
 from extractor.facts.reading import Reading
 from extractor.facts.spellings import CraftName
 from extractor.facts.tables import load_tables
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words
 
 _PROSE = load_tables("designation")["prose"]
 _PROPER = re.compile(
@@ -87,7 +87,7 @@ def _is_named_ship(text: str, name: CraftName, vessels: Counter[str]) -> bool:
 @lru_cache(maxsize=256)
 def _is_another_name(spelling: str, subject: str) -> bool:
     """Say that a spelling is a name of its own, no shorter or longer form of the subject's."""
-    one, two = ({word for _, _, word in split_words(text)} for text in (spelling, subject))
+    one, two = (set(list_words(text)) for text in (spelling, subject))
     return not (one <= two or two <= one)
 
 

@@ -11,13 +11,11 @@ from extractor.facts.designation_values import LABELS, READERS
 from extractor.facts.reading import Reading
 from extractor.facts.tables import load_tables
 from extractor.model import Block
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words
 
 _COLUMNS = load_tables("designation")["columns"]
 _NAME = "craft"
-_SCHEMES = {
-    tuple(word for _, _, word in split_words(head)): scheme for scheme, heads in _COLUMNS.items() for head in heads
-}
+_SCHEMES = {list_words(head): scheme for scheme, heads in _COLUMNS.items() for head in heads}
 _LABEL_OF = {scheme: label for label, scheme in reversed(LABELS.items())}
 _CELL = re.compile(r"\s?\|\|?\s?|\t|\s{3,}")
 _GAPS = ("\t", "|", "   ")
@@ -50,7 +48,7 @@ def _read_heads(text: str, block: Block) -> list[tuple[str, tuple[str, ...]]] | 
     cells = _cut(text, block)
     if len(cells) < _FEWEST_CELLS or cells[0][1] - cells[0][0] > _LONGEST_HEAD:
         return None
-    schemes = [_SCHEMES.get(tuple(word for _, _, word in split_words(text[start:end])), "") for start, end in cells]
+    schemes = [_SCHEMES.get(list_words(text[start:end]), "") for start, end in cells]
     if _NAME not in schemes or sum(scheme in _READ for scheme in schemes) < _FEWEST_HEADS:
         return None
     return [(scheme, _LABEL_OF.get(scheme, ())) for scheme in schemes]

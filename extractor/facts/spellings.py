@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractor.records import record
-from extractor.vocabulary import split_words
+from extractor.vocabulary import list_words
 
 _TITLE_WEIGHT = 3
 _FIRST_WEIGHT = 2
@@ -130,7 +130,7 @@ def _first_place(names: Sequence[CraftName], wanted: str) -> int:
 
 
 def _make_key(spelling: str) -> tuple[str, ...]:
-    words = (part for _, _, word in split_words(spelling) for part in _PART.findall(word))
+    words = (part for word in list_words(spelling) for part in _PART.findall(word))
     key = tuple(_LETTERS.get(word, word) for word in words if word not in _FIRMS)
     number = _ROMANS.get(key[-1], "") if len(key) > 1 and spelling.endswith(key[-1].upper()) else ""
     return (*key[:-1], number) if number else key

@@ -29,15 +29,16 @@ Country of origin|Design life|Serial no.|Height|Diameter|First flight|Last fligh
 """
 _CREWS = frozenset({"Launching", "Landing", "Members"})
 _ROW = re.compile(
-    rf"^[ \t]?({'|'.join(re.escape(label) for line in _LABELS.split(chr(10)) for label in line.split('|') if label)})"
+    rf"[ \t]?({'|'.join(re.escape(label) for line in _LABELS.split(chr(10)) for label in line.split('|') if label)})"
     r"( ?)(?=[A-ZА-ЯЁ\d~≈<−(])(?![A-Z][A-Za-z ()/-]{0,30}:[ \t])(?=[^\n]{1,101}(?<![.:!?])$)",
     re.M,
 )
+_LINE_END = re.compile("\n")
 _ECHO = re.compile(r"\(\d{4}-\d\d-\d\d(UTC)\d\d:\d\d(?::\d\d)?(Z)\)")
 """The machine-readable date behind a date of an infobox: ``(1995-03-14UTC06:11:34Z)``."""
 _EDIT_LINK = re.compile(r"(?<=\w) ?Edit (?:this at|this on|on|at) Wikidata")
 _POST = re.compile(
-    r"^[ \t]?((?:Station )?Commander|Command Pilot|Pilot|(?:Command|Lunar|Docking) Module Pilot|Payload Commander"
+    r"[ \t]?((?:Station )?Commander|Command Pilot|Pilot|(?:Command|Lunar|Docking) Module Pilot|Payload Commander"
     r"|(?:Mission Specialist|Payload Specialist|Flight Engineer)(?: \d)?|Research Cosmonaut|Spaceflight Participant"
     r"|(?:Position|Prime crew|Backup crew)(?=Astronaut|Cosmonaut|Crew))"
     r"(?=[A-ZÀ-ÞŁŚŠŽČ][\w’'-]{1,20}[ A-Z][^\n:;]{0,80}(?<!\.)$)",
@@ -51,12 +52,14 @@ _FEWEST = 4  # lines of a page that must be so: one alone may be a name, `Period
 
 def unglue(page: Page) -> View | None:
     """Give a page with its labels parted from their values; ``None`` where nothing runs together, as on most pages."""
-    labels = [_part(found) for found in _ROW.finditer(page.text)]
-    posts = [Edit(found.end(1), found.end(1), ": ") for found in _POST.finditer(page.text)]
+    text = page.text
+    lines = [0, *(end.end() for end in _LINE_END.finditer(text))]  # a search would try every character
+    labels = [_part(found) for start in lines if (found := _ROW.match(text, start))]
+    posts = [Edit(found.end(1), found.end(1), ": ") for start in lines if (found := _POST.match(text, start))]
     edits = [
         *(labels if len(labels) >= _FEWEST else ()),
         *(posts if len(posts) >= _FEWEST_POSTS else ()),
-        *_list_others(page.text),
+        *_list_others(text),
     ]
     if not edits:
         return None

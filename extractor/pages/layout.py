@@ -60,7 +60,7 @@ _HEAD_BLOCKS = 3
 _PROSE_WORDS = 6
 _PROSE_SHARE = 0.6
 _NAMED_SHARE = 0.4
-_COLUMNS = re.compile(r"\t|\||\s{3}|[^\s.!?:\"”’)]\s\s\S")
+_COLUMNS = re.compile(r"[|\s](?:(?<=[\t|])|\s\s|\s(?<=[^\s.!?:\"”’)]\s\s)(?=\S))")
 """What parts cells in a line; behind a sentence's end two spaces part none."""
 _OWN_LINE = re.compile(
     r"\s*(?:[QA]\d{0,2}:\s|Q\d{1,2}\.\s|[-*•–—]\s|\d{1,2}[.)]\s|>|\||\[\d|[A-Z][\w /-]{1,30}:(?:\s|$))"
