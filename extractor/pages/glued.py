@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.forms import join_forms
 from extractor.model import Page
 from extractor.pages import make_page
 from extractor.pages.views import Edit, View, edit_text
@@ -28,12 +29,13 @@ Docking date|Undocking date|Time docked|Berthing port|Berthing date|Unberthing d
 Country of origin|Design life|Serial no.|Height|Diameter|First flight|Last flight|Duration
 """
 _CREWS = frozenset({"Launching", "Landing", "Members"})
+_LABEL = join_forms(*(re.escape(label) for label in re.split(r"[|\n]", _LABELS.strip())), cased=True)
 _ROW = re.compile(
-    rf"[ \t]?({'|'.join(re.escape(label) for line in _LABELS.split(chr(10)) for label in line.split('|') if label)})"
+    rf"[ \t]?({_LABEL})"
     r"( ?)(?=[A-ZА-ЯЁ\d~≈<−(])(?![A-Z][A-Za-z ()/-]{0,30}:[ \t])(?=[^\n]{1,101}(?<![.:!?])$)",
     re.M,
 )
-_LINE_END = re.compile("\n")
+_BEGINNING = re.compile(r"\n(?=[ \t]?[A-Z])")
 _ECHO = re.compile(r"\(\d{4}-\d\d-\d\d(UTC)\d\d:\d\d(?::\d\d)?(Z)\)")
 """The machine-readable date behind a date of an infobox: ``(1995-03-14UTC06:11:34Z)``."""
 _EDIT_LINK = re.compile(r"(?<=\w) ?Edit (?:this at|this on|on|at) Wikidata")
@@ -53,7 +55,7 @@ _FEWEST = 4  # lines of a page that must be so: one alone may be a name, `Period
 def unglue(page: Page) -> View | None:
     """Give a page with its labels parted from their values; ``None`` where nothing runs together, as on most pages."""
     text = page.text
-    lines = [0, *(end.end() for end in _LINE_END.finditer(text))]  # a search would try every character
+    lines = [0, *(end.end() for end in _BEGINNING.finditer(text))]  # a search would try every character
     labels = [_part(found) for start in lines if (found := _ROW.match(text, start))]
     posts = [Edit(found.end(1), found.end(1), ": ") for start in lines if (found := _POST.match(text, start))]
     edits = [
