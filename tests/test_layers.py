@@ -8,12 +8,12 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "extractor"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-FOUNDATION = {"model", "values", "errors", "records", "vocabulary", "units", "diagnosis"}
+FOUNDATION = {"model", "values", "errors", "records", "vocabulary", "forms", "units", "diagnosis"}
 """What every room may see: types, and what is reckoned alike wherever it is needed.
 
 ``units`` is among them since mentions read units, facts and checks convert them and the score compares them: four
-rooms that do not see one another, and one table of sizes. ``diagnosis`` holds types alone, which facts fill and the
-report shows; the report sees no room.
+rooms that do not see one another, and one table of sizes. ``forms`` writes expressions for whoever looks for words,
+as ``vocabulary`` does. ``diagnosis`` holds types alone, which facts fill and the report shows; the report sees no room.
 """
 
 ROOMS = {
