@@ -15,6 +15,7 @@ _NOT_VERB = re.compile(
     re.I,
 )
 _FINITE = frozenset({"third", "base"})
+_NOMINAL, _MAY_BE_NOMINAL = frozenset({"noun", "row"}), frozenset({"base", "ing"})
 _NOT_VERB_ENDS = (
     "the", "a", "an", "its", "their", "his", "her", "this", "that", "all", "two", "three", "four", "five", "six", "of",
     "other", "more", "several", "many", "few", "future", "previous", "space", "rocket", "shuttle", "satellite",
@@ -59,8 +60,10 @@ _ARTICLES = (" the ", " a ", " an ", " its ", " their ", " his ", "The ", "Its "
 
 def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: str) -> bool:
     """Say that the words are a part of a name, describe a noun or are no verb; ``before`` is the text up to them."""
-    nominal = sense.form in {"noun", "row"} or any(other.form == "noun" for other in hit.meaning)
-    if nominal and sense.form in {"noun", "base", "row", "ing"} and _is_part(text, hit.end, before):
+    nominal = sense.form in _NOMINAL or (
+        sense.form in _MAY_BE_NOMINAL and any(other.form == "noun" for other in hit.meaning)
+    )
+    if nominal and _is_part(text, hit.end, before):
         return True
     if (
         sense.form in {"noun", "ing"}

@@ -12,10 +12,15 @@ GOVERNED = re.compile(
 TO_COME = re.compile(r"\b(?:to|for)(?: its| the)? $", re.I)
 MARKED = re.compile(r"\s?\(\w{4,9}\)")
 CONTRAST = re.compile(
-    r"\b(?:than|instead of|rather than|ahead of|short of|against|versus|vs\.?"
-    r"|(?:minutes?|seconds?|hours?|days?) (?:before|after|behind))(?: the| a| its)? $",
+    r"\b"
+    + join_forms(
+        "than", "instead of", "rather than", "ahead of", "short of", "against", "versus", r"vs\.?",
+        "minutes? (?:before|after|behind)", "seconds? (?:before|after|behind)", "hours? (?:before|after|behind)",
+        "days? (?:before|after|behind)",
+    )
+    + r"(?: the| a| its)? $",
     re.I,
-)
+)  # fmt: skip
 PERFECT = re.compile(r"\b(?:once|after|when|until|as soon as|before)\b[^,;.]{0,60}\b(?:has|have|had)(?: been)? $", re.I)
 WOULD = re.compile(r"\b(?:would|will|is to|was to)\b", re.I)
 FUTURE_BEHIND = re.compile(

@@ -131,12 +131,13 @@ class TriggerFinder:
         for hit in self._hits[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if found and hit.start < found[-1].end:
                 continue  # inside the words of a phrase such as `hatch ... was opened`
+            stop = _next_stop(stops, hit.end, end)
             senses = tuple(
                 sense
                 for sense in hit.meaning
                 if (row or sense.form != "row")
                 and (row or sense.form != "passive" or self._is_passive(hit, start, found))
-                and self._allows(hit, sense, (start, _next_stop(stops, hit.end, end)))
+                and self._allows(hit, sense, (start, stop))
             )
             if (
                 not senses
@@ -147,7 +148,6 @@ class TriggerFinder:
             ):
                 senses = found[-1].senses  # `the hatch was opened at 5:39, followed by the inner hatch at 5:55`
             senses = self._bar_strangers(hit, senses, start)
-            stop = _next_stop(stops, hit.end, end)
             if senses and senses[0].event == "burn" and found and _is_one(found[-1], self._text, hit.start):
                 continue  # `orbit insertion burn` is one
             if not senses or (senses[0].event in {STARTED, ENDED} and self._is_subordinate(hit, start)):
