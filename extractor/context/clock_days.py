@@ -22,6 +22,11 @@ _BEFORE = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"[\s\u00a0,()|–-]{0,4}(?:(?:on|of|this|the|early|late|is)[\s\u00a0]{1,2}){0,2}$", re.I)
+_NOUN_BEHIND = re.compile(
+    r"[\s\u00a0](?:lift-?off|launch|blast-?off|takeoff|landing|touchdown|splashdown|docking|undocking|departure|arrival|start)"
+    r"[\s\u00a0](?:(?:late|early)[\s\u00a0])?"
+)
+"""``a 02:49 EST liftoff Saturday``."""
 _ON_BEHIND = re.compile(r"[^.;:\n(]{0,60}[\s\u00a0]on[\s\u00a0](?:the[\s\u00a0])?$")
 _CLAUSE = re.compile(r"\b(?:and|with|while|but|until|after|before|followed|then|when|which|for)\b")
 _EVERY_DAY = re.compile(
@@ -160,7 +165,11 @@ class DayFinder:
                 gap = line.gap(place, following)
                 if opened and (line.items[place].bracketed or following + 1 in line.by_place):
                     return None
-                near = _BEHIND.fullmatch(gap) or (_ON_BEHIND.fullmatch(gap) and not _CLAUSE.search(gap))
+                near = (
+                    _BEHIND.fullmatch(gap)
+                    or _NOUN_BEHIND.fullmatch(gap)
+                    or (_ON_BEHIND.fullmatch(gap) and not _CLAUSE.search(gap))
+                )
                 return following if near else None
             if line.zone_at(following) is None and not opened and not self._is_joined(place, following):
                 return None

@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from extractor.context.calendar import CalendarDate, complete_year
 from extractor.context.frames import Frames
-from extractor.context.scene import Item, Scene
+from extractor.context.scene import WEEKDAY_BEFORE, Item, Scene
 from extractor.context.sections import Sections, ends_craft, heads_text, is_year_heading
 from extractor.context.stamps import Stamp
 from extractor.context.tense import find_participle
@@ -241,11 +241,12 @@ class _Telling:
         if ends_craft(self._scene, item):
             return _ASIDE_DECAY
         before = self._scene.text[max(0, item.start - _REACH) : item.start]
+        if parts.weekday or WEEKDAY_BEFORE.search(before):
+            return _ASIDE_HEADING
         if parts.unit != "year":
             return _ASIDE_BACKGROUND_DATE if _BACKGROUND.search(before) else _ASIDE_DATE
-        if _OPENING.search(before):
-            return _ASIDE_OPENING_YEAR
-        return _ASIDE_BACKGROUND if _BACKGROUND.search(before) else _ASIDE_YEAR
+        aside = _ASIDE_BACKGROUND if _BACKGROUND.search(before) else _ASIDE_YEAR
+        return _ASIDE_OPENING_YEAR if _OPENING.search(before) else aside
 
     def _ease(self, last: Item | None, item: Item) -> float:
         """Give by how much a step back is cheaper here: where a paragraph or a section begins."""

@@ -36,7 +36,12 @@ _LONGEST_RELATIVE = 120
 _SET_IN = re.compile(r"^[^,;]{0,80}, (?=(?:is|are|was|were|has|have|had|will|would|remains?)\b)")
 """The rest of a clause with ``which`` before the verb that it parts from its subject."""
 _READIED_FOR = 130  # characters before a day that tell what is made ready
+_CLOCK_BESIDE = re.compile(r"\([^()]{0,50}\d[^()]{0,20}$")
+_CLOCK_REACH = 72
+"""A clock in brackets before a weekday, and how far off the bracket may open."""
 _LAST_SAID = 12
+_NEWS_DAYS = 45
+"""Days before or behind the page's own on which a page of news still counts weekdays from its own."""
 _SHORT = 14
 """Days that hardly lead into another year: where the day is open, its year is kept."""
 
@@ -51,6 +56,9 @@ class Pointer:
 
     def find_weekday(self, item: Item, parts: PartialDate, following: Item | None) -> CalendarDate:
         """Give the day that a weekday alone means: that of a date ``following`` in brackets, else by the tense."""
+        beside = self._find_beside(item, parts)
+        if beside is not None:
+            return beside
         source, way = self._find_weekday_base(item)
         told = self._find_bracketed(item, parts, following, source)
         if told is not None:
@@ -87,6 +95,21 @@ class Pointer:
         fitting = (day for day in days if (real := day.to_day()) is not None and real.isoweekday() == parts.weekday)
         return next(fitting, None)
 
+    def _find_beside(self, item: Item, parts: PartialDate) -> CalendarDate | None:
+        """Give the day of a weekday in brackets with a clock: the clock is of another zone, so a day off at most."""
+        if not item.bracketed or not _CLOCK_BESIDE.search(
+            self._scene.text, max(0, item.start - _CLOCK_REACH), item.start
+        ):
+            return None
+        near = self._anchors.find_entry(item) or self._anchors.find_day(item)
+        day = near.date.to_day() if near is not None and near.date is not None else None
+        for shift in (0, 1, -1):
+            other = day + timedelta(days=shift) if day is not None else None
+            if near is not None and other is not None and other.isoweekday() == parts.weekday:
+                item.origins.append(Origin("date", "weekday", near.start, near.end))
+                return from_day(other)
+        return None
+
     def _find_weekday_base(self, item: Item) -> tuple[Item | None, int]:
         """Give the day that a weekday is counted from, and the direction: 1 for onwards, -1 for back."""
         sentence = self._scene.sentence_text(item)
@@ -99,7 +122,7 @@ class Pointer:
         near = self._anchors.find_day(item)
         if stamp is not None and stamp.top and self._anchors.stamp_item is not None:
             days = [i.date.to_day() for i in self._anchors.trail[-_LAST_SAID:] if i.date is not None and i.date.is_day]
-            if not days or any(is_recent(stamp, day) for day in days):
+            if not days or any(is_recent(stamp, day, _NEWS_DAYS if self._anchors.news else None) for day in days):
                 return self._anchors.stamp_item, tense
         if near is None:
             anchor = self._years.find_anchor(item)
@@ -117,6 +140,8 @@ class Pointer:
             return False
         block = self._scene.block_of(item)
         headline = block is not None and block.role in ("title", "heading")
+        if self._is_told_before(item):
+            return False
         for words in (self._own_clause(item), sentence):
             if FUTURE.search(words) or TO_COME.search(words):
                 return True
@@ -135,6 +160,12 @@ class Pointer:
         if "for" not in text[low : item.start] or not READIED.search(text, low, item.start):
             return False
         return not text.endswith(("for ", "for\n"), 0, item.start) or OF_EVENT.match(text, item.end) is not None
+
+    def _is_told_before(self, item: Item) -> bool:
+        """Say whether the clause has told in the past before a weekday: ``fired its engine Saturday to depart``."""
+        lead = self._scene.text[self._scene.clause_start(item) : item.start]
+        behind = self._scene.text[item.end : item.end + 4]
+        return behind == " to " and PAST.search(lead) is not None and not (FUTURE.search(lead) or TO_COME.search(lead))
 
     def _own_clause(self, item: Item) -> str:
         """Give the clause of an item without who told it, and without what a clause with ``which`` interrupts."""

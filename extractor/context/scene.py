@@ -18,6 +18,12 @@ _ROWS = frozenset({"heading", "title", "table_row", "schedule", "label_value", "
 _DASH = re.compile(r"\s[–—]\s|\s--\s")
 _ENTRY_BEHIND = re.compile(r"\s{0,2}(?:$|[|:–—(,-]|\d{1,2}[:.]\d\d)")
 _ENTRY_BEFORE = re.compile(r"[\s*•#=_\[(>-]{0,6}$")
+WEEKDAY_BEFORE = re.compile(r"(?:day|[Tt]omorrow)[\s\u00a0]\($")
+"""What a date in brackets only makes precise: ``on Monday (July 15, 2019)``."""
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .’'/-]{2,40}(?:,[^\n–—]{2,40}?)?(?:\([^()\n]{2,24}\)\s?)?(?:--?|[–—])\s[^–—]{0,200}$"
+)
+"""A place in capitals, a day and an agency, and the dash that opens a story behind them."""
 _CLAUSE = re.compile(r";|\s[–—]\s|\s--?\s|,?[\s](?:and|but|while|after|before|when|whereas)\s|,\s(?:with|which|who)\s")
 _CAPITALS = re.compile(r"[^a-z]{4,70}$")
 _IN_FIGURES = frozenset({"date.numeric", "date.month-day", "date.month-day-short"})
@@ -79,12 +85,17 @@ class Scene:
             before.rfind("{{") > before.rfind("}}") or before.rfind("<ref") > before.rfind("</ref")
         )
         bracketed = before.rfind("(") > before.rfind(")")
+        if bracketed and isinstance(candidate.parts, PartialDate):
+            bracketed = WEEKDAY_BEFORE.search(before) is None
         headed = self.text[candidate.end : candidate.end + 1] == ":"
         if not bracketed and not headed and isinstance(candidate.parts, PartialDate):
             clause = before[-_REACH:]
             clause = clause[max(clause.rfind(". "), clause.rfind("; ")) + 1 :]
             bracketed = (
-                len(_DASH.findall(clause)) == 1 and not clause[:3].isspace() and blocks[block].role == "paragraph"
+                len(_DASH.findall(clause)) == 1
+                and not clause[:3].isspace()
+                and blocks[block].role == "paragraph"
+                and not _DATELINE.match(self.text, opened, candidate.start)
             )
         return Item(candidate, sentence, block, apart or template, bracketed)
 
@@ -122,12 +133,16 @@ class Scene:
 
     def clause_text(self, item: Item) -> str:
         """Give the characters of an item's clause: its sentence up to the next ``and``, ``while`` or dash."""
-        start, end = self.sentence_span(item)
-        start, end = max(start, item.start - _SENTENCE), min(end, item.end + _SENTENCE)
+        end = min(self.sentence_span(item)[1], item.end + _SENTENCE)
+        behind = _CLAUSE.search(self.text, item.end, end)
+        return self.text[self.clause_start(item) : behind.start() if behind else end]
+
+    def clause_start(self, item: Item) -> int:
+        """Give where an item's clause begins: behind the last ``and``, ``while`` or dash of its sentence before it."""
+        start = max(self.sentence_span(item)[0], item.start - _SENTENCE)
         for cut in _CLAUSE.finditer(self.text, start, item.start):
             start = cut.end()
-        behind = _CLAUSE.search(self.text, item.end, end)
-        return self.text[start : behind.start() if behind else end]
+        return start
 
     def gap(self, before: Item, after: Item) -> str:
         """Give the characters between two items."""

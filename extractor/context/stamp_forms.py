@@ -50,10 +50,12 @@ WIRE_STAMP = "date.wire-stamp"
 _CELLS = re.compile(r"\t|[\s\u00a0]\|[\s\u00a0]")
 _ACCESS = re.compile(r"\b(?:access[\s-]?date|accessed|retrieved|archived)(?:\s(?:on|from))?\s?[:=]?\s?$", re.I)
 _DATELINE = re.compile(
-    r"[\s_*]{0,4}(?:[A-Z][A-Z .’'/-]{2,40}(?:,\s(?:[A-Z][A-Za-z. ]{1,18}))?(?:\s\([\w\s/.-]{2,20}\))?[\s,:–—-]{1,4})$"
+    r"[\s_*]{0,4}(?:[A-Z][A-Z .’'/-]{2,40}(?:,\s(?:[A-Z][A-Za-z. ]{1,18}))?(?:\s\([\w\s/.-]{2,20}\))?[\s,:–—-]{1,4}"
+    r"\(?)$"
 )
 _DATELINE_BEHIND = re.compile(
-    r"[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])|\.?[\s\u00a0]{1,2}[/(][A-Z]"
+    r"\)?[\s\u00a0]{0,2}(?:\([\w\s/.-]{2,20}\)[\s\u00a0]{0,2})?(?:[:–—-]|/[A-Z])|\.?[\s\u00a0]{1,2}[/(][A-Z]"
+    r"|,?[\s\u00a0][A-Z]\w{2,14}[\s\u00a0][–—-]{1,2}[\s\u00a0]"
 )
 _AGENCY_BEHIND = re.compile(
     r"[,.]?[\s\u00a0]{1,2}[(/]?(?:AP|UPI|Reuters?|REUTERS?|AFP|(?:Itar-|ITAR-)?T(?:ASS|ass)|XINHUA|Xinhua|Interfax|INTERFAX|Novosti|Kyodo|DPA|CNN)[)/]?"
@@ -72,7 +74,7 @@ _PLACE_BEHIND = re.compile(
 )
 """The town behind the day at the head of a release: ``15 May 2007. Korolev, Moscow Region``."""
 _EVENT = re.compile(
-    r"launch|lift|land|dock|touch|splash|arriv|depart|start|end|return|roll|flight|flown|mission|burn|born|died|"
+    r"launch|lift|land|dock|touch|splash|arriv|depart|start|end|return|roll|(?<!space)flight|flown|mission|burn|born|died|"
     r"entry|decay|capture|berth|crew|updat|edit|modif|expir|due|until|from",
     re.I,
 )

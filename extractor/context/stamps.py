@@ -193,9 +193,9 @@ def _is_mostly_near(scene: Scene, day: date) -> bool:
     return 2 * len(near) >= len(years)
 
 
-def is_recent(stamp: Stamp, day: date | None) -> bool:
+def is_recent(stamp: Stamp, day: date | None, reach: int | None = None) -> bool:
     """Say whether a day of the narrative is so near the stamp that weekdays are counted from the stamp."""
-    return day is not None and abs((day - stamp.day).days) <= _RECENT_DAYS
+    return day is not None and abs((day - stamp.day).days) <= (reach or _RECENT_DAYS)
 
 
 def is_daily(stamp: Stamp, scene: Scene) -> bool:

@@ -26,7 +26,7 @@ def find_twin(line: Timeline, clock: Clock) -> None:
     if (
         other is None
         or other.item.sentence != clock.item.sentence
-        or (clock.zone == other.zone and not _is_local(clock))
+        or (clock.zone == other.zone and not _is_local(clock) and (other.zone_said or not clock.item.bracketed))
     ):
         return
     if clock.zone is None and clock.parts.offset is None:

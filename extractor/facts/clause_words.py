@@ -1,4 +1,4 @@
-"""In: nothing. Out: the words of a clause that tell which craft it speaks of."""
+"""In: nothing, or a place in a clause. Out: the words of a clause that tell which craft it speaks of."""
 
 import re
 
@@ -22,6 +22,8 @@ SET_FREE = re.compile(
 OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?:the|his|her|two|three|all|both) (?!same)", re.I)
 APPOSED = re.compile(r"[\s,\"”_(*]{0,4}(?:which |that |it )?(?:was |is |were |had been |has been |will be )?", re.I)
 ASIDE = re.compile(r"[\"”_*]{0,2},(?: (?!and\b)[a-z]{1,12}){1,5} [\"“_*]{0,2}")
+_LOADED = re.compile(r",(?: which is| which was)? (?:carrying|with|bearing|loaded with|transporting)\b[^,;.]{1,60}")
+"""What stands between a craft and what it carries, up to the comma that ends the aside."""
 OF_STATION = re.compile(r"\bthe (?:space )?station(?: itself)?,? (?:was |had been |is )?$", re.I)
 BOTH = re.compile(
     r"\b(?:[Tt]he (?:two|twin|three)|[Bb]oth|[Tt]he pair of) (?:\w+ )?"
@@ -58,3 +60,8 @@ ABOARD = tuple(f" {word}{article}" for word in ("aboard", "on", "onto", "in", "i
 
 STATION_SAID = re.compile(r"(?<!ground )(?<!tracking )(?<!receiving )(?<!its )(?<!their )\bstation\b", re.I)
 """Words for a station in orbit: a ground station or the station of a satellite is none."""
+
+
+def is_loaded(text: str, start: int, load: tuple[int, int], end: int) -> bool:
+    """Say that ``load`` is in an aside, closed before ``end``, on what the craft up to ``start`` carries."""
+    return _LOADED.fullmatch(text, start, load[0]) is not None and "," in text[load[1] : end]

@@ -16,6 +16,7 @@ from extractor.facts.hints import (
 )
 from extractor.facts.modules import MOONSHIPS, find_modules
 from extractor.facts.other_names import drop_links, find_short, find_siblings, list_apart, pair_appositions
+from extractor.facts.persons import NOT_NAMES
 from extractor.facts.ships import name_ships
 from extractor.facts.spellings import CraftName, choose_subject, join_spellings
 from extractor.facts.tables import load_tables
@@ -69,6 +70,9 @@ NUMBERED_STATIONS = frozenset(_DATA["numbered"]["names"])
 _SLUG_DAY = re.compile(r"[ -]0[1-9]-[0-3]\d\b")
 """The day in the slug of a wire: ``PM-SKYLAB 07-11``."""
 _PEOPLE = frozenset(_DATA["people"]["words"])
+_PAIR_BEFORE = re.compile(r"\b[A-Z][a-z]+ [A-Z][\w’'-]+,? (?:and )?[A-Z][a-z]+ $")
+"""Two names of persons: ``Joan Hale and Mark`` before ``Pratt``."""
+_LONGEST_PAIR = 50
 _STAGE = re.compile(r" (?:(?:kick|upper|transfer|rocket) )?(?:stage|booster|tug)\b")
 _DIGITS = "0123456789"
 _SHORTEST_FAMILY = 2  # letters of a family's name that a number may follow without a gap
@@ -263,9 +267,12 @@ def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName], define
 
 
 def _is_person(page: Page, hit: Hit[str]) -> bool:
-    """Say that a name is a family name: behind an initial or a title, with a given name between at most."""
+    """Say that a name is a family name: behind an initial or a title, with a given name between, or in a pair."""
     if hit.word == 0:
         return False
+    pair = _PAIR_BEFORE.search(page.text, max(0, hit.start - _LONGEST_PAIR), hit.start)
+    if pair is not None and NOT_NAMES.isdisjoint(pair[0].lower().replace(" and ", " ").replace(",", "").split()):
+        return not any(char.isdigit() for char in page.text[hit.start : hit.end])
     text, words = page.text, page.words
     start, end, before = words[hit.word - 1]
     gap = text[end : hit.start]

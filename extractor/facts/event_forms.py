@@ -31,6 +31,7 @@ _POINT = re.compile(
 """What makes an event but a point to count from."""
 
 _HAVING = re.compile(r"\b(?:has|have|had|having)\b[^.;,]{0,18}$", re.I)
+_SENT_TO = re.compile(r"ing (?:it|them)(?: off| on)? (?:to|for|toward|towards) (?:an?|its) $")
 _AT = re.compile(r"[ \n](?:at|on|in|of|from)\b")
 _DATE_WORDS = re.compile(
     r"(?:[\s,]{1,4}(?:the|an?|its|no|not|at|least|earlier|later|than|before|early|late|mid|midnight|morning|evening|afternoon|night"
@@ -87,6 +88,8 @@ def is_other_form(text: str, hit: Hit[tuple[Sense, ...]], sense: Sense, before: 
         return True  # `a failed attempt`
     if sense.event == "undocking" and text.startswith(_BEHIND_LEFT, hit.end) and text.startswith("left", hit.start):
         return True  # `experiments left outside`
+    if sense.event == "atmospheric_entry" and text.startswith("fiery", hit.start) and _SENT_TO.search(before):
+        return True  # `sending it to a fiery end`: that is yet to come
     news = sense.event == "undocking" and text.startswith(("release", "Release", "RELEASE"), hit.start)
     return news and _TEXT.search(before) is not None  # a news release
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from extractor.facts.contrary import drop_contrary
 from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.facts.reading import Reading, is_row
 from extractor.model import Fact
@@ -13,6 +14,7 @@ _ONCE = frozenset({"launch", "landing", "splashdown"})
 """What happens once to a craft that bears its flight's number."""
 
 _MOON = re.compile(r"\b(?:moon|lunar|surface)\b", re.I)
+_SMALL_WORLD = re.compile(r"\b(?:moon|lunar|surface|asteroid|comet)\b", re.I)
 _INSERTED = re.compile(r"(?:insert|inject|plac|eas|steer|put)\w*\b")
 _COUNTED = ("the second", "a second", "the third", "a third")  # what an ordinal tells is told to be another one
 _ATTEMPT = re.compile(r"(?:\w+ )?attempts?\b", re.I)
@@ -48,7 +50,7 @@ def drop_strays(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
         if any(_contradicts(other, fact, reading) for other in group)
     }
     kept = (_keep(fact, reading) if id(fact) in strays else fact for fact in facts)
-    return [fact for fact in kept if fact is not None]
+    return drop_contrary([fact for fact in kept if fact is not None], reading)
 
 
 def _keep(fact: Fact, reading: Reading) -> Fact | None:
@@ -69,9 +71,12 @@ def _is_late_attempt(fact: Fact, launched: Sequence[Fact], text: str) -> bool:
 
 
 def _is_lunar(fact: Fact, reading: Reading) -> bool:
-    """Say that a launch is one from the Moon: it is the second of its craft."""
+    """Say that a launch or a landing is one of another world: it is the second of its craft."""
     sentence = reading.sentence_at(fact.trigger[0]) if fact.trigger else None
-    return sentence is not None and _MOON.search(reading.page.text, sentence.start, sentence.end) is not None
+    if sentence is None:
+        return False
+    world = _SMALL_WORLD if fact.get("event") == "landing" else _MOON
+    return world.search(reading.page.text, sentence.start, sentence.end) is not None
 
 
 def _contradicts(sure: Fact, fact: Fact, reading: Reading) -> bool:

@@ -24,6 +24,7 @@ from extractor.facts.clause_words import (
     STATION_SAID,
     THAT,
     THE_DAYS,
+    is_loaded,
 )
 from extractor.facts.crafts import NUMBERED_STATIONS, STATION, Crafts, find_crafts
 from extractor.facts.page_years import is_before
@@ -35,10 +36,7 @@ from extractor.model import Block, Mention, Page, Sentence
 _NEAR_STATION = 200  # characters
 ROW_ROLES = frozenset({"label_value", "table_row", "schedule", "list_item"})
 """The roles of blocks that are rows."""
-
-LONGEST_ROW = 200
-"""Characters; a longer value of a label is running text."""
-
+LONGEST_ROW = 200  # characters; a longer value of a label is running text
 _TIMED_ROWS = frozenset({"schedule", "table_row", "list_item"})
 _TIMES = frozenset({"DATE", "TIME"})
 _LEADING = 8  # characters within which a line of a schedule names its time
@@ -182,6 +180,8 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
     if before and APPOSED.fullmatch(text, before[-1].end, start) and not _is_company(text, before):
         return before[-1].name
     before = [name for name in before if name.name not in goals]
+    if len(before) > 1 and is_loaded(text, before[0].end, (before[-1].start, before[-1].end), start):
+        return before[0].name  # `Juno 3, carrying the rover Ida, will land`
     clear = [name for name in before if not _stands_behind(text, name, ABOARD)] or before
     flights = [name for name in clear if name.kind in {"craft", "target"}] or clear
     if flights:
@@ -202,7 +202,7 @@ def choose_craft(reading: Reading, start: int, end: int) -> str | None:
 
 
 def _is_company(text: str, before: Sequence[CraftName]) -> bool:
-    """Say that the last craft before an event is in an aside on another: ``Luna 17, with Lunokhod 1, was``."""
+    """Say that the last craft before is in an aside on another: ``Luna 17, with Lunokhod 1, was``."""
     aside = len(before) > 1 and ASIDE.fullmatch(text, before[-2].end, before[-1].start)
     return bool(aside) and _stands_behind(text, before[-1], GOALS)
 

@@ -113,6 +113,7 @@ class StatusJudge:
             return "planned"
         marked = MARKED.match(text, end)
         said = read_bracket(text, end) if marked else self._cues.read(near, start) or read_bracket(text, end)
+        said = "actual" if text.startswith("!", trigger.end) else said  # `LIFTOFF!`
         if said:
             return said
         if self._is_headed(trigger):

@@ -44,6 +44,9 @@ def is_about_many(reading: Reading) -> bool:
         return True
     if reading.subject in head:
         return False
+    once = reading.sentence_at(own[0].start) == reading.sentence_at(own[-1].start)
+    if once and not head and len(names) > len(own) and reading.crafts.names[0].kind == "station":
+        return True  # a page on a station that names each ship but once
     several = len({name.name for name in names})
     if several >= _FEW and not head and _is_issue(reading):
         return True

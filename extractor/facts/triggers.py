@@ -239,8 +239,10 @@ class TriggerFinder:
         reach = _NEAR if sense.unless in _CLOSE else 2 * _REACH
         if sense.unless and self.has(sense.unless, max(start, hit.start - reach), hit.start):
             return False
-        if sense.words in _BEHIND and hit.start > start and text[hit.start].isupper():
-            return False  # `Odyssey` is a craft there
+        named = sense.words in _BEHIND or (sense.event == SHIFT and sense.form == "noun")
+        opens = hit.start == start and text[hit.start : hit.end] != "Opportunity"
+        if named and not opens and text[hit.start].isupper() and not text[hit.start : hit.end].isupper():
+            return False  # `Odyssey` and `Opportunity` are craft there
         if sense.words and self._find_words(hit, sense.words, span) is None:
             return False
         if sense.apart and not find_apart(text, hit.end, sense.apart):

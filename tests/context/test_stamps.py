@@ -33,6 +33,8 @@ _STORY = "The probe was let go on Thursday and cruised in silence.\n\nIts lander
         "b114  0412 09 May 03\nAM-Probe, Bjt,0412",
         "LD091347 Moscow ITAR-TASS in English 1319 GMT 9 May 03",
         "Lisbon, May 9, 2003 TASS - All is well.",
+        "Spaceflight Weekly, May 9, 2003",
+        "KENNEDY SPACE CENTER, FL (May 9, 2003) -- All is well.",
     ],
 )
 def test_a_line_at_the_head_tells_the_day_of_the_page(head: str) -> None:
