@@ -55,6 +55,7 @@ _MAIL = re.compile(
     r"|Followup-To):\ ?\S|(?:From|Sender|To|Cc):[^\n]{0,80}(?:@|\()"
 )
 """Lines that only the head of a mail or post has, unlike ``Date:`` and ``From:``, which tables have as well."""
+_LONGEST_FIELD = 24  # characters up to the colon behind the name of a field
 _REGIONS = {
     "note": re.compile(r"[#=\s*_]*notes(?! (?:for|to) (?:the )?editors)\b.{0,20}$", re.I),
     "reference": re.compile(
@@ -121,7 +122,7 @@ def _is_account(block: str) -> bool:
 
 def is_mail_head(lines: list[str]) -> bool:
     """Say whether lines that stand together hold one that only the head of a mail or post has."""
-    return any(line[:1].isupper() and _MAIL.match(line) for line in lines)
+    return any(":" in line[:_LONGEST_FIELD] and line[0].isupper() and _MAIL.match(line) for line in lines)
 
 
 def _tell_by_words(block: str) -> str | None:

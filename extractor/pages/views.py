@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from extractor.model import Evidence, Fact, Mention, Page
+from extractor.model import Evidence, Fact, Mention, Origin, Page
 
 
 class Edit(NamedTuple):
@@ -60,7 +60,7 @@ class View:
         """Give mentions of the whole page as those of the page that is read."""
         for mention in mentions:
             start, end = self.find_span(mention.start, mention.end)
-            yield replace(mention, start=start, end=end, text=self.page.text[start:end])
+            yield _move(mention, (start, end), self.page.text, mention.origins)
 
     def restore_mentions(self, mentions: Iterable[Mention]) -> Iterator[Mention]:
         """Give mentions of the page that is read as those of the whole page."""
@@ -71,7 +71,7 @@ class View:
                 for one in mention.origins
                 for span in [self.restore_span(one.start or 0, one.end or 0)]
             )
-            yield replace(mention, start=start, end=end, text=self.whole.text[start:end], origins=origins)
+            yield _move(mention, (start, end), self.whole.text, origins)
 
     def restore_facts(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         """Give facts of the page that is read as those of the whole page."""
@@ -81,6 +81,15 @@ class View:
             )
             trigger = None if fact.trigger is None else self.restore_span(*fact.trigger)
             yield replace(fact, evidence=evidence, trigger=trigger)
+
+
+def _move(mention: Mention, span: tuple[int, int], text: str, origins: tuple[Origin, ...]) -> Mention:
+    """Give a mention its place on another text; ``replace`` takes twice as long, and all mentions go through here."""
+    start, end = span
+    return Mention(
+        mention.id, start, end, text[start:end], mention.label, mention.value, mention.rule,
+        mention.unit, mention.mod, mention.zone, origins,
+    )  # fmt: skip
 
 
 def edit_text(page: Page, edits: Sequence[Edit]) -> tuple[str, View]:
