@@ -24,10 +24,8 @@ from extractor.mentions.partial import PartialDate
 
 _WIDTH = 8
 _FORWARD_CAP = 2.5
-_BACK = 0.7
-_BACK_CAP = 3.2
-_NEW_BLOCK = 0.3
-_NEW_SECTION = 0.5
+_BACK, _BACK_CAP = 0.7, 3.2
+_NEW_BLOCK, _NEW_SECTION = 0.3, 0.5
 _ASIDE_YEAR = 1.0
 _ASIDE_OPENING_YEAR = 2.2
 _ASIDE_BACKGROUND = 0.5
@@ -41,6 +39,7 @@ _AGAINST_SENTENCE = 1.0
 _AGAINST_TENSE = 2.0
 _AGAINST_NO_TENSE = 0.5
 _NOT_YET_NAMED = 1.0
+_LONG, _LONG_STEP = 0.9, 0.15  # years that a date without its own hardly skips: it steps back by days instead
 _SHORT_STEP = 0.1
 _START_ELSEWHERE = 0.5
 _START_FAR = 3.0
@@ -191,6 +190,7 @@ class _Telling:
                     extra += _NOT_YET_NAMED
                 if section is not None and not section[0] <= year <= section[1]:
                     extra += _OUT_OF_SECTION if section[0] <= base <= section[1] else _STILL_OUT_OF_SECTION
+                extra += _LONG_STEP if year + start - to > _LONG else 0.0
                 moved = _move((cost + extra, at, to, trace), year + start, year + end, ease)
                 place = (at, to) if item.bracketed else moved[1:3]
                 yield moved[0], *place, (trace, item.start, year)

@@ -114,7 +114,7 @@ _WIRE_BEHIND = re.compile(r"[.)]?[\s\u00a0]{1,2}(?:[A-Z]{3,20}[\s,(]|[-–—]{1
 _AGENCY_BEFORE = re.compile(
     r"[\s*]{0,6}(?:(?:[Tt]he\s|THE\s|\()?(?:Associated\sPress|ASSOCIATED\sPRESS|United\sPress\sInternational|UNITED\sPRESS\sINTERNATIONAL"
     r"|Agence\sFrance[\s-]Presse|A[PF]P?|UPI|[RT]euters?|REUTERS?|X[Ii][Nn][Hh][Uu][Aa]|(?:I[Tt][Aa][Rr][\s-])?T[Aa][Ss][Ss]|I[Nn][Tt][Ee][Rr][Ff][Aa][Xx]"
-    r"|RIA(?:\sNovosti)?|Kyodo|PTI|IANS|ANI|DPA|CNN|BBC(?:\sNews)?|NPR|CBS(?:\sNews)?|NBC(?:\sNews)?|ABC(?:\sNews)?)\)?)"
+    r"|RIA(?:\sNovosti)?|Kyodo(?:\sNews)?|PTI|IANS|ANI|DPA|CNN|BBC(?:\sNews)?|NPR|CBS(?:\sNews)?|NBC(?:\sNews)?|ABC(?:\sNews)?)\)?)"
     r"(?:[\s,:|–—-]{1,8}(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6})?[\s,:|–—-]{1,12}$"
 )
 _POSTED_ON = re.compile(r"\b(?:posted|published|filed)\s(?:on|by\s[^\n]{2,30}?\son)\s$", re.I)

@@ -81,7 +81,7 @@ _HEAD_SIZE, _HEAD_LINE = 240, 120  # characters that may stand before a line of 
 _LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # part of a family's own name
 _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
-_PLATFORM = re.compile(r" (?:[Ll]aunch(?:ing)? )?[Pp]latform\b")
+_PLATFORM = re.compile(r" (?:[Ll]aunch(?:ing)? )?[Pp]latform\b|(?<=Juno)[ -]I{1,2}\b")
 _ROCKET_BEFORE = re.compile(r"\b(?:Atlas|Titan|Thor|Delta|Vulcan|Shuttle)(?:[ -][IVXLB\dA-E]{1,5})?[ /–-]$")
 _ROCKET_FORM = re.compile(
     r"(?:Kosmos|Cosmos)[ -](?:3MR?|2I)|Pegasus[ -](?:XL|H)|(?:Vostok|Voskhod|Molniya|Polyot|Luna|Proton)[ -]2?[MKL]"

@@ -191,7 +191,13 @@ class _Finder:
 
     def _read_module(self, hit: Hit[tuple[str, int]]) -> Iterator[Claim]:
         found = _MODULE_NAME.match(self.text, hit.end)
-        if found is None or found["value"].split()[0].lower() in _NOT_NAMES or not self.sites.is_own(hit.start):
+        if (
+            found is None
+            or "\n" in self.text[hit.start : found.start("value")]
+            or found["value"].split()[0].lower() in _NOT_NAMES
+        ):
+            return
+        if not self.sites.is_own(hit.start):
             return
         named = self.reading.crafts_in(found.start("value"), found.end("value"))
         own = all(name.name == self.reading.subject or name.kind == "vessel" for name in named)

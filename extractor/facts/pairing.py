@@ -20,7 +20,8 @@ _GAP = re.compile(
     r"(?:that of )?(?:the |[A-Z][a-z]{2,12}['’]s )?[“\"_*]{0,2}"
 )
 _GAP_ON = re.compile(
-    r"[”\"_*]{0,2},?(?: (?:followed|only|again|a day later|the next day|itself|likewise),?)? (?:on|in|at) (?:the )?"
+    r"[”\"_*]{0,2},?(?: (?:followed|only|again|a day later|\w{2,6} days later|the next day|itself"
+    r"|likewise),?)? (?:on|in|at) (?:the )?"
 )
 _BRACKET = " ("  # `Ranger 8 (launched 3 May 2031) and Ranger 9 (5 June 2031)`
 _AROUND = 300  # characters before an event in which its craft are named

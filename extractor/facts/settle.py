@@ -39,7 +39,11 @@ _INTO_ORBIT = re.compile(
     r" (?:an? )?(?:[\w-]+ )?(?:lunar|Mars|Martian|Venus|Jovian|Mercury|Saturn) orbit\b",
     re.I,
 )
-_KEPT = re.compile(r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*)\b", re.I)
+_KEPT = re.compile(
+    r"\b(?:orbit of|in an? orbit|into an? orbit|rais(?:ed?|ing)|trim\w*|circular\w*|correct\w*"
+    r"|(?:transfer|lunar|translunar|interplanetary|escape) (?:trajectory|path))\b",
+    re.I,
+)
 _PUT_IN_ORBIT = re.compile(
     r"\b(?:put|puts|putting|plac\w{1,3}|insert\w{0,3}|inject\w{0,3}|slow\w{0,3}|brak\w{1,3}) (?:\w+ ){0,4}"
     r"(?:in|into) (?:an? |its )?"

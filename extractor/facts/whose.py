@@ -12,6 +12,7 @@ from extractor.facts.triggers import Trigger
 _STATION_EVENTS = frozenset({"change_of_command", "spacewalk_start", "spacewalk_end"})
 _VISITS = frozenset({"docking", "undocking", "landing", "splashdown", "hatch_opening", "hatch_closing", "relocation"})
 _MEETINGS = frozenset({"docking", "undocking", "relocation", "rendezvous"})
+_BURNS = frozenset({"burn", "orbit_change"})
 _VISITORS = ("STS", "Gemini", "Apollo", "Soyuz", "Shenzhou", "Crew", "Polaris")
 _VISITED = re.compile(r"\b(?:Telescope|Observatory|Hubble|Workshop|Facility|Palapa|Westar|Solar Max)\b")
 _ALIEN = re.compile(
@@ -202,7 +203,12 @@ def _find_station(reading: Reading, trigger: Trigger) -> str | None:
 
 
 def _name_visitor(reading: Reading, event: str, subject: str | None) -> str | None:
-    """Name the ship that visits where the words speak of what it visits: ``Hubble was set free``, ``Agena let go``."""
+    """Name the ship that visits where the words speak of what it visits: ``Hubble was set free``, ``Agena let go``.
+
+    A stage's burn is its craft's: ``a second Centaur burn put it on its way``.
+    """
+    if event in _BURNS and _is_stage(reading, subject):
+        return reading.subject
     if event not in _MEETINGS or subject == reading.subject or reading.subject is None or subject is None:
         return subject
     own = next((name for name in reading.crafts.names if name.name == reading.subject), None)
@@ -241,11 +247,15 @@ def _find_between(reading: Reading, trigger: Trigger, moment: Moment) -> str | N
     return None
 
 
+def _is_stage(reading: Reading, subject: str | None) -> bool:
+    """Say that a name is that of a rocket's stage on a page about a craft that visits none."""
+    stage = any(name.kind == "target" and name.name == subject for name in reading.crafts.names)
+    return stage and reading.subject is not None and not reading.subject.startswith(_VISITORS)
+
+
 def choose_subject(reading: Reading, event: str, trigger: Trigger, moment: Moment) -> str | None:
     """Choose whose event it is: the station's for spacewalks and command, else the craft's."""
-    if event in {"orbit_change", "burn"} and _STATION_ORBIT.search(
-        reading.page.text, trigger.start, moment.end + _NEXT_WORDS
-    ):
+    if event in _BURNS and _STATION_ORBIT.search(reading.page.text, trigger.start, moment.end + _NEXT_WORDS):
         return choose_station(reading, trigger.start)
     if event in _STATION_EVENTS:
         return choose_station(reading, trigger.start, command=event == "change_of_command")
