@@ -191,7 +191,7 @@ class DayFinder:
             return
         index = bisect_left(self._starts, clock.start)
         found = self._find_trail(index, item)
-        if found is not None and self._news.is_elsewhere(found, item, previous.day if previous else None):
+        if found is not None and self._news.is_elsewhere(found, item, previous):
             found = self._anchors.stamp_item
         near = (
             previous

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from extractor.context.anchors import Anchors
-from extractor.context.calendar import CalendarDate
 from extractor.context.clocks import Clock
 from extractor.context.scene import Item, Scene
 from extractor.context.stamp_forms import DATELINE
@@ -27,10 +27,10 @@ class NewsDay:
         self._scene = scene
         self._anchors = anchors
 
-    def is_elsewhere(self, found: Item, item: Item, told: CalendarDate | None = None) -> bool:
+    def is_elsewhere(self, found: Item, item: Item, before: Clock | None = None) -> bool:
         """Say whether ``found`` cannot be the day of a clock, which is then of the page's own.
 
-        ``told`` is the day of the clock before.
+        ``before`` is the clock before.
         """
         if not self._anchors.news or found.block == item.block or self._scene.is_row(item):
             return False
@@ -39,7 +39,7 @@ class NewsDay:
             or self._is_too_late(found, item)
             or self._is_far(found)
             or self._is_past(found, item)
-            or self._is_aside(found, told)
+            or self._is_aside(found, before)
         )
 
     def is_of_caption(self, found: Item | None, item: Item) -> bool:
@@ -74,7 +74,7 @@ class NewsDay:
         day = found.date.to_day() if found.date is not None else None
         return day is not None and (stamp.day - day).days > _LOOK_BACK
 
-    def _is_aside(self, found: Item, told: CalendarDate | None) -> bool:
+    def _is_aside(self, found: Item, before: Clock | None) -> bool:
         """Say whether a day of the past was told without a clock, and the clock before it was of the page's own day."""
         stamp = self._anchors.stamp
         day = found.date.to_day() if found.date is not None else None
@@ -83,7 +83,14 @@ class NewsDay:
         start, end = self._scene.sentence_span(found)
         if end - start < found.end - found.start + _HEAD:
             return False  # a line of a log
+        told = before.day if before is not None and before.item.block >= self._told_from else None
         return told is not None and told.to_day() == stamp.day
+
+    @cached_property
+    def _told_from(self) -> int:
+        """The first block that tells a story: clocks above it say when a page came out."""
+        blocks = enumerate(self._scene.page.blocks)
+        return next((place for place, block in blocks if block.role == "paragraph"), 0)
 
     def _is_past(self, found: Item, item: Item) -> bool:
         """Say whether a day lies before the page's own, though the clause of a clock speaks of what is to come."""
