@@ -43,6 +43,7 @@ _UP_TO_DATE = {
         re.I,
     ),
     NUMBERED: re.compile(
+        r"(?: and (?:last|final)(?: one)?)?"
         r"(?:,? (?:is|was|be|come|came|follow|followed|take|took|place|occur|due|set|planned|scheduled|expected|made"
         r"|carried|out|performed|executed|done|timed|slated|targeted|now|only|then|again|to|will|tentatively)){0,5}"
         r",? (?:(?:on|at|in|for) )?(?:(?:the|early|late) )?",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from extractor.facts.event_words import AROUND
 from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.facts.reading import Reading
-from extractor.model import Fact, Sentence
+from extractor.model import Block, Fact, Sentence
 
 _VISITS = frozenset(
     """docking undocking berthing hatch_opening hatch_closing deorbit_burn_start deorbit_burn_end module_separation
@@ -22,6 +22,14 @@ _DOWN = re.compile(
     r"\b(?:de-?orbit|braking|retro|out of orbit|descent|landing|touchdown|splashdown|home|fragments"
     r"|re-?ent(?:ry|er)|burn(?:ed|t)? up)",
     re.I,
+)
+_ARRIVALS = (
+    "arrival",
+    "orbit insertion",
+    "orbital insertion",
+    "entering orbit",
+    "into orbit about",
+    "into orbit around",
 )
 _CAPTURE = re.compile(r"\b(?:capture[ds]?|orbit insertion)\b", re.I)
 _FAMILIES = frozenset(phrase.lower() for phrase in AROUND["places"]["visitor"] if phrase[0].isupper())
@@ -200,19 +208,24 @@ def _name_burn(fact: Fact, reading: Reading, facts: Sequence[Fact]) -> Fact:
     around = reading.page.text[block.start : block.end] if block and not keeps else ""
     down, change = _BURNS[str(fact.get("event"))]
     may_enter = fact.get("event") == "burn" and not keeps
+    if may_enter and block and "orbit" in around and _is_arrival(reading, block):
+        return _change(fact, event="orbit_insertion")
     if may_enter and sentence and _INTO_ORBIT.search(reading.page.text, sentence.start, sentence.end):
         return _change(fact, event="orbit_insertion")
     if _enters_planet(fact, facts, reading, sentence):
         return _change(fact, event="orbit_insertion")
-    if (
-        fact.get("event") == "burn"
-        and block
-        and _CAPTURE.search(reading.page.text, start, min(block.end, start + _AFTER_BURN))
-    ):
+    behind = (start, min(block.end, start + _AFTER_BURN)) if block and fact.get("event") == "burn" else (0, 0)
+    if _CAPTURE.search(reading.page.text, *behind):
         return _change(fact, event="orbit_insertion")
     if any(_is_entry(other) and _tell_same(other, fact) for other in facts):
         return _change(fact, event="orbit_insertion")
     return _change(fact, event=down if _DOWN.search(around) else change)
+
+
+def _is_arrival(reading: Reading, block: Block) -> bool:
+    """Say that a section is headed as a craft's arrival at the world that it was bound for: ``Arrival``."""
+    heading = reading.heading_of(block)
+    return heading is not None and reading.page.text[heading.start : heading.end].lower().startswith(_ARRIVALS)
 
 
 def _is_entry(fact: Fact) -> bool:
