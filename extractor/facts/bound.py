@@ -112,7 +112,7 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
     if bound.form == "ing" and bound.event == STARTED and before and _is_set_apart(before[-1], bound):
         return before[-1]  # `was taken to the pad, starting at 05:30`
     if bound.form == "ing" and bound.event == STARTED and not before:
-        return _find_begun(setting, triggers[place:])
+        return _find_begun(triggers[place:])
     if near and near[-1].event == OTHER and bound.start - near[-1].end <= _STRANGE:
         return None  # `the science mission began`
     phased = [other for other in before if other.event in _PHASES]
@@ -127,7 +127,7 @@ def find_meant(setting: Setting, triggers: Sequence[Trigger], bound: Trigger) ->
     return phased[-1]
 
 
-def _find_begun(setting: Setting, behind: Sequence[Trigger]) -> Trigger | None:
+def _find_begun(behind: Sequence[Trigger]) -> Trigger | None:
     """Find what is told behind the time it begins at: ``Starting at 5:30 on 3 May, the two will step outside``."""
     told = next((other for other in behind if other.event not in BOUND | {OTHER}), None)
     return told if told is not None and told.start - behind[0].start <= 2 * _AIM else None

@@ -82,6 +82,7 @@ _LEAD = re.compile(r"\b(?:Lunar|Mars|Venus|Solar|Jupiter|Mercury|Comet) $")  # p
 _LONGEST_LEAD = 9
 _VEHICLE = re.compile(r"[ -](?:rockets?|boosters?|launchers?|carrier|launch vehicles?|missiles?)\b", re.I)
 _PLATFORM = re.compile(r" (?:[Ll]aunch(?:ing)? )?[Pp]latform\b|(?<=Juno)[ -]I{1,2}\b")
+_MET = re.compile(r"\b(?:dock(?:ed|ing|s)?|target vehicle)\b")
 _ROCKET_BEFORE = re.compile(r"\b(?:Atlas|Titan|Thor|Delta|Vulcan|Shuttle)(?:[ -][IVXLB\dA-E]{1,5})?[ /–-]$")
 _ROCKET_FORM = re.compile(
     r"(?:Kosmos|Cosmos)[ -](?:3MR?|2I)|Pegasus[ -](?:XL|H)|(?:Vostok|Voskhod|Molniya|Polyot|Luna|Proton)[ -]2?[MKL]"
@@ -228,8 +229,8 @@ def _name_known(text: str, hit: Hit[tuple[str, str]], kind: str, designator: str
 
 
 def _is_stage(text: str, start: int) -> bool:
-    """Say that a name is a part of its rocket's: ``Titan IVB/Centaur``; Gemini met such a stage as a craft."""
-    return _ROCKET_BEFORE.search(text, max(0, start - 24), start) is not None and "Gemini" not in text
+    """Say that a name is a part of its rocket's: ``Titan IVB/Centaur``; one that others dock with is a craft."""
+    return _ROCKET_BEFORE.search(text, max(0, start - 24), start) is not None and _MET.search(text) is None
 
 
 def _find_hinted(page: Page, hints: Counter[str], known: list[CraftName], defined: str | None) -> list[CraftName]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from extractor.facts.attach import Owned, Weighed, agree, attach, group_moments, span_words
 from extractor.facts.bound import TAKEN_UP, Setting, find_meant, find_told_before
 from extractor.facts.burn_rows import may_list_burns, read_burn
-from extractor.facts.chronicle import find_entries
+from extractor.facts.chronologies import find_chronicled
 from extractor.facts.columns import Entry, Tables
 from extractor.facts.event_words import OTHER
 from extractor.facts.flights import find_flights
@@ -87,7 +87,7 @@ def find_events(reading: Reading, judge: StatusJudge, trace: Trace | None = None
     judge.settle_outlook(told["actual"], told["planned"])
     tables = [fact for sentence, row in zip(sentences, rows, strict=True) if row for fact in maker.read(sentence)]
     told_all = sorted(
-        [*prose, *tables, *find_flights(reading), *find_entries(reading)], key=lambda fact: fact.trigger or (0, 0)
+        [*prose, *tables, *find_flights(reading), *find_chronicled(reading)], key=lambda fact: fact.trigger or (0, 0)
     )
     found = join_relocations(bring_home(drop_strays(part_phases(told_all, reading), reading)), reading)
     found.extend(find_mishaps(found, reading))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractor.facts.chronologies import find_chronicled
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
 
@@ -18,8 +17,7 @@ _BETWEEN = " ("
 
 
 def find_flights(reading: Reading) -> Iterator[Fact]:
-    """Give the two events of each ``STS-96 (May 27 - June 6, 1999)`` in a sentence, and those of chronologies."""
-    yield from find_chronicled(reading)
+    """Give the two events of each ``STS-96 (May 27 - June 6, 1999)`` in a sentence."""
     text = reading.page.text
     for place, mention in enumerate(reading.mentions):
         if mention.label != "DATE" or not text.endswith(_BETWEEN, 0, mention.start):

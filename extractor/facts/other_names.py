@@ -25,7 +25,7 @@ _APPOSITION = re.compile(
     r"|[\"”_’*]? \(?(?:or|aka|a\.k\.a\.|alias) [\"“_*]{0,2}"
 )
 
-_EXPLAINED = re.compile(r" [a-z][a-z-]{2,}(?: [a-z]+)* [A-Za-z]")
+_EXPLAINED = re.compile(r" [a-z][a-z-]{2,20} [A-Za-z]")
 """What a bracket goes on with that tells what a name stands for: ``(TerraSAR-X add-on for)``."""
 _STEM = re.compile(r"(?P<stem>[A-Z][A-Za-z]{3,20})-(?:\d{1,3}[A-Z]?|[A-Z])")
 _SIBLING = re.compile(r"-(?:\d{1,3}[A-Z]?|[A-Z])\b(?!-)")

@@ -14,8 +14,6 @@ _VISITS = frozenset(
     """docking undocking berthing hatch_opening hatch_closing deorbit_burn_start deorbit_burn_end module_separation
     parachute_deployment landing splashdown""".split()  # noqa: SIM905 - a word list
 )
-
-
 _FALLEN = frozenset({"landing", "splashdown"})
 _BURNS = {"burn": ("deorbit_burn_start", "orbit_change"), "burn_end": ("deorbit_burn_end", "burn_end")}
 _DOWN = re.compile(
@@ -23,14 +21,7 @@ _DOWN = re.compile(
     r"|re-?ent(?:ry|er)|burn(?:ed|t)? up)",
     re.I,
 )
-_ARRIVALS = (
-    "arrival",
-    "orbit insertion",
-    "orbital insertion",
-    "entering orbit",
-    "into orbit about",
-    "into orbit around",
-)
+_ARRIVALS = ("arrival", "orbit insertion", "orbital insertion", "entering orbit", "into orbit a")
 _CAPTURE = re.compile(r"\b(?:capture[ds]?|orbit insertion)\b", re.I)
 _FAMILIES = frozenset(phrase.lower() for phrase in AROUND["places"]["visitor"] if phrase[0].isupper())
 """First words of the names of craft that visit stations."""

@@ -123,7 +123,7 @@ class StatusJudge:
         if trigger.event == AGAIN and FUTURE.search(text, trigger.start, trigger.end):
             return "planned"
         if finite:
-            return "planned" if self._is_governed(trigger, lower, end) else "actual"
+            return "planned" if self._is_governed(trigger, lower) else "actual"
         clause = self._cues.find_clause(trigger.start, lower)
         said = self._cues.read(clause, trigger.end) or self._read_main(clause, lower, end)
         if not said and (self._page_day.measure_age(start) < 0 or self._is_aim(trigger, start, lower)):
@@ -174,7 +174,7 @@ class StatusJudge:
         )
         return FUTURE.search(text, *bounds) is None and PAST.search(text, *bounds) is not None
 
-    def _is_governed(self, trigger: Trigger, lower: int, end: int) -> bool:
+    def _is_governed(self, trigger: Trigger, lower: int) -> bool:
         """Say that a participle is a plan's: ``will be launched``, ``would end once it had undocked``."""
         text = self._reading.page.text
         if GOVERNED.search(text, max(lower, trigger.start - 30), trigger.start):

@@ -1,6 +1,7 @@
 """In: a match of a date rule for figures and what stands around it. Out: whether the figures are a date here."""
 
 import re
+from functools import lru_cache
 
 from extractor.mentions.rules import Match
 
@@ -19,6 +20,12 @@ _PLACE_BEFORE = re.compile(r"\b(?:sites?|pads?|complex|area|LC|stand|no\.?|numbe
 _REACH = 32
 
 
+@lru_cache(maxsize=4)
+def _has_full_date(text: str) -> bool:
+    """Say that a page writes a date in figures in full somewhere."""
+    return _FULL_DATE.search(text) is not None
+
+
 def is_month_day_here(match: Match) -> bool:
     """Say whether two figures with a slash are a month and a day: behind a preposition, with full dates elsewhere."""
     text = match.page.text
@@ -26,7 +33,7 @@ def is_month_day_here(match: Match) -> bool:
         return False
     before = text[max(0, match.start - 12) : match.start]
     sure = _ON_BEFORE if match.rule.id == "date.month-day" else _DAY_BEFORE
-    return sure.search(before) is not None and _FULL_DATE.search(text) is not None
+    return sure.search(before) is not None and _has_full_date(text)
 
 
 def is_dashed_date_here(match: Match) -> bool:
