@@ -14,7 +14,7 @@ from extractor.mentions.partial import PartialDate, PartialZone
 from extractor.model import Origin
 from extractor.vocabulary import Hit, Vocabulary
 
-_OWN = re.compile(r"[\s\u00a0]{0,3}(?:(?:hrs\.?|hours)[\s\u00a0]{0,2})?(?:[(/,]|\[\[)?[\s\u00a0]{0,2}$", re.I)
+_OWN = re.compile(r"\)?[\s\u00a0]{0,3}(?:(?:hrs\.?|hours)[\s\u00a0]{0,2})?(?:[(/,]|\[\[)?[\s\u00a0]{0,2}$", re.I)
 _BEFORE = re.compile(r"[\s\u00a0]{0,2}[:=]?[\s\u00a0]{1,2}$")
 _ACROSS_DATE = re.compile(r"[\s\u00a0]{0,2}[,(]?[\s\u00a0]{0,2}(?:on[\s\u00a0])?$")
 _SHARED = re.compile(
@@ -22,6 +22,8 @@ _SHARED = re.compile(
     r"(?:(?:at|from|about|around)[\s\u00a0])?$",
     re.I,
 )
+_TWIN = re.compile(r"[\s\u00a0]?(?:hrs\.?|hours)?[\s\u00a0]?\($", re.I)
+"""What parts a clock from the same one in brackets: ``0928 hrs (9:28 am) IST``."""
 _IN_PLACE = re.compile(r",?[\s\u00a0]in[\s\u00a0]")
 _OPENING_PLACE = re.compile(
     r"In[\s\u00a0][A-Z][\w. ]{2,30}?,?[\s\u00a0](?:it|the[\s\u00a0](?:local[\s\u00a0])?time|clocks?)\b[^.;]{0,24}$"
@@ -108,7 +110,9 @@ class ZoneFinder:
         other = self._line.by_place.get(clock.place + 1)
         if clock.zone is not None or clock.parts.offset or other is None or not other.zone_said or other.zone is None:
             return
-        if _SHARED.fullmatch(self._line.gap(clock.place, other.place)):
+        gap = self._line.gap(clock.place, other.place)
+        twins = clock.minutes == other.minutes and _TWIN.fullmatch(gap)
+        if twins or _SHARED.fullmatch(gap):
             clock.zone, clock.zone_item, clock.zone_said = other.zone, other.zone_item, True
 
     def _take_declared(self) -> None:

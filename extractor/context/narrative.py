@@ -15,6 +15,7 @@ from operator import itemgetter
 
 from extractor.context.calendar import CalendarDate, complete_year
 from extractor.context.frames import Frames
+from extractor.context.near_days import NearDays
 from extractor.context.scene import WEEKDAY_BEFORE, Item, Scene
 from extractor.context.sections import Sections, ends_craft, heads_text, is_year_heading
 from extractor.context.stamps import Stamp
@@ -56,8 +57,7 @@ _FUTURE = re.compile(
     re.I,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|rose|fell|won|lost|began|came|went|left|met|made|took|held|[a-z]{2,14}ed)\b")
-_REACH = 18
-_BEFORE, _BEHIND = 60, 40
+_REACH, _BEFORE, _BEHIND = 18, 60, 40
 _PROSE = frozenset({"paragraph", "list_item", "quote"})
 _BY_COST = itemgetter(0, 1, 2)
 
@@ -113,6 +113,7 @@ class _Telling:
         self._stamp = written.year + (written.month - 1) / 12 + (written.day - 1) / 372 if written else None
         self._sections = Sections(scene, items)
         self._frames = Frames(scene, items)
+        self._near = NearDays(scene, items)
         self._ahead = self._list_ahead()
 
     def find(self) -> Plan:
@@ -214,7 +215,7 @@ class _Telling:
         start, end = place_in_year(parts)
         if self._stamp is not None:
             cost = self._against_tense(item, year + start - self._stamp)
-        cost += self._frames.weigh(item, year + start, year + end)
+        cost += self._frames.weigh(item, year + start, year + end) + self._near.weigh(item, year)
         return cost + _AGAINST_SENTENCE if said is not None and not _follows(year, parts, said) else cost
 
     def _against_tense(self, item: Item, later: float) -> float:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from extractor.facts.cues import PAST
 from extractor.facts.plan_words import FUTURE
 from extractor.facts.reading import Reading
-from extractor.model import Block, Sentence
+from extractor.model import PUBLISHED, Block, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TIMES = frozenset({"DATE", "TIME"})
@@ -51,7 +51,8 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
         timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
         if timed and not (clock and block.role == "paragraph"):
             return None  # the line is the head of what follows
-        if clock and block.role == "title" and len(_WORD.findall(text, block.start, block.end)) > _LONGEST_LABEL:
+        head = clock and (block.role == "title" or _is_stamp(reading, sentence))
+        if head and len(_WORD.findall(text, block.start, block.end)) > _LONGEST_LABEL:
             return None  # a headline, and when it was posted
         if _TRAIL.match(text, block.start):
             return None
@@ -59,6 +60,12 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
             return None
         return reading.sentence_at(block.end - 1)
     return None
+
+
+def _is_stamp(reading: Reading, sentence: Sentence) -> bool:
+    """Say that a line is the day and hour at which the page came out."""
+    times = reading.mentions_in(sentence.start, sentence.end)
+    return any(origin.rule == PUBLISHED for mention in times for origin in mention.origins)
 
 
 def _find_label(reading: Reading, sentence: Sentence) -> Sentence | None:

@@ -18,6 +18,7 @@ _SMALL_WORLD = re.compile(r"\b(?:moon|lunar|surface|asteroid|comet)\b", re.I)
 _INSERTED = re.compile(r"(?:insert|inject|plac|eas|steer|put)\w*\b")
 _COUNTED = ("the second", "a second", "the third", "a third")  # what an ordinal tells is told to be another one
 _ATTEMPT = re.compile(r"(?:\w+ )?attempts?\b", re.I)
+_ORDINAL = re.compile(r"\b(?:first|second|third) (?:\w+ )?$", re.I)
 _DAY = len("2000-01-01")
 _SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
 _CLOCKS_DIFFER = timedelta(hours=3)  # the same for what is told by the clock
@@ -37,7 +38,7 @@ def drop_strays(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
             and fact.get("event") in _ONCE
             and fact.get("status") == "actual"
             and not _is_lunar(fact, reading)
-            and not (fact.trigger and reading.page.text[slice(*fact.trigger)].lower().startswith(_COUNTED))
+            and not _is_counted(fact, reading.page.text)
         ):
             groups.setdefault((fact.subject, fact.get("event")), []).append(fact)
     launched = [fact for fact in facts if (fact.get("event"), fact.get("status")) == ("launch", "actual")]
@@ -77,6 +78,16 @@ def _is_lunar(fact: Fact, reading: Reading) -> bool:
         return False
     world = _SMALL_WORLD if fact.get("event") == "landing" else _MOON
     return world.search(reading.page.text, sentence.start, sentence.end) is not None
+
+
+def _is_counted(fact: Fact, text: str) -> bool:
+    """Say that an event is told to be one of several: ``the second at``, ``the first touchdown``."""
+    if fact.trigger is None:
+        return False
+    if text[slice(*fact.trigger)].lower().startswith(_COUNTED):
+        return True
+    before = max(0, fact.trigger[0] - 20), fact.trigger[0]
+    return fact.get("event") != "launch" and _ORDINAL.search(text, *before) is not None
 
 
 def _contradicts(sure: Fact, fact: Fact, reading: Reading) -> bool:

@@ -47,6 +47,9 @@ def _part(fact: Fact, text: str) -> Iterator[Fact]:
         start = fact.trigger[0]
         stayed = _STAYED.search(text, max(0, start - _LEAD), start)
         end = "undocking" if stayed or (fact.get("status") == "actual" and _is_stay(first, last)) else None
+    if fact.get("event") == "spacewalk_end" and not slash and not is_clock(first):
+        yield replace(fact, attributes={**fact.attributes, "event": "spacewalk_start"})  # known by its day only
+        return
     if end is None or not slash or not (end == "undocking" or is_clock(first)):
         yield fact
         return

@@ -121,7 +121,7 @@ def choose_subject(names: Sequence[CraftName], title_end: int, defined: str | No
     if ship.kind == "craft":
         return best
     flights = [name for name in scores if name.startswith(ship.flies)] if ship.flies else []
-    flight = max(flights, key=lambda name: (scores[name], name), default=best)
+    flight = max(flights, key=lambda name: (scores[name], -_first_place(names, name)), default=best)
     return flight if scores[flight] >= _FLIGHT_SHARE * scores[best] else best
 
 

@@ -9,7 +9,7 @@ from extractor.mentions.rules import Candidate, Match
 
 _CLOCK_BEFORE = re.compile(
     r"(?:\d|[ap]\.?\s?m\.?|\bnoon|\bmidnight|\bo['’]clock|\bhours?|\bhrs?\.?|\bminutes?|\bseconds?|\d\s?[hms]|\bsec\.?|\bmin\.?)"
-    r"(?:[\s\u00a0]{0,2}[(/,|][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$",
+    r"(?:[\s\u00a0]{0,2}[(/,|][\s\u00a0]{0,2}|[\s\u00a0]{0,3}(?:\[\[)?)$|(?:[ap]\.?m\.?|:\d\d)\)[\s\u00a0]{1,2}$",
     re.I,
 )
 _WEEKDAY_BETWEEN = re.compile(
