@@ -84,6 +84,11 @@ _WHEN = re.compile(
 )
 
 
+def is_at_station(event: str, needs: str) -> bool:
+    """Say that words with a need of a date tell of an event only where a page names a station."""
+    return event == "docking" or (event == "undocking" and needs == AT_DATE)
+
+
 def is_dated_so(text: str, needs: str, words: tuple[int, int], span: tuple[int, int]) -> bool:
     """Say that a date stands as ``needs`` (of ``DATED``) wants it; ``span`` ends where the next date begins."""
     start, end = words

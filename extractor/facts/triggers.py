@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from extractor.facts.apart import find_apart
-from extractor.facts.date_needs import A_STAY, AIMED, AT_DATE, DATED, UNTIL_DATE, is_dated_so
+from extractor.facts.date_needs import A_STAY, AIMED, DATED, UNTIL_DATE, is_at_station, is_dated_so
 from extractor.facts.event_forms import is_hauled, is_other_form
 from extractor.facts.event_words import AROUND, OTHER, PHRASES, Sense, list_surroundings
 from extractor.facts.negation import is_negated
@@ -248,8 +248,7 @@ class TriggerFinder:
         if sense.apart and not find_apart(text, hit.end, sense.apart):
             return False
         if sense.needs in DATED:
-            at_station = sense.event == "docking" or (sense.event == "undocking" and sense.needs == AT_DATE)
-            if at_station and not self._visits:
+            if not self._visits and is_at_station(sense.event, sense.needs):
                 return False
             return is_dated_so(text, sense.needs, (hit.start, hit.end), span)
         return sense.needs is None or self._is_met(hit, sense.needs, sense.form == "noun", start)
