@@ -20,7 +20,7 @@ _BURNS = re.compile(
 _WORDS = frozenset(
     (
         "maneuver", "maneuvers", "manoeuvre", "manoeuvres", "burn", "burns", "firing", "firings", "correction",
-        "corrections", "impulse", "impulses", "delta",
+        "corrections", "impulse", "impulses", "delta", "deltav", "δv",
     )
 )  # fmt: skip
 _MEASURES = frozenset({"SPEED", "DURATION", "LENGTH"})

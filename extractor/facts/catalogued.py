@@ -28,7 +28,7 @@ _COLUMN = re.compile(
 )
 _OF_LAUNCHES = re.compile(r"\b(?:launch|vehicle|rocket|booster|cospar|intl?|int\.)(?!\w)", re.I)
 """What the head of a table says that lists launches, and no crews."""
-_TABLE_WORDS = frozenset({"launch", "vehicle", "rocket", "booster", "cospar", "intl"})
+_TABLE_WORDS = frozenset({"launch", "vehicle", "rocket", "booster", "cospar", "intl", "int"})
 _CELL = re.compile(_NAME)
 _ROWS = frozenset({"table_row", "label_value", "heading", "list_item", "schedule"})
 _SLACK = 2  # characters by which a cell may stand before the head of its column

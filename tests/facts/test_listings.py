@@ -74,9 +74,10 @@ def test_rows_below_other_heads_list_none(text: str) -> None:
     assert _tell(text) == []
 
 
-def test_rows_of_burns_change_the_orbit() -> None:
+@pytest.mark.parametrize("head", ["Maneuver\tTime, Moscow Time\tDelta-V", "Time, Moscow Time\tΔV"])
+def test_rows_of_burns_change_the_orbit(head: str) -> None:
     text = "Progress MS-99 mission\n\nProgress MS-99 was launched on June 30, 2031, at 02:27:20 Moscow Time.\n\n"
-    text += "Maneuver\tTime, Moscow Time\tDelta-V\nDV1\t06:08:24\t27.6 meters per second\n"
+    text += f"{head}\nDV1\t06:08:24\t27.6 meters per second\n"
     text += "DV2\t06:49:12\t22.1 meters per second\n"
     assert _tell(text)[1:] == [
         ("Progress MS-99", "orbit_change", "actual", "2031-06-30T06:08:24+03:00"),
