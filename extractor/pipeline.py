@@ -33,23 +33,42 @@ def extract_page(page: Page) -> Result:
     """Extract the facts of a page that has been read."""
     with pause_collector():
         views = open_views(page)
-        mentions = read_mentions(page, views)
-        facts = read_facts(page, mentions, views)
+        plain = views[-1].page if views else page
+        found = _find_mentions(plain)
+        mentions = _restore_mentions(views, found)
+        facts = _find_facts(plain, found, views)
         findings = check_facts(page, mentions, facts)
     return Result(page, mentions, facts, findings, page.problems)
 
 
-def read_mentions(page: Page, views: Sequence[View] | None = None) -> tuple[Mention, ...]:
-    """Find the mentions of a page and complete their values from it; ``views`` are the page's where they are known."""
-    views = open_views(page) if views is None else views
-    plain = views[-1].page if views else page
+def read_mentions(page: Page) -> tuple[Mention, ...]:
+    """Find the mentions of a page and complete their values from it."""
+    views = open_views(page)
+    return _restore_mentions(views, _find_mentions(views[-1].page if views else page))
+
+
+def read_facts(page: Page, mentions: Sequence[Mention]) -> tuple[Fact, ...]:
+    """Put the mentions of a page together to facts."""
+    views = open_views(page)
+    for view in views:
+        mentions = tuple(view.strip(mentions))
+    return _find_facts(views[-1].page if views else page, mentions, views)
+
+
+def _find_mentions(plain: Page) -> tuple[Mention, ...]:
+    """Find the mentions of the innermost view of a page, and complete their values from it."""
     candidates, _ = load_finder().find(plain)
-    mentions: Iterable[Mention] = resolve(plain, candidates)
+    return tuple(
+        mention if _is_settled(mention.value) else Mention.from_dict(mention.to_dict())
+        for mention in resolve(plain, candidates)
+    )
+
+
+def _restore_mentions(views: Sequence[View], mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Give mentions of the innermost view their places on the page."""
     for view in reversed(views):
         mentions = view.restore_mentions(mentions)
-    return tuple(
-        mention if _is_settled(mention.value) else Mention.from_dict(mention.to_dict()) for mention in mentions
-    )
+    return tuple(mentions)
 
 
 def _is_settled(value: str | Decimal | None) -> bool:
@@ -57,12 +76,9 @@ def _is_settled(value: str | Decimal | None) -> bool:
     return not isinstance(value, Decimal) or repr(json_number(value)) == str(value)
 
 
-def read_facts(page: Page, mentions: Sequence[Mention], views: Sequence[View] | None = None) -> tuple[Fact, ...]:
-    """Put the mentions of a page together to facts; ``views`` are the page's where they are known."""
-    views = open_views(page) if views is None else views
-    for view in views:
-        mentions = tuple(view.strip(mentions))
-    facts: Iterable[Fact] = find_facts(views[-1].page if views else page, mentions)
+def _find_facts(plain: Page, mentions: Sequence[Mention], views: Sequence[View]) -> tuple[Fact, ...]:
+    """Find the facts of the innermost view, and give them their places on the page."""
+    facts: Iterable[Fact] = find_facts(plain, mentions)
     for view in reversed(views):
         facts = view.restore_facts(facts)
     return tuple(
