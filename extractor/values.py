@@ -12,6 +12,12 @@ from extractor.records import record
 LABELS = ("DATE", "TIME", "TIMEZONE", "DURATION", "MASS", "LENGTH", "ANGLE", "SPEED", "ROLE")
 """The mention labels that are scored (ANNOTATION, table of mentions)."""
 
+TIME_LABELS = frozenset({"DATE", "TIME"})
+"""The labels whose mentions say when something was."""
+
+DAY_LENGTH = len("2031-05-03")
+"""Characters of a value that tell its day."""
+
 QUANTITY_LABELS = frozenset({"MASS", "LENGTH", "ANGLE", "SPEED", "QUANTITY"})
 
 KINDS = ("event", "orbit", "mass", "duration", "crew", "designation")

@@ -13,6 +13,7 @@ from extractor.facts.reading import Reading
 from extractor.facts.table_heads import list_heads
 from extractor.facts.triggers import Trigger
 from extractor.model import Page, Sentence
+from extractor.values import DAY_LENGTH
 
 _BURNS = re.compile(
     r"\b(?:maneuvers?|manoeuvres?|burns?|firings?|(?:orbit|course) corrections?|impulses?|delta[- ]?v)\b|ΔV", re.I
@@ -29,7 +30,6 @@ _BRAKING = re.compile(r"\b(?:de-?orbit\w*|braking|retro\w*)\b", re.I)
 _ENDS = re.compile(r"\b(?:start|begin|begins|ignition|on)\b.{1,40}\b(?:end|ends|stop|cut-?off|shutdown|off)\b", re.I)
 """The head of columns for when a burn begins and ends."""
 _TWO = 2
-_DAY = len("2000-01-01")
 
 
 def may_list_burns(page: Page) -> bool:
@@ -39,7 +39,7 @@ def may_list_burns(page: Page) -> bool:
 
 def read_burn(reading: Reading, row: Sentence, moments: Sequence[Moment]) -> list[Entry]:
     """Give the burn of a row that names one time and a speed, a length of time or a height, below such a head."""
-    days = [moment for moment in moments if len(moment.value) >= _DAY and "/" not in moment.value]
+    days = [moment for moment in moments if len(moment.value) >= DAY_LENGTH and "/" not in moment.value]
     measured = any(mention.label in _MEASURES for mention in reading.mentions_in(row.start, row.end))
     subject = reading.own_of(row.block)
     if not days or not measured or subject is None:

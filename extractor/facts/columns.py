@@ -60,7 +60,6 @@ _OPENING = 4  # characters before the date of a line of a schedule
 _LEAST = 3  # cells of a line that lists a launch
 _LONGEST_CELL = 40  # characters
 _LONGEST_HEAD = 160  # characters of what may stand above a list
-_TIMES = frozenset({"DATE", "TIME"})
 _NOUN = "noun"
 
 
@@ -148,7 +147,7 @@ class Tables:
                 return self._heads[above]
             if block.role not in ROW_ROLES and block.role not in {"heading", "boilerplate"}:
                 return None
-            if any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end)):
+            if reading.is_timed(block.start, block.end):
                 continue
             mark, cells = split_cells(reading, block.start, block.end)
             named = [cell for cell in cells if _HEAD_WORDS.search(reading.page.text, *cell)]

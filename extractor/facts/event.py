@@ -30,6 +30,7 @@ from extractor.facts.status import StatusJudge
 from extractor.facts.triggers import BOUND, CAME, SHIFT, STARTED, Trigger, TriggerFinder
 from extractor.facts.whose import choose_subject, is_foreign, is_lunar, may_visit, refine_event
 from extractor.model import Fact, Sentence
+from extractor.values import TIME_LABELS
 
 SILENT = frozenset({"header", "footer", "reference", "category", "boilerplate"})
 """The roles of blocks whose dates are no event's."""
@@ -45,7 +46,6 @@ _VERBLESS = (" on", " in", " at")  # what ends words that share the verb before:
 _THEN = re.compile(r"\b(?:then|again)(?: (?:to|for|until|on))? $")
 _ON_MOON = frozenset({"landing", "launch"})
 _AROUND = 300  # characters around an event in which its place is named
-_TIMES = frozenset({"DATE", "TIME"})
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ def _list_timed(reading: Reading) -> Iterator[Sentence]:
     """Give the sentences and whole rows that name a date or time, but for heads, feet and references."""
     end = -1
     for mention in reading.mentions:
-        if mention.label not in _TIMES or mention.start < end:
+        if mention.label not in TIME_LABELS or mention.start < end:
             continue
         sentence = reading.sentence_at(mention.start)
         if sentence is None:
@@ -155,7 +155,7 @@ class _EventMaker:
         row = is_row(self._reading, sentence)
         text = self._reading.page.text
         mentions = leave_stamp(self._reading.mentions_in(*span))
-        stops = [mention.start for mention in mentions if mention.label in _TIMES]
+        stops = [mention.start for mention in mentions if mention.label in TIME_LABELS]
         triggers = self._finder.find(span, stops, row=row)
         bare = row and self._burns and not any(trigger.event != OTHER for trigger in triggers)
         if not any(trigger.event != OTHER for trigger in triggers):
@@ -241,7 +241,7 @@ class _EventMaker:
         nouns = ((part, tuple(sense for sense in part.senses if sense.form == "noun")) for part in told)
         found = [replace(part, senses=senses) for part, senses in nouns if senses]
         inside = self._reading.mentions_in(sentence.start, sentence.end)
-        first = next(mention.start for mention in inside if mention.label in _TIMES)
+        first = next(mention.start for mention in inside if mention.label in TIME_LABELS)
         plain = is_plain_label(self._reading.page.text[sentence.start : first])
         return [part for part in found if part.event in LISTED or (plain and part.event in _OF_FLIGHTS)][:1]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Mention
+from extractor.values import DAY_LENGTH
 
 _FLIES = re.compile(
     r"(?:Space Shuttle )?(?:STS|Soyuz|Shenzhou|Gemini|Apollo|Vostok|Voskhod|Mercury-|Skylab [234]"
@@ -12,7 +13,6 @@ _FLIES = re.compile(
 )
 """What the names of flights of people begin with: such a flight is over when it has landed."""
 _TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until)\s")
-_DAY = len("2031-05-03")
 _BETWEEN = " ("
 
 
@@ -39,5 +39,5 @@ def _read_ends(text: str, first: Mention, following: Sequence[Mention]) -> tuple
     if not end and following and _TO.fullmatch(text, first.end, following[0].start):
         end = str(following[0].value)
         parts = (first, following[0])
-    known = len(start) == len(end) == _DAY and "X" not in start and start < end
+    known = len(start) == len(end) == DAY_LENGTH and "X" not in start and start < end
     return (start, end, parts) if known and text.startswith(")", parts[-1].end) else None

@@ -10,7 +10,6 @@ from extractor.facts.reading import Reading
 from extractor.model import PUBLISHED, Block, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_TIMES = frozenset({"DATE", "TIME"})
 LISTED = frozenset({"flyby", "spacewalk_start", "orbit_change"})
 """The events that tables list under their name."""
 
@@ -48,7 +47,7 @@ def find_leader(reading: Reading, sentence: Sentence) -> Sentence | None:
     for block in reversed(reading.page.blocks[max(0, sentence.block - _LOOK_BACK) : sentence.block]):
         if _is_bare(reading, block.start, block.end):
             continue
-        timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
+        timed = reading.is_timed(block.start, block.end)
         if timed and not (clock and block.role == "paragraph"):
             return None  # the line is the head of what follows
         head = clock and (block.role == "title" or _is_stamp(reading, sentence))

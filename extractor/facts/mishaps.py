@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.facts.reading import Reading
 from extractor.model import Fact, Sentence
+from extractor.values import DAY_LENGTH
 
 _WORDS = frozenset(
     [
@@ -36,7 +37,6 @@ _INTO_FLIGHT = (
 _MISHAP = re.compile(
     rf"(?P<failed>{_FAILED})[^.;]{{0,70}}?{_INTO_FLIGHT}|{_INTO_FLIGHT}[^.;]{{0,70}}?(?P<then>{_FAILED})"
 )
-_DAY = 10  # characters of a date
 
 
 def find_mishaps(facts: Sequence[Fact], reading: Reading) -> Iterator[Fact]:
@@ -57,7 +57,7 @@ def find_mishaps(facts: Sequence[Fact], reading: Reading) -> Iterator[Fact]:
         found = _MISHAP.search(reading.page.text, sentence.start, sentence.end)
         if found is not None:
             span = found.span("failed") if found["failed"] else found.span("then")
-            told = {"event": "failure", "status": "actual", "value": str(fact.get("value"))[:_DAY]}
+            told = {"event": "failure", "status": "actual", "value": str(fact.get("value"))[:DAY_LENGTH]}
             yield Fact("event", fact.subject, told, fact.evidence, "event.failure", span)
 
 

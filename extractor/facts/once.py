@@ -9,6 +9,7 @@ from extractor.facts.contrary import drop_contrary
 from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.facts.reading import Reading, is_row
 from extractor.model import Fact
+from extractor.values import DAY_LENGTH
 
 _ONCE = frozenset({"launch", "landing", "splashdown"})
 """What happens once to a craft that bears its flight's number."""
@@ -19,7 +20,6 @@ _INSERTED = re.compile(r"(?:insert|inject|plac|eas|steer|put)\w*\b")
 _COUNTED = ("the second", "a second", "the third", "a third")  # what an ordinal tells is told to be another one
 _ATTEMPT = re.compile(r"(?:\w+ )?attempts?\b", re.I)
 _ORDINAL = re.compile(r"\b(?:first|second|third) (?:\w+ )?$", re.I)
-_DAY = len("2000-01-01")
 _SOURCES_DIFFER = timedelta(days=3)  # by more no two sources tell one event
 _CLOCKS_DIFFER = timedelta(hours=3)  # the same for what is told by the clock
 _OTHER_WORLD = timedelta(hours=12)  # the least between two landings of one craft: the later one is at home
@@ -66,9 +66,9 @@ def _is_late_attempt(fact: Fact, launched: Sequence[Fact], text: str) -> bool:
         return False
     if not _ATTEMPT.match(text, *fact.trigger):
         return False
-    day = str(fact.get("value"))[:_DAY]
-    own = [str(other.get("value"))[:_DAY] for other in launched if other.subject == fact.subject]
-    return any(len(other) == _DAY == len(day) and other < day for other in own)
+    day = str(fact.get("value"))[:DAY_LENGTH]
+    own = [str(other.get("value"))[:DAY_LENGTH] for other in launched if other.subject == fact.subject]
+    return any(len(other) == DAY_LENGTH == len(day) and other < day for other in own)
 
 
 def _is_lunar(fact: Fact, reading: Reading) -> bool:
@@ -92,7 +92,7 @@ def _is_counted(fact: Fact, text: str) -> bool:
 
 def _contradicts(sure: Fact, fact: Fact, reading: Reading) -> bool:
     one, two = str(sure.get("value")), str(fact.get("value"))
-    if len(one) < _DAY or covers(two, one) or covers(one, two) or _weigh(sure, reading) <= _weigh(fact, reading):
+    if len(one) < DAY_LENGTH or covers(two, one) or covers(one, two) or _weigh(sure, reading) <= _weigh(fact, reading):
         return False
     first, second = read_instant(one.partition("/")[0]), read_instant(two.partition("/")[0])
     apart = _CLOCKS_DIFFER if is_clock(one) and is_clock(two) else _SOURCES_DIFFER
@@ -109,7 +109,7 @@ def _weigh(fact: Fact, reading: Reading) -> int:
     )
     if sentence is not None and reading.page.blocks[sentence.block].role == "title":
         return 0  # the day of a story is not always that of what its headline tells
-    return 2 * named + 2 * (len(value) >= _DAY) + is_clock(value)
+    return 2 * named + 2 * (len(value) >= DAY_LENGTH) + is_clock(value)
 
 
 def bring_home(facts: Sequence[Fact]) -> list[Fact]:

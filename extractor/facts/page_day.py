@@ -8,10 +8,9 @@ from functools import cached_property
 from extractor.facts.instants import read_instant
 from extractor.facts.reading import Reading
 from extractor.model import PUBLISHED, Mention, Origin
+from extractor.values import DAY_LENGTH, TIME_LABELS
 
 _OWN = Origin("page", PUBLISHED)
-_DAY = len("2031-05-03")
-_TIMES = frozenset({"DATE", "TIME"})
 _MONTH = re.compile(r"\d{4}(?:-\d\d)?")
 _FIRST = "2031-01-01"
 _ALONE = 4  # characters that a line may hold beside its date
@@ -45,7 +44,7 @@ class PageDay:
         if self._day is None or (heading and _LATER.match(self._reading.page.text, heading.start)):
             return 0
         moments = self._reading.mentions_in(start, start + 1)
-        value = str(moments[0].value)[:_DAY] if moments else ""
+        value = str(moments[0].value)[:DAY_LENGTH] if moments else ""
         if _MONTH.fullmatch(value) and value > str(self._day)[: len(value)]:
             value += _FIRST[len(value) :]  # a month or year to come lies ahead with its first day
         told = read_instant(value)
@@ -54,10 +53,10 @@ class PageDay:
     @cached_property
     def _day(self) -> datetime | None:
         own = (mention for mention in self._reading.mentions if any(origin == _OWN for origin in mention.origins))
-        stamp = next((mention for mention in own if read_instant(str(mention.value)[:_DAY])), None)
+        stamp = next((mention for mention in own if read_instant(str(mention.value)[:DAY_LENGTH])), None)
         if stamp is None or self._is_diary(stamp) or self._is_labelled(stamp):
             return None
-        return read_instant(max(str(stamp.value)[:_DAY], self._find_update(stamp)))
+        return read_instant(max(str(stamp.value)[:DAY_LENGTH], self._find_update(stamp)))
 
     def _find_update(self, stamp: Mention) -> str:
         """Give the last day on which the page was updated, where its line lists them behind its first day."""
@@ -65,7 +64,9 @@ class PageDay:
         if block is None or self._reading.page.text.find("pdated", stamp.end, min(block.end, stamp.end + _UPDATES)) < 0:
             return ""
         dates = [m for m in self._reading.mentions_in(stamp.end, block.end) if m.label == "DATE" and m.value]
-        days = [day for mention in dates if len(day := str(mention.value)[:_DAY]) == _DAY and read_instant(day)]
+        days = [
+            day for mention in dates if len(day := str(mention.value)[:DAY_LENGTH]) == DAY_LENGTH and read_instant(day)
+        ]
         return max(days, default="")
 
     def _is_labelled(self, stamp: Mention) -> bool:
@@ -85,7 +86,7 @@ class PageDay:
 
 def leave_stamp(mentions: Sequence[Mention]) -> Sequence[Mention]:
     """Leave out the day of the page where it opens a sentence that has days or times of its own."""
-    times = [mention for mention in mentions if mention.label in _TIMES]
+    times = [mention for mention in mentions if mention.label in TIME_LABELS]
     if len(times) == 1 or not times or _OWN not in times[0].origins:
         return mentions
     return [mention for mention in mentions if mention is not times[0]]

@@ -73,17 +73,21 @@ def join_relocations(facts: Sequence[Fact], reading: Reading) -> list[Fact]:
         if move.get("event") == "relocation" and "/" not in str(move.get("value")):
             kept = _join(kept, move, _find_ends(move, kept))
     for leave in facts:
-        if leave.get("event") == "undocking" and leave in kept and _tells_of_move(leave, reading):
-            moved = replace(leave, attributes={**leave.attributes, "event": "relocation"}, rule="event.relocation")
-            ends = _find_ends(moved, [fact for fact in kept if _is_in_sentence(fact, leave, reading)])
-        elif leave.get("event") == "undocking" and leave in kept and leave.trigger:
-            moved = replace(leave, attributes={**leave.attributes, "event": "relocation"}, rule="event.relocation")
-            ends = _find_ends(moved, [leave, *_list_arrivals(leave, kept, reading)])
-        else:
+        if leave.get("event") != "undocking" or leave not in kept:
             continue
+        moved = _make_move(leave)
+        if _tells_of_move(leave, reading):
+            ends = _find_ends(moved, [fact for fact in kept if _is_in_sentence(fact, leave, reading)])
+        else:
+            ends = _find_ends(moved, [leave, *_list_arrivals(leave, kept, reading)]) if leave.trigger else None
         if ends is not None:
             kept = _join([moved if fact is leave else fact for fact in kept], moved, ends)
     return _join_redockings(_join_rows(kept, reading), reading)
+
+
+def _make_move(leave: Fact) -> Fact:
+    """Make the undocking that opens a move between ports the move."""
+    return replace(leave, attributes={**leave.attributes, "event": "relocation"}, rule="event.relocation")
 
 
 def _join_rows(facts: list[Fact], reading: Reading) -> list[Fact]:
@@ -117,9 +121,7 @@ def _join_redockings(facts: list[Fact], reading: Reading) -> list[Fact]:
             continue
         leaves = [fact for fact in kept if fact.get("event") == "undocking" and _leads_to(fact, arrive, reading)]
         if leaves:
-            moved = replace(
-                leaves[-1], attributes={**leaves[-1].attributes, "event": "relocation"}, rule="event.relocation"
-            )
+            moved = _make_move(leaves[-1])
             kept = _join([moved if fact is leaves[-1] else fact for fact in kept], moved, (leaves[-1], arrive))
     return kept
 

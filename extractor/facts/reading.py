@@ -32,13 +32,13 @@ from extractor.facts.sections import list_sections
 from extractor.facts.ships import name_by_section
 from extractor.facts.spellings import CraftName
 from extractor.model import Block, Mention, Page, Sentence
+from extractor.values import TIME_LABELS
 
 _NEAR_STATION = 200  # characters
 ROW_ROLES = frozenset({"label_value", "table_row", "schedule", "list_item"})
 """The roles of blocks that are rows."""
 LONGEST_ROW = 200  # characters; a longer value of a label is running text
 _TIMED_ROWS = frozenset({"schedule", "table_row", "list_item"})
-_TIMES = frozenset({"DATE", "TIME"})
 _LEADING = 8  # characters within which a line of a schedule names its time
 _FIRST_YEAR = "1998"  # from which on the station that a page does not name is in orbit
 _FAR = 500  # characters of a very long sentence in which the craft is named
@@ -83,6 +83,10 @@ class Reading:
         """Give the mentions that begin in the half-open span."""
         low, high = bisect_left(self.mention_starts, start), bisect_left(self.mention_starts, end)
         return self.mentions[low:high]
+
+    def is_timed(self, start: int, end: int) -> bool:
+        """Say that a date or clock begins in the half-open span."""
+        return any(mention.label in TIME_LABELS for mention in self.mentions_in(start, end))
 
     def crafts_in(self, start: int, end: int) -> tuple[CraftName, ...]:
         """Give the names of craft that begin in the half-open span."""
@@ -152,8 +156,7 @@ def is_row(reading: Reading, sentence: Sentence) -> bool:
     block = reading.page.blocks[sentence.block]
     if block.role not in ROW_ROLES or block.end - block.start > LONGEST_ROW:
         return False
-    inside = reading.mentions_in(block.start, block.start + _LEADING)
-    return block.role != "list_item" or any(mention.label in _TIMES for mention in inside)
+    return block.role != "list_item" or reading.is_timed(block.start, block.start + _LEADING)
 
 
 def choose_craft(reading: Reading, start: int, end: int) -> str | None:
@@ -266,12 +269,10 @@ def _choose_from_before(reading: Reading, sentence: Sentence) -> str | None:
 def _choose_from_row(reading: Reading, place: int) -> str | None:
     """Let a row of a schedule that names no craft go on with the craft of the rows right above."""
     blocks, own = reading.page.blocks, reading.own_of(place)
-    inside = reading.mentions_in(blocks[place].start, blocks[place].start + _LEADING)
-    if not any(mention.label in _TIMES for mention in inside):
+    if not reading.is_timed(blocks[place].start, blocks[place].start + _LEADING):
         return own  # a label and its value, no line of a schedule
     for block in reversed(blocks[max(0, place - _ROWS_APART) : place]):
-        timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
-        if block.role not in _TIMED_ROWS or not timed:
+        if block.role not in _TIMED_ROWS or not reading.is_timed(block.start, block.end):
             break
         names = [name for name in reading.crafts_in(block.start, block.end) if name.kind != "station"]
         if names:

@@ -9,6 +9,7 @@ from extractor.facts.event_words import AROUND
 from extractor.facts.instants import covers, is_clock, read_instant
 from extractor.facts.reading import Reading
 from extractor.model import Block, Fact, Sentence
+from extractor.values import DAY_LENGTH
 
 _VISITS = frozenset(
     """docking undocking berthing hatch_opening hatch_closing deorbit_burn_start deorbit_burn_end module_separation
@@ -63,7 +64,6 @@ _ENTERS = re.compile(
 )
 _COMPLETE = re.compile(r" (?:is |was )?(?:complete|finished|ended|end\b)")
 _ENDS = frozenset({"landing", "splashdown", "atmospheric_entry"})
-_DAY = len("2031-05-03")
 _FALLS = (
     "reent", "re-ent", "re-\nent", "burn", "plunge", "disintegrat", "broke", "break", "destroyed", "tumbl", "fiery",
 )  # fmt: skip
@@ -127,8 +127,8 @@ def _is_foretold(fact: Fact, reading: Reading) -> bool:
 
 def _has_come_down(decay: Fact, facts: Sequence[Fact]) -> bool:
     """Say that what a catalogue calls a decay is a landing or an entry of that day: ``Decay Date: 1991-05-26``."""
-    day = str(decay.get("value"))[:_DAY]
-    return len(day) == _DAY and any(
+    day = str(decay.get("value"))[:DAY_LENGTH]
+    return len(day) == DAY_LENGTH and any(
         other.get("event") in _ENDS and other.subject == decay.subject and str(other.get("value")).startswith(day)
         for other in facts
     )
@@ -164,9 +164,9 @@ def _name_berthing(fact: Fact, facts: Sequence[Fact], reading: Reading) -> Fact:
     if fact.get("event") == "berthing" and (not _is_berthing(fact, text) or _COMPLETE.match(text, _get_end(fact))):
         return fact
     others = (other for other in facts if other.get("event") == "docking" and not _is_berthing(other, text))
-    docked = {str(other.get("value"))[:_DAY] for other in others}
-    day = str(fact.get("value"))[:_DAY]
-    if len(day) < _DAY:
+    docked = {str(other.get("value"))[:DAY_LENGTH] for other in others}
+    day = str(fact.get("value"))[:DAY_LENGTH]
+    if len(day) < DAY_LENGTH:
         return fact
     caught = not docked.isdisjoint((day, str(date.fromisoformat(day) - timedelta(days=1))))
     return _change(fact, event="berthing" if caught else "docking")
@@ -252,7 +252,7 @@ def _enters_planet(fact: Fact, facts: Sequence[Fact], reading: Reading, sentence
         if other.get("event") == "orbit_insertion" and other.subject == fact.subject
     ]
     if known:
-        return is_clock(value) and any(len(day) == _DAY and covers(day, value) for day in known)
+        return is_clock(value) and any(len(day) == DAY_LENGTH and covers(day, value) for day in known)
     told = _PUT_IN_ORBIT.search(reading.page.text, sentence.start, sentence.end)
     return told is not None and not _PLANETS.isdisjoint(reading.page.words.distinct)
 

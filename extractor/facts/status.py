@@ -33,6 +33,7 @@ from extractor.facts.plan_words import (
 from extractor.facts.reading import Reading
 from extractor.facts.triggers import AGAIN, SHIFT, Trigger
 from extractor.model import Block, Fact
+from extractor.values import TIME_LABELS
 
 _LONG_PAST = 200
 """Days before the page was written: what lies further back is no plan of it, whatever its heading announces."""
@@ -46,7 +47,6 @@ _LAUNCH = "launch"
 _REACH = 400  # characters of a very long sentence that may speak of one event
 _CLOSE = 25  # the same where the verb itself says that it happened
 _PROSE = frozenset({"paragraph", "quote", "list_item", "caption"})
-_TIMES = frozenset({"DATE", "TIME"})
 _NOMINAL = frozenset({"base", "ing", "noun"})
 _ON_GROUND = frozenset({"arrival", "encapsulation", "fueling_complete", "rollout"})
 _HEADLINES = frozenset({"title", "heading"})
@@ -260,7 +260,7 @@ class StatusJudge:
             return opened.start()
         for place, time in enumerate(times):
             after = times[place + 1] if place + 1 < len(times) and times[place + 1].label == "TIMEZONE" else time
-            if time.label in _TIMES and MARKED.match(text, after.end):
+            if time.label in TIME_LABELS and MARKED.match(text, after.end):
                 return time.start
         return row.end
 
@@ -281,7 +281,7 @@ class StatusJudge:
         place = bisect_left(blocks, row.start, key=lambda block: block.start)
         lines = 0
         for block in reversed(blocks[max(0, place - _LOOK_BACK) : place]):
-            timed = any(mention.label in _TIMES for mention in self._reading.mentions_in(block.start, block.end))
+            timed = self._reading.is_timed(block.start, block.end)
             if block.role == "label_value" or (timed and (block.role in _ROWS or block.role == "heading")):
                 continue
             if block.label and not _OF_STATUS.search(self._reading.page.text, *block.label):

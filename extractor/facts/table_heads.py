@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from extractor.facts.reading import ROW_ROLES, Reading
 
 _HEADINGS = frozenset({"title", "heading"})
-_TIMES = frozenset({"DATE", "TIME"})
 _FAR = 30  # rows of a table
 _LONGEST = 130  # characters of what stands above a table
 
@@ -18,8 +17,7 @@ def list_heads(reading: Reading, place: int) -> Iterator[tuple[int, int]]:
     blocks = reading.page.blocks
     for above in range(place - 1, max(-1, place - _FAR), -1):
         block = blocks[above]
-        timed = any(mention.label in _TIMES for mention in reading.mentions_in(block.start, block.end))
-        if timed and block.role in ROW_ROLES:
+        if block.role in ROW_ROLES and reading.is_timed(block.start, block.end):
             continue
         if block.end - block.start <= _LONGEST and block.role in ROW_ROLES | _HEADINGS:
             yield block.start, block.end
